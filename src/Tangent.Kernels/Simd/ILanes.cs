@@ -1,0 +1,75 @@
+namespace Tangent.Kernels;
+
+/// <summary>
+/// A vector register of <typeparamref name="T"/>, of any width. Vector maths is written once against it and runs at
+/// 128, 256 and 512 bits. Masks are values of <typeparamref name="TSelf"/> whose lanes have all bits set or none.
+/// </summary>
+internal unsafe interface ILanes<TSelf, T>
+    where TSelf : unmanaged, ILanes<TSelf, T>
+    where T : unmanaged
+{
+    /// <summary>Number of lanes.</summary>
+    static abstract int Count { get; }
+
+    static abstract TSelf Load(T* source);
+    static abstract void Store(TSelf x, T* destination);
+    static abstract TSelf Broadcast(T value);
+
+    static abstract TSelf operator +(TSelf x, TSelf y);
+    static abstract TSelf operator -(TSelf x, TSelf y);
+    static abstract TSelf operator *(TSelf x, TSelf y);
+    static abstract TSelf operator /(TSelf x, TSelf y);
+    static abstract TSelf operator -(TSelf x);
+    static abstract TSelf operator &(TSelf x, TSelf y);
+    static abstract TSelf operator |(TSelf x, TSelf y);
+    static abstract TSelf operator ^(TSelf x, TSelf y);
+    static abstract TSelf operator ~(TSelf x);
+
+    static abstract TSelf Abs(TSelf x);
+    static abstract TSelf Sqrt(TSelf x);
+    static abstract TSelf Floor(TSelf x);
+    static abstract TSelf Ceiling(TSelf x);
+    static abstract TSelf Truncate(TSelf x);
+
+    /// <summary>To the nearest integer, ties to even.</summary>
+    static abstract TSelf Round(TSelf x);
+
+    /// <summary>The larger; NaN if either is NaN; +0 above -0.</summary>
+    static abstract TSelf Max(TSelf x, TSelf y);
+
+    /// <summary>The smaller; NaN if either is NaN; -0 below +0.</summary>
+    static abstract TSelf Min(TSelf x, TSelf y);
+
+    /// <summary>x·y + z with one rounding where the hardware has it, else exact to the same result.</summary>
+    static abstract TSelf FusedMultiplyAdd(TSelf x, TSelf y, TSelf z);
+
+    static abstract TSelf Equal(TSelf x, TSelf y);
+    static abstract TSelf Less(TSelf x, TSelf y);
+    static abstract TSelf LessEqual(TSelf x, TSelf y);
+
+    /// <summary>Lanes of <paramref name="x"/> where the mask is set, else of <paramref name="y"/>.</summary>
+    static abstract TSelf Select(TSelf mask, TSelf x, TSelf y);
+
+    /// <summary>True if any lane of a mask is set.</summary>
+    static abstract bool Any(TSelf mask);
+
+    // Lanes seen as integers of the same width.
+
+    static abstract TSelf AddBits(TSelf x, TSelf y);
+    static abstract TSelf SubtractBits(TSelf x, TSelf y);
+    static abstract TSelf ShiftLeft(TSelf x, int count);
+    static abstract TSelf ShiftRightLogical(TSelf x, int count);
+    static abstract TSelf ShiftRightArithmetic(TSelf x, int count);
+
+    /// <summary>Floating lanes, whole and in range, to integer lanes.</summary>
+    static abstract TSelf ToIntegerBits(TSelf x);
+
+    /// <summary>Integer lanes to floating lanes.</summary>
+    static abstract TSelf FromIntegerBits(TSelf x);
+
+    /// <summary>The value of one lane.</summary>
+    static abstract T Get(TSelf x, int lane);
+
+    /// <summary>A copy with one lane replaced.</summary>
+    static abstract TSelf With(TSelf x, int lane, T value);
+}
