@@ -67,6 +67,11 @@ internal unsafe interface ILanes<TSelf, T>
     /// <summary>Integer lanes to floating lanes.</summary>
     static abstract TSelf FromIntegerBits(TSelf x);
 
+    /// <summary>
+    /// x·2ⁿ for whole n and |x| near 1, rounded once. NaN x gives NaN; n must not be NaN unless x is, nor infinite.
+    /// </summary>
+    static abstract TSelf Scale(TSelf x, TSelf n);
+
     /// <summary>The value of one lane.</summary>
     static abstract T Get(TSelf x, int lane);
 

@@ -1,0 +1,222 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Tangent.Kernels;
+
+/// <summary>
+/// A 128-bit register of <typeparamref name="T"/>: float, double or an integer. Rounding, square roots and conversions
+/// exist for float and double only and throw <see cref="NotSupportedException"/> for integers.
+/// </summary>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
+internal readonly unsafe struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes128<T>, T>
+    where T : unmanaged
+{
+    // The register itself; every comparison of typeof(T) below is decided when the code is compiled.
+    private readonly Vector128<T> _value = value;
+
+    public static int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128<T>.Count;
+    }
+
+    public Vector128<T> Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Load(T* source) => new(Vector128.Load(source));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lanes128<T> x, T* destination) => x._value.Store(destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Broadcast(T value) => new(Vector128.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator +(Lanes128<T> x, Lanes128<T> y) => new(x._value + y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator -(Lanes128<T> x, Lanes128<T> y) => new(x._value - y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator *(Lanes128<T> x, Lanes128<T> y) => new(x._value * y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator /(Lanes128<T> x, Lanes128<T> y) => new(x._value / y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator -(Lanes128<T> x) => new(-x._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator &(Lanes128<T> x, Lanes128<T> y) => new(x._value & y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator |(Lanes128<T> x, Lanes128<T> y) => new(x._value | y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator ^(Lanes128<T> x, Lanes128<T> y) => new(x._value ^ y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> operator ~(Lanes128<T> x) => new(~x._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Abs(Lanes128<T> x) => new(Vector128.Abs(x._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Max(Lanes128<T> x, Lanes128<T> y) => new(Vector128.Max(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Min(Lanes128<T> x, Lanes128<T> y) => new(Vector128.Min(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Equal(Lanes128<T> x, Lanes128<T> y) => new(Vector128.Equals(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Less(Lanes128<T> x, Lanes128<T> y) => new(Vector128.LessThan(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> LessEqual(Lanes128<T> x, Lanes128<T> y) =>
+        new(Vector128.LessThanOrEqual(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Select(Lanes128<T> mask, Lanes128<T> x, Lanes128<T> y) =>
+        new(Vector128.ConditionalSelect(mask._value, x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(Lanes128<T> mask) => mask._value.AsInt32() != Vector128<int>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Get(Lanes128<T> x, int lane) => x._value.GetElement(lane);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> With(Lanes128<T> x, int lane, T value) => new(x._value.WithElement(lane, value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Sqrt(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return new(Vector128.Sqrt(x._value.AsSingle()).As<float, T>());
+        if (typeof(T) == typeof(double)) return new(Vector128.Sqrt(x._value.AsDouble()).As<double, T>());
+        throw Lanes.NotFloating<T>(nameof(Sqrt));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Floor(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return new(Vector128.Floor(x._value.AsSingle()).As<float, T>());
+        if (typeof(T) == typeof(double)) return new(Vector128.Floor(x._value.AsDouble()).As<double, T>());
+        throw Lanes.NotFloating<T>(nameof(Floor));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Ceiling(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return new(Vector128.Ceiling(x._value.AsSingle()).As<float, T>());
+        if (typeof(T) == typeof(double)) return new(Vector128.Ceiling(x._value.AsDouble()).As<double, T>());
+        throw Lanes.NotFloating<T>(nameof(Ceiling));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Truncate(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return new(Vector128.Truncate(x._value.AsSingle()).As<float, T>());
+        if (typeof(T) == typeof(double)) return new(Vector128.Truncate(x._value.AsDouble()).As<double, T>());
+        throw Lanes.NotFloating<T>(nameof(Truncate));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Round(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return new(Vector128.Round(x._value.AsSingle()).As<float, T>());
+        if (typeof(T) == typeof(double)) return new(Vector128.Round(x._value.AsDouble()).As<double, T>());
+        throw Lanes.NotFloating<T>(nameof(Round));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> FusedMultiplyAdd(Lanes128<T> x, Lanes128<T> y, Lanes128<T> z)
+    {
+        if (typeof(T) == typeof(float))
+            return new(Vector128.FusedMultiplyAdd(x._value.AsSingle(), y._value.AsSingle(), z._value.AsSingle()).As<float, T>());
+        if (typeof(T) == typeof(double))
+            return new(Vector128.FusedMultiplyAdd(x._value.AsDouble(), y._value.AsDouble(), z._value.AsDouble()).As<double, T>());
+        return x * y + z;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> AddBits(Lanes128<T> x, Lanes128<T> y)
+    {
+        if (sizeof(T) == 8) return new((x._value.AsInt64() + y._value.AsInt64()).As<long, T>());
+        if (sizeof(T) == 4) return new((x._value.AsInt32() + y._value.AsInt32()).As<int, T>());
+        return x + y;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> SubtractBits(Lanes128<T> x, Lanes128<T> y)
+    {
+        if (sizeof(T) == 8) return new((x._value.AsInt64() - y._value.AsInt64()).As<long, T>());
+        if (sizeof(T) == 4) return new((x._value.AsInt32() - y._value.AsInt32()).As<int, T>());
+        return x - y;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> ShiftLeft(Lanes128<T> x, int count)
+    {
+        if (sizeof(T) == 8) return new((x._value.AsInt64() << count).As<long, T>());
+        if (sizeof(T) == 4) return new((x._value.AsInt32() << count).As<int, T>());
+        return new(x._value << count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> ShiftRightLogical(Lanes128<T> x, int count)
+    {
+        if (sizeof(T) == 8) return new((x._value.AsInt64() >>> count).As<long, T>());
+        if (sizeof(T) == 4) return new((x._value.AsInt32() >>> count).As<int, T>());
+        return new(x._value >>> count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> ShiftRightArithmetic(Lanes128<T> x, int count)
+    {
+        if (sizeof(T) == 8) return new((x._value.AsInt64() >> count).As<long, T>());
+        if (sizeof(T) == 4) return new((x._value.AsInt32() >> count).As<int, T>());
+        if (sizeof(T) == 2) return new((x._value.AsInt16() >> count).As<short, T>());
+        return new((x._value.AsSByte() >> count).As<sbyte, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> ToIntegerBits(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return new(Vector128.ConvertToInt32Native(x._value.AsSingle()).As<int, T>());
+        if (typeof(T) == typeof(double)) return new(Vector128.ConvertToInt64Native(x._value.AsDouble()).As<long, T>());
+        throw Lanes.NotFloating<T>(nameof(ToIntegerBits));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> FromIntegerBits(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float)) return new(Vector128.ConvertToSingle(x._value.AsInt32()).As<float, T>());
+        if (typeof(T) == typeof(double)) return new(Vector128.ConvertToDouble(x._value.AsInt64()).As<double, T>());
+        throw Lanes.NotFloating<T>(nameof(FromIntegerBits));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Scale(Lanes128<T> x, Lanes128<T> n)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.Scale(x._value.AsSingle(), n._value.AsSingle()).As<float, T>())
+                : new(PowersOfTwo.Scale32(new Lanes128<float>(x._value.AsSingle()), new Lanes128<float>(n._value.AsSingle()))._value.As<float, T>());
+        }
+        if (typeof(T) == typeof(double))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.Scale(x._value.AsDouble(), n._value.AsDouble()).As<double, T>())
+                : new(PowersOfTwo.Scale64(new Lanes128<double>(x._value.AsDouble()), new Lanes128<double>(n._value.AsDouble()))._value.As<double, T>());
+        }
+        throw Lanes.NotFloating<T>(nameof(Scale));
+    }
+}
