@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+
+namespace Tangent.Kernels;
+
+/// <summary>Copies elements from one layout to another.</summary>
+internal static unsafe class CopyExecutor
+{
+    /// <summary>Bytes below which a second thread costs more than it saves.</summary>
+    private const long Grain = 256 * 1024;
+
+    /// <summary>
+    /// Copies every element of <paramref name="source"/> to its place in <paramref name="destination"/>, which has the
+    /// same shape and element type, any strides, and no element in common with the source or with itself.
+    /// </summary>
+    public static void Run(BufferView source, BufferView destination)
+    {
+        Require.SameShape("Copy", "destination", source.Layout.Shape, destination.Layout.Shape);
+        Require.SameDType("Copy", "destination", source.DType, destination.DType);
+        if (source.Layout.Count == 0)
+            return;
+        if (source.Layout.IsRowMajor && destination.Layout.IsRowMajor)
+            CopyBytes(source.Pointer, destination.Pointer, source.Size);
+        else
+            ElementWidth.Dispatch(source.DType, new StridedAction(source, destination));
+        GC.KeepAlive(source);
+        GC.KeepAlive(destination);
+    }
+
+    private static void CopyBytes(byte* source, byte* destination, long size)
+    {
+        if (source == destination)
+            return;
+        if (size <= Grain)
+            NativeMemory.Copy(source, destination, (nuint)size);
+        else
+            Workers.For(size, Grain, (start, end) => NativeMemory.Copy(source + start, destination + start, (nuint)(end - start)));
+    }
+
+    private readonly struct StridedAction(BufferView source, BufferView destination) : IWidthAction
+    {
+        public void Run<TBits>() where TBits : unmanaged
+        {
+            var axes = PairedAxes.Of(source.Layout.Shape, source.Layout.Strides, destination.Layout.Strides);
+            new StridedCopy<TBits>(axes, Grain / sizeof(TBits)).Run((TBits*)source.Pointer, (TBits*)destination.Pointer);
+        }
+    }
+}
