@@ -1,0 +1,66 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The element type that an operation on arrays of these types works in.</summary>
+    /// <exception cref="ArgumentException">There is no type.</exception>
+    [Mlx("core.result_type")]
+    public static DType ResultType(params ReadOnlySpan<DType> dtypes)
+    {
+        if (dtypes.IsEmpty)
+            throw new ArgumentException("ResultType: at least one element type is needed.", nameof(dtypes));
+        DType result = dtypes[0];
+        foreach (DType dtype in dtypes[1..])
+            result = Promotion.Of(result, dtype);
+        return result;
+    }
+
+    /// <summary>True if promotion may turn <paramref name="from"/> into <paramref name="to"/>.</summary>
+    [Mlx("core.can_cast")]
+    public static bool CanCast(DType from, DType to) => Promotion.Of(from, to) == to;
+
+    /// <summary>True if <paramref name="dtype"/> belongs to <paramref name="category"/>.</summary>
+    [Mlx("core.issubdtype")]
+    public static bool IsSubDType(DType dtype, DTypeCategory category) =>
+        DTypeCategories.IsWithin(DTypeCategories.Of(dtype), category);
+
+    /// <summary>True if <paramref name="category"/> is <paramref name="ancestor"/> or a part of it.</summary>
+    [Mlx("core.issubdtype")]
+    public static bool IsSubDType(DTypeCategory category, DTypeCategory ancestor) =>
+        DTypeCategories.IsWithin(category, ancestor);
+
+    /// <summary>True if the two types are the same.</summary>
+    [Mlx("core.issubdtype")]
+    public static bool IsSubDType(DType dtype, DType other) => dtype == other;
+
+    /// <summary>True if <paramref name="dtype"/> is one of <paramref name="kinds"/>.</summary>
+    [Mlx("core.isdtype")]
+    public static bool IsDType(DType dtype, params ReadOnlySpan<DType> kinds) => kinds.Contains(dtype);
+
+    /// <summary>True if <paramref name="dtype"/> is of one of the kinds that the Python array API standard names.</summary>
+    /// <param name="dtype">The element type.</param>
+    /// <param name="kinds">
+    /// "bool", "signed integer", "unsigned integer", "integral", "real floating", "complex floating" or "numeric".
+    /// </param>
+    /// <exception cref="ArgumentException">A kind has none of these names.</exception>
+    [Mlx("core.isdtype")]
+    public static bool IsDType(DType dtype, params ReadOnlySpan<string> kinds)
+    {
+        bool found = false;
+        foreach (string kind in kinds)
+            found |= IsOfKind(dtype, kind);
+        return found;
+    }
+
+    private static bool IsOfKind(DType dtype, string kind) => kind switch
+    {
+        "bool" => dtype is DType.Bool,
+        "signed integer" => IsSubDType(dtype, DTypeCategory.SignedInteger),
+        "unsigned integer" => dtype.IsUnsigned,
+        "integral" => dtype.IsInteger,
+        "real floating" => dtype.IsFloating,
+        "complex floating" => dtype.IsComplex,
+        "numeric" => dtype is not DType.Bool,
+        _ => throw new ArgumentException($"IsDType: \"{kind}\" is not a kind of element type.", nameof(kind)),
+    };
+}

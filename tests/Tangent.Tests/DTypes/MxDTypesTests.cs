@@ -1,0 +1,66 @@
+using Tangent.Tests.Golden;
+using Xunit;
+
+namespace Tangent.Tests.DTypes;
+
+public sealed class MxDTypesTests
+{
+    private static readonly Dictionary<string, DTypeCategory> Categories =
+        Enum.GetValues<DTypeCategory>().ToDictionary(category => category.ToString().ToLowerInvariant());
+
+    [Fact]
+    public void ResultType_agrees_with_recorded_types() =>
+        AssertRecorded("elementwise", "core.result_type", golden =>
+            new GoldenValue.ElementType(Mx.ResultType([.. golden.Arguments.Select(Type)])));
+
+    [Fact]
+    public void CanCast_agrees_with_recorded_answers() =>
+        AssertRecorded("elementwise", "core.can_cast", golden =>
+            new GoldenValue.Truth(Mx.CanCast(Type(golden.Arguments[0]), Type(golden.Arguments[1]))));
+
+    [Fact]
+    public void IsDType_agrees_with_recorded_answers() =>
+        AssertRecorded("elementwise", "core.isdtype", golden =>
+            new GoldenValue.Truth(Mx.IsDType(Type(golden.Arguments[0]), ((GoldenValue.Text)golden.Arguments[1]).Value)));
+
+    [Fact]
+    public void IsSubDType_agrees_with_recorded_answers() =>
+        AssertRecorded("methods", "core.issubdtype", golden =>
+            new GoldenValue.Truth(Mx.IsSubDType(Type(golden.Arguments[0]), Categories[((GoldenValue.Text)golden.Arguments[1]).Value])));
+
+    [Fact]
+    public void IsSubDType_follows_the_tree_of_categories()
+    {
+        Assert.True(Mx.IsSubDType(DTypeCategory.Floating, DTypeCategory.Number));
+        Assert.True(Mx.IsSubDType(DTypeCategory.Integer, DTypeCategory.Integer));
+        Assert.False(Mx.IsSubDType(DTypeCategory.Number, DTypeCategory.Integer));
+        Assert.False(Mx.IsSubDType(DTypeCategory.SignedInteger, DTypeCategory.UnsignedInteger));
+        Assert.True(Mx.IsSubDType(DType.Int8, DType.Int8));
+        Assert.False(Mx.IsSubDType(DType.Int8, DType.Int16));
+    }
+
+    [Fact]
+    public void IsDType_takes_several_kinds()
+    {
+        Assert.True(Mx.IsDType(DType.Bool, "integral", "bool"));
+        Assert.True(Mx.IsDType(DType.Float16, DType.BFloat16, DType.Float16));
+        Assert.False(Mx.IsDType(DType.Float32, DType.BFloat16, DType.Float16));
+    }
+
+    [Fact]
+    public void Refuses_unknown_kinds_and_empty_lists()
+    {
+        Assert.Contains("\"float\"", Assert.Throws<ArgumentException>(() => Mx.IsDType(DType.Float32, "float")).Message);
+        Assert.Throws<ArgumentException>(() => Mx.ResultType());
+    }
+
+    private static DType Type(GoldenValue value) =>
+        value is GoldenValue.Array array ? array.DType : ((GoldenValue.ElementType)value).Value;
+
+    private static void AssertRecorded(string group, string operation, Func<GoldenCase, GoldenValue> compute)
+    {
+        var cases = GoldenFiles.Read(group).Where(golden => golden.Op == operation).ToList();
+        Assert.NotEmpty(cases);
+        Assert.All(cases, golden => Assert.Equal(golden.Out[0], compute(golden)));
+    }
+}
