@@ -34,7 +34,7 @@ public static class GoldenParser
     private static GoldenValue? Value(JsonElement json, JsonProperty part) => part.Name switch
     {
         "dtype" => json.TryGetProperty("b64", out JsonElement bytes)
-            ? new GoldenValue.Array(DTypes[part.Value.GetString()!], Integers(json.GetProperty("shape")), bytes.GetBytesFromBase64())
+            ? new GoldenValue.Array(DTypes[part.Value.GetString()!], Shape(json.GetProperty("shape")), bytes.GetBytesFromBase64())
             : new GoldenValue.ElementType(DTypes[part.Value.GetString()!]),
         "s" => Scalar(json.GetProperty("t").GetString()!, part.Value),
         "str" => new GoldenValue.Text(part.Value.GetString()!),
@@ -42,6 +42,7 @@ public static class GoldenParser
         "ints" => new GoldenValue.Integers(Integers(part.Value)),
         "list" => new GoldenValue.Sequence(Values(part.Value)),
         "dict" => new GoldenValue.Dictionary(Named(part.Value)),
+        "schedule" => new GoldenValue.Schedule(part.Value.GetString()!, Values(json.GetProperty("args"))),
         "slice" => new GoldenValue.Slice(Optional(part.Value[0]), Optional(part.Value[1]), Optional(part.Value[2])),
         "ellipsis" => new GoldenValue.Ellipsis(),
         "index" => new GoldenValue.Index(Values(part.Value)),
@@ -70,7 +71,9 @@ public static class GoldenParser
         };
     }
 
-    private static int[] Integers(JsonElement json) => [.. json.EnumerateArray().Select(item => item.GetInt32())];
+    private static int[] Shape(JsonElement json) => [.. json.EnumerateArray().Select(item => item.GetInt32())];
+
+    private static long[] Integers(JsonElement json) => [.. json.EnumerateArray().Select(item => item.GetInt64())];
 
     private static int? Optional(JsonElement json) => json.ValueKind is JsonValueKind.Null ? null : json.GetInt32();
 }

@@ -36,13 +36,16 @@ public abstract record GoldenValue
     public sealed record None : GoldenValue;
 
     /// <summary>A list or tuple of integers.</summary>
-    public sealed record Integers(int[] Values) : GoldenValue;
+    public sealed record Integers(long[] Values) : GoldenValue;
 
     /// <summary>A list of values.</summary>
     public sealed record Sequence(IReadOnlyList<GoldenValue> Items) : GoldenValue;
 
     /// <summary>Values by name.</summary>
     public sealed record Dictionary(IReadOnlyDictionary<string, GoldenValue> Items) : GoldenValue;
+
+    /// <summary>A schedule of an optimiser: the function that makes it, and its arguments.</summary>
+    public sealed record Schedule(string Name, IReadOnlyList<GoldenValue> Arguments) : GoldenValue;
 
     /// <summary>A slice; null for an absent part.</summary>
     public sealed record Slice(int? Start, int? Stop, int? Step) : GoldenValue;
