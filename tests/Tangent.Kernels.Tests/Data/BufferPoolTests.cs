@@ -1,0 +1,118 @@
+using Xunit;
+
+namespace Tangent.Kernels.Tests;
+
+public unsafe class BufferPoolTests
+{
+    private const long Mebi = 1 << 20;
+
+    private readonly BufferPool pool = new(memoryLimit: 64 * Mebi, cacheLimit: 32 * Mebi, collectionFloor: 64 * Mebi);
+
+    [Theory]
+    [InlineData(0, 64)]
+    [InlineData(1025, 64)]
+    [InlineData(1_000_000, 64)]
+    [InlineData(2 * Mebi, 2 * Mebi)]
+    [InlineData(5_000_000, 2 * Mebi)]
+    public void Blocks_are_aligned_and_wholly_usable(long size, long alignment)
+    {
+        PooledBuffer buffer = pool.Take(size);
+        Assert.Equal(0, (long)buffer.Pointer % alignment);
+        Assert.True(buffer.Size >= size);
+        new Span<byte>(buffer.Pointer, (int)buffer.Size).Fill(7);
+        buffer.Release();
+    }
+
+    [Fact]
+    public void A_released_block_is_taken_again()
+    {
+        PooledBuffer first = pool.Take(100_000);
+        byte* address = first.Pointer;
+        first.Release();
+        PooledBuffer second = pool.Take(99_000);
+        Assert.True(address == second.Pointer);
+        Assert.Equal(1, pool.FreshBlocks);
+        second.Release();
+    }
+
+    [Fact]
+    public void A_somewhat_larger_block_is_taken_before_a_fresh_one()
+    {
+        pool.Take(1_300_000).Release();
+        PooledBuffer buffer = pool.Take(1_100_000);
+        Assert.Equal(1, pool.FreshBlocks);
+        Assert.Equal(buffer.Size, pool.ActiveBytes);
+        PooledBuffer half = pool.Take(600_000);
+        Assert.Equal(2, pool.FreshBlocks);
+        buffer.Release();
+        half.Release();
+        Assert.Equal(0, pool.ActiveBytes);
+    }
+
+    [Fact]
+    public void Releasing_twice_gives_back_once()
+    {
+        PooledBuffer buffer = pool.Take(Mebi);
+        buffer.Release();
+        buffer.Release();
+        Assert.Equal(0, pool.ActiveBytes);
+        Assert.Equal(Mebi, pool.CachedBytes);
+        PooledBuffer first = pool.Take(Mebi), second = pool.Take(Mebi);
+        Assert.True(first.Pointer != second.Pointer);
+        Assert.True(buffer.Pointer == null);
+        first.Release();
+        second.Release();
+    }
+
+    [Fact]
+    public void Statistics_follow_every_block()
+    {
+        PooledBuffer first = pool.Take(Mebi), second = pool.Take(3 * Mebi);
+        Assert.Equal((4 * Mebi, 4 * Mebi, 0), (pool.ActiveBytes, pool.PeakBytes, pool.CachedBytes));
+        second.Release();
+        Assert.Equal((Mebi, 4 * Mebi, 3 * Mebi), (pool.ActiveBytes, pool.PeakBytes, pool.CachedBytes));
+        pool.ResetPeak();
+        Assert.Equal(Mebi, pool.PeakBytes);
+        first.Release();
+        Assert.Equal((0, Mebi, 4 * Mebi), (pool.ActiveBytes, pool.PeakBytes, pool.CachedBytes));
+        pool.ClearCache();
+        Assert.Equal(0, pool.CachedBytes);
+    }
+
+    [Fact]
+    public void A_negative_size_or_limit_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => pool.Take(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Buffer.Allocate(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pool.SetMemoryLimit(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => pool.SetCacheLimit(-1));
+    }
+
+    [Fact]
+    public void Setting_the_cache_limit_trims_and_returns_the_previous_one()
+    {
+        PooledBuffer[] buffers = [pool.Take(Mebi), pool.Take(2 * Mebi), pool.Take(4 * Mebi)];
+        Array.ForEach(buffers, buffer => buffer.Release());
+        Assert.Equal(32 * Mebi, pool.SetCacheLimit(4 * Mebi));
+        Assert.InRange(pool.CachedBytes, 0, 4 * Mebi);
+        Assert.Equal(4 * Mebi, pool.SetCacheLimit(0));
+        pool.Take(Mebi).Release();
+        Assert.Equal((0, 0), (pool.CachedBytes, pool.ActiveBytes));
+    }
+
+    [Fact]
+    public void Sizes_out_of_use_leave_a_full_cache_first()
+    {
+        pool.SetCacheLimit(8 * Mebi);
+        PooledBuffer[] old = [pool.Take(4 * Mebi), pool.Take(4 * Mebi)];
+        Array.ForEach(old, buffer => buffer.Release());
+        for (int step = 0; step < 3; step++)
+        {
+            PooledBuffer[] now = [pool.Take(Mebi), pool.Take(Mebi), pool.Take(2 * Mebi)];
+            Array.ForEach(now, buffer => buffer.Release());
+        }
+        Assert.Equal(5, pool.FreshBlocks);
+        Assert.Equal(8 * Mebi, pool.CachedBytes);
+        pool.ClearCache();
+    }
+}
