@@ -1,0 +1,42 @@
+namespace Tangent.Kernels;
+
+/// <summary>
+/// The blocks of a product, chosen for the caches: a panel of y (depth × two registers) stays in L1 while panels of x
+/// pass, a block of x (rows × depth) stays in L2, a block of y (depth × columns) in L3. All counts are in numbers, not
+/// in stored elements.
+/// </summary>
+internal readonly struct Blocking
+{
+    private const int MaxDepth = 384;
+    private const int BytesOfX = 384 * 1024;
+    private const int BytesOfY = 6 * 1024 * 1024;
+
+    private Blocking(int rows, int depth, int columns)
+    {
+        Rows = rows;
+        Depth = depth;
+        Columns = columns;
+    }
+
+    public int Rows { get; }
+
+    public int Depth { get; }
+
+    public int Columns { get; }
+
+    /// <summary>Blocks of nearly equal size; depth and columns are multiples of the steps given.</summary>
+    public static Blocking For(int rows, int depth, int columns, int size, int depthStep, int columnStep)
+    {
+        int blockDepth = Even(depth, MaxDepth, depthStep);
+        int maxRows = Math.Max(1, BytesOfX / (size * Math.Max(1, blockDepth)));
+        int maxColumns = Math.Max(1, BytesOfY / (size * Math.Max(1, blockDepth)));
+        return new(Even(rows, maxRows, 1), blockDepth, Even(columns, maxColumns, columnStep));
+    }
+
+    private static int Even(int length, int most, int step)
+    {
+        int blocks = (int)Math.Max(1, ((long)length + most - 1) / most);
+        long block = ((long)length + blocks - 1) / blocks;
+        return (int)Math.Min(int.MaxValue, Math.Max(1, (block + step - 1) / step) * step);
+    }
+}

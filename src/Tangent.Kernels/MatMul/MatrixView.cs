@@ -1,0 +1,18 @@
+namespace Tangent.Kernels;
+
+/// <summary>A strided matrix in memory; strides count elements, whose type the reader knows.</summary>
+internal readonly unsafe struct MatrixView(byte* pointer, int rows, int columns, long rowStride, long columnStride)
+{
+    public readonly byte* Pointer = pointer;
+    public readonly int Rows = rows;
+    public readonly int Columns = columns;
+    public readonly long RowStride = rowStride;
+    public readonly long ColumnStride = columnStride;
+
+    /// <summary>The same elements with rows and columns exchanged.</summary>
+    public MatrixView Transposed => new(Pointer, Columns, Rows, ColumnStride, RowStride);
+
+    /// <summary>The block of the given size at (<paramref name="row"/>, <paramref name="column"/>).</summary>
+    public MatrixView Block(int row, int rows, int column, int columns, int elementSize) =>
+        new(Pointer + (row * RowStride + column * ColumnStride) * elementSize, rows, columns, RowStride, ColumnStride);
+}

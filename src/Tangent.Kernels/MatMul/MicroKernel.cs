@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+
+namespace Tangent.Kernels;
+
+/// <summary>
+/// The register tile: up to 14 rows of two vectors, all sums in registers for the whole depth. Each step loads one row
+/// of y and multiplies it with one broadcast element of x per row.
+/// </summary>
+internal readonly unsafe struct MicroKernel<T, TVector, TSimd> : IMicroKernel<T>
+    where T : unmanaged
+    where TVector : unmanaged
+    where TSimd : ISimd<T, TVector>
+{
+    public static int MaxRows => TSimd.Rows;
+
+    public static int Lanes => TSimd.Count;
+
+    public static void Run(
+        int rows, int vectors, int depth, T* x, T* y, long yStride, T* output, long outputStride, bool accumulate)
+    {
+        if (vectors == 1)
+            RunRows<Counts.N1>(rows, depth, x, y, (nint)yStride, output, (nint)outputStride, accumulate);
+        else
+            RunRows<Counts.N2>(rows, depth, x, y, (nint)yStride, output, (nint)outputStride, accumulate);
+    }
+
+    private static void RunRows<TVectors>(
+        int rows, int depth, T* x, T* y, nint yStride, T* output, nint outputStride, bool accumulate)
+        where TVectors : ICount
+    {
+        switch (rows)
+        {
+            case 1: Tile<Counts.N1, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 2: Tile<Counts.N2, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 3: Tile<Counts.N3, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 4: Tile<Counts.N4, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 5: Tile<Counts.N5, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 6: Tile<Counts.N6, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 7: Tile<Counts.N7, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 8: Tile<Counts.N8, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 9: Tile<Counts.N9, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 10: Tile<Counts.N10, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 11: Tile<Counts.N11, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 12: Tile<Counts.N12, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 13: Tile<Counts.N13, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 14: Tile<Counts.N14, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+        }
+    }
+
+    // Tests of TRows are constants to the compiler: rows that a tile lacks leave no code.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile<TRows, TVectors>(
+        nint depth, T* x, T* y, nint yStride, T* output, nint outputStride, bool accumulate)
+        where TRows : ICount
+        where TVectors : ICount
+    {
+        TileRow<T, TVector, TSimd, TVectors> r0 = default, r1 = default, r2 = default, r3 = default, r4 = default;
+        TileRow<T, TVector, TSimd, TVectors> r5 = default, r6 = default, r7 = default, r8 = default, r9 = default;
+        TileRow<T, TVector, TSimd, TVectors> r10 = default, r11 = default, r12 = default, r13 = default;
+        for (; depth > 0; depth--, x += TRows.Value, y += yStride)
+        {
+            TVector left = TSimd.Load(y), right = TVectors.Value > 1 ? TSimd.Load(y + TSimd.Count) : default;
+            r0.MultiplyAdd(x, left, right);
+            if (TRows.Value > 1) r1.MultiplyAdd(x + 1, left, right);
+            if (TRows.Value > 2) r2.MultiplyAdd(x + 2, left, right);
+            if (TRows.Value > 3) r3.MultiplyAdd(x + 3, left, right);
+            if (TRows.Value > 4) r4.MultiplyAdd(x + 4, left, right);
+            if (TRows.Value > 5) r5.MultiplyAdd(x + 5, left, right);
+            if (TRows.Value > 6) r6.MultiplyAdd(x + 6, left, right);
+            if (TRows.Value > 7) r7.MultiplyAdd(x + 7, left, right);
+            if (TRows.Value > 8) r8.MultiplyAdd(x + 8, left, right);
+            if (TRows.Value > 9) r9.MultiplyAdd(x + 9, left, right);
+            if (TRows.Value > 10) r10.MultiplyAdd(x + 10, left, right);
+            if (TRows.Value > 11) r11.MultiplyAdd(x + 11, left, right);
+            if (TRows.Value > 12) r12.MultiplyAdd(x + 12, left, right);
+            if (TRows.Value > 13) r13.MultiplyAdd(x + 13, left, right);
+        }
+        r0.Store(output, accumulate);
+        if (TRows.Value > 1) r1.Store(output += outputStride, accumulate);
+        if (TRows.Value > 2) r2.Store(output += outputStride, accumulate);
+        if (TRows.Value > 3) r3.Store(output += outputStride, accumulate);
+        if (TRows.Value > 4) r4.Store(output += outputStride, accumulate);
+        if (TRows.Value > 5) r5.Store(output += outputStride, accumulate);
+        if (TRows.Value > 6) r6.Store(output += outputStride, accumulate);
+        if (TRows.Value > 7) r7.Store(output += outputStride, accumulate);
+        if (TRows.Value > 8) r8.Store(output += outputStride, accumulate);
+        if (TRows.Value > 9) r9.Store(output += outputStride, accumulate);
+        if (TRows.Value > 10) r10.Store(output += outputStride, accumulate);
+        if (TRows.Value > 11) r11.Store(output += outputStride, accumulate);
+        if (TRows.Value > 12) r12.Store(output += outputStride, accumulate);
+        if (TRows.Value > 13) r13.Store(output += outputStride, accumulate);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Tangent.Kernels;
+
+/// <summary>The routine that multiplies two matrices, by element type and vector width.</summary>
+internal static unsafe class ProductTable
+{
+    public static delegate*<MatrixView, MatrixView, byte*, long, void> For(DType dtype, int vectorBits) => dtype switch
+    {
+        DType.Float32 => Same<float>(vectorBits),
+        DType.Float64 => Same<double>(vectorBits),
+        DType.Float16 => Select<float, RealStorage<Half, float, HalfElement>>(vectorBits),
+        DType.BFloat16 => Select<float, RealStorage<BFloat16, float, BFloat16Element>>(vectorBits),
+        DType.Complex64 => Select<float, ComplexStorage>(vectorBits),
+        // Wrapping products and sums do not know signs.
+        DType.Int8 or DType.UInt8 => Same<byte>(vectorBits),
+        DType.Int16 or DType.UInt16 => Same<ushort>(vectorBits),
+        DType.Int32 or DType.UInt32 => Same<uint>(vectorBits),
+        DType.Int64 or DType.UInt64 => Same<ulong>(vectorBits),
+        _ => throw new ArgumentException($"MatMul: no product of {dtype.Name()}.", nameof(dtype)),
+    };
+
+    private static delegate*<MatrixView, MatrixView, byte*, long, void> Same<T>(int vectorBits)
+        where T : unmanaged, INumberBase<T> =>
+        Select<T, RealStorage<T, T, SameElement<T>>>(vectorBits);
+
+    private static delegate*<MatrixView, MatrixView, byte*, long, void> Select<T, TStorage>(int vectorBits)
+        where T : unmanaged, INumberBase<T>
+        where TStorage : IStorage<T> => vectorBits switch
+        {
+            512 => &BlockedProduct<T, MicroKernel<T, Vector512<T>, Simd512<T>>, TStorage>.Run,
+            256 => &BlockedProduct<T, MicroKernel<T, Vector256<T>, Simd256<T>>, TStorage>.Run,
+            128 => &BlockedProduct<T, MicroKernel<T, Vector128<T>, Simd128<T>>, TStorage>.Run,
+            _ => &BlockedProduct<T, MicroKernel<T, T, SimdScalar<T>>, TStorage>.Run,
+        };
+}

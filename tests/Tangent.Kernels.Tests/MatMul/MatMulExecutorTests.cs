@@ -1,0 +1,128 @@
+using Xunit;
+
+namespace Tangent.Kernels.Tests;
+
+public class MatMulExecutorTests
+{
+    private static readonly int[] Widths = [512, 256, 128, 0];
+
+    private static readonly DType[] DTypes = [.. Enum.GetValues<DType>().Where(dtype => dtype != DType.Bool)];
+
+    // Around the heights of tiles (6, 14), their widths (1, 4, 8, 16, 32 columns), and nothing at all.
+    private static readonly (int M, int K, int N)[] Shapes =
+    [
+        (0, 3, 4), (3, 0, 4), (3, 4, 0), (1, 1, 1), (1, 7, 1), (1, 5, 33), (2, 3, 5), (5, 1, 15), (6, 4, 16), (7, 9, 17),
+        (8, 16, 8), (9, 64, 1), (13, 15, 31), (14, 16, 32), (15, 17, 33), (29, 20, 65), (33, 66, 40), (64, 64, 64),
+    ];
+
+    public static TheoryData<int, DType> WidthsAndTypes()
+    {
+        var data = new TheoryData<int, DType>();
+        foreach (int width in Widths)
+        {
+            foreach (DType dtype in DTypes)
+                data.Add(width, dtype);
+        }
+        return data;
+    }
+
+    public static TheoryData<int> AllWidths() => [.. Widths];
+
+    [Theory]
+    [MemberData(nameof(WidthsAndTypes))]
+    public void EveryShape(int vectorBits, DType dtype)
+    {
+        foreach ((int m, int k, int n) in Shapes)
+            Check(dtype, [m, k], "dense", [k, n], "dense", vectorBits);
+    }
+
+    [Theory]
+    [MemberData(nameof(WidthsAndTypes))]
+    public void EveryLayout(int vectorBits, DType dtype)
+    {
+        foreach (string xKind in Operand.Kinds)
+        {
+            foreach (string yKind in Operand.Kinds)
+            {
+                Check(dtype, [19, 21], xKind, [21, 37], yKind, vectorBits);
+                Check(dtype, [3, 70], xKind, [70, 2], yKind, vectorBits);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WidthsAndTypes))]
+    public void Batches(int vectorBits, DType dtype)
+    {
+        foreach (string xKind in Operand.Kinds)
+        {
+            foreach (string yKind in Operand.Kinds)
+                Check(dtype, [3, 2, 5, 7], xKind, [3, 2, 7, 9], yKind, vectorBits);
+        }
+        Check(dtype, [0, 5, 7], "dense", [0, 7, 9], "dense", vectorBits);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllWidths))]
+    public void BlocksOfEveryLevel(int vectorBits)
+    {
+        Check(DType.Float32, [600, 390], "dense", [390, 40], "transposed", vectorBits);
+        Check(DType.Float32, [20, 800], "transposed", [800, 70], "dense", vectorBits);
+        Check(DType.Float32, [3, 385], "dense", [385, 4200], "dense", vectorBits);
+        Check(DType.Float16, [15, 390], "dense", [390, 4100], "transposed", vectorBits);
+        Check(DType.Complex64, [150, 400], "dense", [400, 33], "dense", vectorBits);
+    }
+
+    [Fact]
+    public void ManyThreads()
+    {
+        int count = Workers.Count;
+        try
+        {
+            foreach (int threads in new[] { 2, 3, 4, 8 })
+            {
+                Workers.Count = threads;
+                Check(DType.Float32, [300, 150], "dense", [150, 500], "dense", VectorWidths.Widest);
+                Check(DType.Float64, [3, 130, 140], "dense", [3, 140, 150], "transposed", VectorWidths.Widest);
+                Check(DType.Float32, [20, 64, 64], "dense", [20, 64, 64], "dense", VectorWidths.Widest);
+                Check(DType.Complex64, [100, 100], "dense", [100, 300], "dense", VectorWidths.Widest);
+            }
+        }
+        finally
+        {
+            Workers.Count = count;
+        }
+    }
+
+    [Fact]
+    public void StackTimesOneMatrix()
+    {
+        BufferView x = Operand.Random(DType.Float32, [3, 1, 4, 6], "dense", 1);
+        BufferView row = Operand.Random(DType.Float32, [3, 2, 1, 6], "strided", 1);
+        BufferView y = Operand.Random(DType.Float32, [6, 5], "transposed", 2);
+        NaiveProduct.Check(x, Repeat(y, 3, 1), VectorWidths.Widest);
+        NaiveProduct.Check(row, Repeat(y, 3, 2), VectorWidths.Widest);
+    }
+
+    [Fact]
+    public void RefusesWhatDoesNotAgree()
+    {
+        BufferView x = BufferView.Allocate(DType.Float32, [2, 3]);
+        BufferView y = BufferView.Allocate(DType.Float32, [4, 5]);
+        BufferView output = BufferView.Allocate(DType.Float32, [2, 5]);
+        Assert.Contains("[2,3] by [4,5]", Assert.Throws<ArgumentException>(() => MatMulExecutor.Run(x, y, output)).Message, StringComparison.Ordinal);
+
+        BufferView other = BufferView.Allocate(DType.Int32, [3, 5]);
+        Assert.Contains("int32", Assert.Throws<ArgumentException>(() => MatMulExecutor.Run(x, other, output)).Message, StringComparison.Ordinal);
+
+        BufferView good = BufferView.Allocate(DType.Float32, [3, 5]);
+        BufferView column = output.With(new Layout([2, 5], [1, 2], 0));
+        Assert.Contains("row-major", Assert.Throws<ArgumentException>(() => MatMulExecutor.Run(x, good, column)).Message, StringComparison.Ordinal);
+    }
+
+    private static BufferView Repeat(BufferView y, int first, int second) =>
+        y.With(new Layout([first, second, .. y.Layout.Shape], [0, 0, .. y.Layout.Strides], y.Layout.Offset));
+
+    private static void Check(DType dtype, int[] xShape, string xKind, int[] yShape, string yKind, int vectorBits) =>
+        NaiveProduct.Check(Operand.Random(dtype, xShape, xKind, 1), Operand.Random(dtype, yShape, yKind, 2), vectorBits);
+}
