@@ -51,6 +51,17 @@ internal sealed class PairedAxes
         return new(lengths[..rank], source[..rank], destination[..rank]);
     }
 
+    /// <summary>The leading <paramref name="rank"/> axes of an array, paired with the numbers of their positions in row-major order.</summary>
+    public static PairedAxes OfPositions(Layout layout, int rank)
+    {
+        var shape = layout.Shape.AsSpan(0, rank);
+        return Of(shape, layout.Strides.AsSpan(0, rank), Layout.RowMajorStrides(shape));
+    }
+
+    /// <summary>The same axes with only the places from <paramref name="start"/> to before <paramref name="end"/> on the outermost.</summary>
+    public PairedAxes Part(long start, long end) =>
+        end - start == Lengths[0] ? this : new([end - start, .. Lengths.AsSpan(1)], SourceStrides, DestinationStrides);
+
     /// <summary>The axes but one.</summary>
     public PairedAxes Without(int axis) =>
         new(Remove(Lengths, axis), Remove(SourceStrides, axis), Remove(DestinationStrides, axis));

@@ -1,0 +1,108 @@
+namespace Tangent.Kernels;
+
+/// <summary>The updates of one scatter: where each goes, and how its elements lie.</summary>
+/// <param name="offsets">Where in the output each update starts.</param>
+/// <param name="positions">The index shape, paired with the places of the updates.</param>
+/// <param name="slice">One update (source), paired with its places in the output (destination).</param>
+/// <param name="groups">Into how many equal runs the updates fall so that no two runs meet the same element.</param>
+internal sealed unsafe class SliceUpdates(ElementOffsets offsets, PairedAxes positions, PairedAxes slice, long groups)
+{
+    /// <summary>Elements below which a second thread costs more than it saves.</summary>
+    private const long Grain = 64 * 1024;
+
+    /// <summary>Applies all updates in row-major order.</summary>
+    public void Run(ScatterMode mode, BufferView updates, BufferView output)
+    {
+        if (mode == ScatterMode.Set)
+            ElementWidth.Dispatch(output.DType, new SetAction(this, updates, output));
+        else
+            ElementTypes.Dispatch(output.DType, new CombineAction(this, mode, updates, output));
+    }
+
+    /// <summary>
+    /// Threads share out the groups, or else the outermost axis of a slice, so that each place sees all its updates in order.
+    /// </summary>
+    private void Run<T, TCombiner>(T* updates, T* output)
+        where T : unmanaged
+        where TCombiner : struct, ICombiner<T>
+    {
+        if (slice.Rank == 0)
+        {
+            long run = offsets.Count / groups;
+            Workers.For(groups, Math.Max(1, Grain / run), (start, end) => RunElements<T, TCombiner>(updates, output, start * run, end * run));
+            return;
+        }
+        long grain = Math.Max(1, Grain / (slice.Count / slice.Lengths[0] * offsets.Count));
+        Workers.For(slice.Lengths[0], grain, (start, end) => RunSlices<T, TCombiner>(
+            slice.Part(start, end), updates + start * slice.SourceStrides[0], output + start * slice.DestinationStrides[0]));
+    }
+
+    /// <summary>Applies updates of one element from position <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    private void RunElements<T, TCombiner>(T* updates, T* output, long start, long end)
+        where T : unmanaged
+        where TCombiner : struct, ICombiner<T>
+    {
+        var walk = new PairedWalk(positions, start, stackalloc long[positions.Rank]);
+        Span<long> places = stackalloc long[ElementOffsets.Chunk];
+        for (; start < end; start += places.Length)
+        {
+            places = places[..(int)Math.Min(places.Length, end - start)];
+            offsets.Read(start, places);
+            for (int k = 0; k < places.Length; k++, walk.Next())
+                if (places[k] >= 0)
+                    output[places[k]] = TCombiner.Combine(output[places[k]], updates[walk.Source]);
+        }
+    }
+
+    private void RunSlices<T, TCombiner>(PairedAxes part, T* updates, T* output)
+        where T : unmanaged
+        where TCombiner : struct, ICombiner<T>
+    {
+        PairedAxes rows = part.Without(part.Rank - 1);
+        var walk = new PairedWalk(positions, 0, stackalloc long[positions.Rank]);
+        Span<long> places = stackalloc long[ElementOffsets.Chunk];
+        for (long start = 0; start < offsets.Count; start += places.Length)
+        {
+            places = places[..(int)Math.Min(places.Length, offsets.Count - start)];
+            offsets.Read(start, places);
+            for (int k = 0; k < places.Length; k++, walk.Next())
+                if (places[k] >= 0)
+                    RunSlice<T, TCombiner>(part, rows, updates + walk.Source, output + places[k]);
+        }
+    }
+
+    private static void RunSlice<T, TCombiner>(PairedAxes part, PairedAxes rows, T* update, T* output)
+        where T : unmanaged
+        where TCombiner : struct, ICombiner<T>
+    {
+        int last = part.Rank - 1;
+        var walk = new PairedWalk(rows, 0, stackalloc long[rows.Rank]);
+        for (long row = 0; row < rows.Count; row++, walk.Next())
+            CombinedRow<T, TCombiner>.Update(
+                output + walk.Destination, part.DestinationStrides[last],
+                update + walk.Source, part.SourceStrides[last], part.Lengths[last]);
+    }
+
+    private readonly struct SetAction(SliceUpdates all, BufferView updates, BufferView output) : IWidthAction
+    {
+        public void Run<TBits>() where TBits : unmanaged =>
+            all.Run<TBits, LastCombiner<TBits>>((TBits*)updates.Pointer, (TBits*)output.Pointer);
+    }
+
+    private readonly struct CombineAction(SliceUpdates all, ScatterMode mode, BufferView updates, BufferView output) : IElementAction
+    {
+        public void Run<T, TElement>() where T : unmanaged where TElement : struct, IElement<T>
+        {
+            var from = (T*)updates.Pointer;
+            var to = (T*)output.Pointer;
+            switch (mode)
+            {
+                case ScatterMode.Add: all.Run<T, SumCombiner<T, TElement>>(from, to); break;
+                case ScatterMode.Multiply: all.Run<T, ProductCombiner<T, TElement>>(from, to); break;
+                case ScatterMode.Maximum: all.Run<T, MaximumCombiner<T, TElement>>(from, to); break;
+                case ScatterMode.Minimum: all.Run<T, MinimumCombiner<T, TElement>>(from, to); break;
+                default: throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a scatter mode.");
+            }
+        }
+    }
+}
