@@ -4,7 +4,7 @@ namespace Tangent.Kernels;
 internal interface IElementAction
 {
     /// <summary>Runs with a .NET type for the elements and its arithmetic.</summary>
-    void Run<T, TElement>()
+    void Run<T, TArithmetic>()
         where T : unmanaged
-        where TElement : struct, IElement<T>;
+        where TArithmetic : struct, IArithmetic<T>;
 }

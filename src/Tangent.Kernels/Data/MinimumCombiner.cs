@@ -3,11 +3,11 @@ using System.Numerics;
 namespace Tangent.Kernels;
 
 /// <summary>The smallest; NaN if any is NaN.</summary>
-internal readonly struct MinimumCombiner<T, TElement> : ICombiner<T>
+internal readonly struct MinimumCombiner<T, TArithmetic> : ICombiner<T>
     where T : unmanaged
-    where TElement : struct, IElement<T>
+    where TArithmetic : struct, IArithmetic<T>
 {
-    public static T Identity => TElement.Highest;
-    public static T Combine(T x, T y) => TElement.Minimum(x, y);
+    public static T Identity => TArithmetic.Highest;
+    public static T Combine(T x, T y) => TArithmetic.Minimum(x, y);
     public static Vector<T> Combine(Vector<T> x, Vector<T> y) => Vector.Min(x, y);
 }

@@ -3,11 +3,11 @@ using System.Numerics;
 namespace Tangent.Kernels;
 
 /// <summary>Sums, starting from zero.</summary>
-internal readonly struct SumCombiner<T, TElement> : ICombiner<T>
+internal readonly struct SumCombiner<T, TArithmetic> : ICombiner<T>
     where T : unmanaged
-    where TElement : struct, IElement<T>
+    where TArithmetic : struct, IArithmetic<T>
 {
-    public static T Identity => TElement.Zero;
-    public static T Combine(T x, T y) => TElement.Add(x, y);
+    public static T Identity => TArithmetic.Zero;
+    public static T Combine(T x, T y) => TArithmetic.Add(x, y);
     public static Vector<T> Combine(Vector<T> x, Vector<T> y) => x + y;
 }

@@ -91,16 +91,16 @@ internal sealed unsafe class SliceUpdates(ElementOffsets offsets, PairedAxes pos
 
     private readonly struct CombineAction(SliceUpdates all, ScatterMode mode, BufferView updates, BufferView output) : IElementAction
     {
-        public void Run<T, TElement>() where T : unmanaged where TElement : struct, IElement<T>
+        public void Run<T, TArithmetic>() where T : unmanaged where TArithmetic : struct, IArithmetic<T>
         {
             var from = (T*)updates.Pointer;
             var to = (T*)output.Pointer;
             switch (mode)
             {
-                case ScatterMode.Add: all.Run<T, SumCombiner<T, TElement>>(from, to); break;
-                case ScatterMode.Multiply: all.Run<T, ProductCombiner<T, TElement>>(from, to); break;
-                case ScatterMode.Maximum: all.Run<T, MaximumCombiner<T, TElement>>(from, to); break;
-                case ScatterMode.Minimum: all.Run<T, MinimumCombiner<T, TElement>>(from, to); break;
+                case ScatterMode.Add: all.Run<T, SumCombiner<T, TArithmetic>>(from, to); break;
+                case ScatterMode.Multiply: all.Run<T, ProductCombiner<T, TArithmetic>>(from, to); break;
+                case ScatterMode.Maximum: all.Run<T, MaximumCombiner<T, TArithmetic>>(from, to); break;
+                case ScatterMode.Minimum: all.Run<T, MinimumCombiner<T, TArithmetic>>(from, to); break;
                 default: throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a scatter mode.");
             }
         }

@@ -9,10 +9,10 @@ public sealed unsafe class CombinedRowTests
     [Fact]
     public void Lanes_agree_with_scalars_on_special_values()
     {
-        Check<SumCombiner<float, FloatElement<float>>>();
-        Check<ProductCombiner<float, FloatElement<float>>>();
-        Check<MaximumCombiner<float, FloatElement<float>>>();
-        Check<MinimumCombiner<float, FloatElement<float>>>();
+        Check<SumCombiner<float, FloatArithmetic<float>>>();
+        Check<ProductCombiner<float, FloatArithmetic<float>>>();
+        Check<MaximumCombiner<float, FloatArithmetic<float>>>();
+        Check<MinimumCombiner<float, FloatArithmetic<float>>>();
     }
 
     [Fact]
@@ -20,10 +20,10 @@ public sealed unsafe class CombinedRowTests
     {
         foreach (float x in Specials)
         {
-            Assert.Equal(x, SumCombiner<float, FloatElement<float>>.Combine(SumCombiner<float, FloatElement<float>>.Identity, x));
-            Assert.Equal(x, ProductCombiner<float, FloatElement<float>>.Combine(ProductCombiner<float, FloatElement<float>>.Identity, x));
-            Assert.Equal(x, MaximumCombiner<float, FloatElement<float>>.Combine(MaximumCombiner<float, FloatElement<float>>.Identity, x));
-            Assert.Equal(x, MinimumCombiner<float, FloatElement<float>>.Combine(MinimumCombiner<float, FloatElement<float>>.Identity, x));
+            Assert.Equal(x, SumCombiner<float, FloatArithmetic<float>>.Combine(SumCombiner<float, FloatArithmetic<float>>.Identity, x));
+            Assert.Equal(x, ProductCombiner<float, FloatArithmetic<float>>.Combine(ProductCombiner<float, FloatArithmetic<float>>.Identity, x));
+            Assert.Equal(x, MaximumCombiner<float, FloatArithmetic<float>>.Combine(MaximumCombiner<float, FloatArithmetic<float>>.Identity, x));
+            Assert.Equal(x, MinimumCombiner<float, FloatArithmetic<float>>.Combine(MinimumCombiner<float, FloatArithmetic<float>>.Identity, x));
         }
     }
 
@@ -31,11 +31,11 @@ public sealed unsafe class CombinedRowTests
     public void Complex_numbers_are_ordered_by_the_real_part_first()
     {
         var (low, high) = (new Complex64(1, 9), new Complex64(2, 0));
-        Assert.Equal(high, Complex64Element.Maximum(low, high));
-        Assert.Equal(low, Complex64Element.Minimum(low, high));
-        Assert.Equal(new Complex64(1, 9), Complex64Element.Maximum(low, new Complex64(1, 8)));
-        Assert.True(Complex64Element.IsNaN(Complex64Element.Maximum(high, new Complex64(0, float.NaN))));
-        Assert.True(Complex64Element.IsNaN(Complex64Element.Minimum(new Complex64(float.NaN, 0), low)));
+        Assert.Equal(high, Complex64Arithmetic.Maximum(low, high));
+        Assert.Equal(low, Complex64Arithmetic.Minimum(low, high));
+        Assert.Equal(new Complex64(1, 9), Complex64Arithmetic.Maximum(low, new Complex64(1, 8)));
+        Assert.True(Complex64Arithmetic.IsNaN(Complex64Arithmetic.Maximum(high, new Complex64(0, float.NaN))));
+        Assert.True(Complex64Arithmetic.IsNaN(Complex64Arithmetic.Minimum(new Complex64(float.NaN, 0), low)));
     }
 
     private static void Check<TCombiner>() where TCombiner : struct, ICombiner<float>

@@ -1,7 +1,7 @@
 namespace Tangent.Kernels;
 
 /// <summary>Arithmetic of one element type, for kernels that are written once for all types.</summary>
-internal interface IElement<T>
+internal interface IArithmetic<T>
     where T : unmanaged
 {
     static abstract T Zero { get; }

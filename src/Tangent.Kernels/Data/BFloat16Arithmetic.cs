@@ -1,7 +1,7 @@
 namespace Tangent.Kernels;
 
 /// <summary>Arithmetic of bfloat16: each result is computed in float32 and rounded.</summary>
-internal readonly struct BFloat16Element : IElement<BFloat16>
+internal readonly struct BFloat16Arithmetic : IArithmetic<BFloat16>
 {
     public static BFloat16 Zero => default;
     public static BFloat16 One => (BFloat16)1f;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Tangent.Kernels;
 
 /// <summary>Arithmetic of float16, float32 and float64.</summary>
-internal readonly struct FloatElement<T> : IElement<T>
+internal readonly struct FloatArithmetic<T> : IArithmetic<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public static T Zero => T.Zero;

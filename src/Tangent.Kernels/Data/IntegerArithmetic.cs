@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Tangent.Kernels;
 
 /// <summary>Arithmetic of the integers.</summary>
-internal readonly struct IntegerElement<T> : IElement<T>
+internal readonly struct IntegerArithmetic<T> : IArithmetic<T>
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
 {
     public static T Zero => T.Zero;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Tangent.Kernels;
 
 /// <summary>Arithmetic of complex numbers, ordered by the real part first, then by the imaginary part.</summary>
-internal readonly struct Complex64Element : IElement<Complex64>
+internal readonly struct Complex64Arithmetic : IArithmetic<Complex64>
 {
     public static Complex64 Zero => default;
     public static Complex64 One => new(1, 0);

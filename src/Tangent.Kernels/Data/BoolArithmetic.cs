@@ -1,7 +1,7 @@
 namespace Tangent.Kernels;
 
 /// <summary>Arithmetic of bool: the sum is "or", the product is "and", false is below true.</summary>
-internal readonly struct BoolElement : IElement<bool>
+internal readonly struct BoolArithmetic : IArithmetic<bool>
 {
     public static bool Zero => false;
     public static bool One => true;
