@@ -65,4 +65,7 @@ internal sealed class Expr
 
     /// <summary>Chooses between two values of one type.</summary>
     public static Expr Select(Expr condition, Expr x, Expr y) => new(ScalarOp.Select, x.DType, condition, x, y, 0);
+
+    /// <summary>The same operation on other arguments.</summary>
+    public Expr With(Expr? x, Expr? y, Expr? z) => new(Op, DType, x, y, z, Bits);
 }

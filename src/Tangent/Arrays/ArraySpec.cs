@@ -1,0 +1,8 @@
+namespace Tangent;
+
+/// <summary>What is known of an array before it has a value.</summary>
+internal readonly record struct ArraySpec(Shape Shape, DType DType)
+{
+    /// <summary>For messages: <c>float32[2,3]</c>.</summary>
+    public override string ToString() => $"{DType.Name()}{Shape}";
+}

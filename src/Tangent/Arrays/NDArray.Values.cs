@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public sealed partial class NDArray
+{
+    /// <summary>A copy of the elements in row-major order. <typeparamref name="T"/> must be the element type.</summary>
+    public unsafe T[] ToArray<T>() where T : unmanaged
+    {
+        RequireType<T>("ToArray");
+        BufferView dense = Dense();
+        var result = new T[checked((int)dense.Layout.Count)];
+        new Span<byte>(dense.Pointer, checked((int)dense.Size)).CopyTo(MemoryMarshal.AsBytes(result.AsSpan()));
+        GC.KeepAlive(dense);
+        return result;
+    }
+
+    /// <summary>The one element of an array of size 1. <typeparamref name="T"/> must be the element type.</summary>
+    [Mlx("core.array.item")]
+    public unsafe T Item<T>() where T : unmanaged
+    {
+        if (Size != 1)
+            throw new InvalidOperationException($"Item: the array has shape {Shape}; only an array of one element has an item.");
+        RequireType<T>("Item");
+        BufferView view = View();
+        T value = *(T*)view.Pointer;
+        GC.KeepAlive(view);
+        return value;
+    }
+
+    /// <summary>The evaluated elements, one after the other in row-major order.</summary>
+    internal BufferView Dense()
+    {
+        BufferView view = View();
+        if (view.Layout.IsRowMajor)
+            return view;
+        BufferView dense = BufferView.Allocate(DType, view.Layout.Shape);
+        CopyExecutor.Run(view, dense);
+        return dense;
+    }
+
+    private void RequireType<T>(string function)
+    {
+        if (!ElementTypes.Matches<T>(DType))
+            throw new InvalidOperationException($"{function}: the elements are {DType.Name()}, not {typeof(T).Name}; convert with AsType first.");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>
+/// An n-dimensional array that is computed when its value is first needed. Arrays are immutable values behind a handle:
+/// assigning to an index rebinds the handle. There is nothing to dispose.
+/// </summary>
+[Mlx("core.array")]
+[DebuggerDisplay("{DebuggerText,nq}")]
+public sealed partial class NDArray
+{
+    private Node node;
+
+    internal NDArray(Node node, Scalar? literal = null)
+    {
+        this.node = node;
+        Literal = literal;
+    }
+
+    /// <summary>The lengths of the axes.</summary>
+    [Mlx("core.array.shape")]
+    public Shape Shape => node.Shape;
+
+    /// <summary>The type of the elements.</summary>
+    [Mlx("core.array.dtype")]
+    public DType DType => node.DType;
+
+    /// <summary>The number of axes.</summary>
+    [Mlx("core.array.ndim")]
+    public int Rank => node.Shape.Rank;
+
+    /// <summary>The number of elements.</summary>
+    [Mlx("core.array.size")]
+    public long Size => node.Shape.Size;
+
+    /// <summary>Bytes per element.</summary>
+    [Mlx("core.array.itemsize")]
+    public int ItemSize => node.DType.Size;
+
+    /// <summary>Bytes of all elements.</summary>
+    [Mlx("core.array.nbytes")]
+    public long Bytes => node.Bytes;
+
+    /// <summary>The node behind the handle.</summary>
+    internal Node Node => node;
+
+    /// <summary>The literal that this array was converted from: it takes the type of the array that it meets.</summary>
+    internal Scalar? Literal { get; private set; }
+
+    internal ArraySpec Spec => node.Spec;
+
+    private string DebuggerText => $"{node.Spec}{(node.Value is null ? ", not evaluated" : "")}";
+
+    /// <summary>Computes the value now, if it was not yet, and returns this array.</summary>
+    public NDArray Eval()
+    {
+        Evaluator.Evaluate([node]);
+        return this;
+    }
+
+    /// <summary>Makes this handle stand for another array of the same shape and type.</summary>
+    internal void Rebind(NDArray other)
+    {
+        node = other.node;
+        Literal = null;
+        node.Watch(this);
+    }
+
+    /// <summary>The evaluated elements.</summary>
+    internal BufferView View()
+    {
+        if (node.Value is null)
+            Eval();
+        return node.Value!;
+    }
+}

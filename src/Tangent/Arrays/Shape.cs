@@ -1,0 +1,108 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace Tangent;
+
+/// <summary>The lengths of an array's axes, outermost first. Equality is by value.</summary>
+[CollectionBuilder(typeof(Shape), nameof(Create))]
+public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
+{
+    private readonly int[]? lengths;
+
+    internal Shape(int[] lengths) => this.lengths = lengths;
+
+    /// <summary>The shape of a scalar.</summary>
+    public static Shape Scalar => default;
+
+    /// <summary>Number of axes.</summary>
+    public int Rank => Lengths.Length;
+
+    /// <summary>Number of elements; <see cref="OverflowException"/> beyond 64 bits.</summary>
+    public long Size => Kernels.Layout.CountOf(Lengths);
+
+    int IReadOnlyCollection<int>.Count => Rank;
+
+    /// <summary>The array behind the shape; it must not be changed.</summary>
+    internal int[] Lengths => lengths ?? [];
+
+    /// <summary>The length of an axis.</summary>
+    public int this[int axis] => Lengths[axis];
+
+    /// <summary>The length of an axis, which may count from the end.</summary>
+    public int this[Index axis] => Lengths[axis];
+
+    /// <summary>A shape of the given lengths.</summary>
+    public static Shape Create(ReadOnlySpan<int> lengths) => new(lengths.ToArray());
+
+    /// <summary>A copy of the lengths.</summary>
+    public int[] ToArray() => [.. Lengths];
+
+    /// <summary>The lengths as a span.</summary>
+    public ReadOnlySpan<int> AsSpan() => Lengths;
+
+    /// <inheritdoc/>
+    public bool Equals(Shape other) => ReferenceEquals(lengths, other.lengths) || AsSpan().SequenceEqual(other.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Shape other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var code = new HashCode();
+        foreach (int length in Lengths)
+            code.Add(length);
+        return code.ToHashCode();
+    }
+
+    /// <summary>The lengths in brackets: <c>[2,3]</c>.</summary>
+    public override string ToString() => $"[{string.Join(',', Lengths)}]";
+
+    /// <inheritdoc/>
+    public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)Lengths).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Equality of all lengths.</summary>
+    public static bool operator ==(Shape x, Shape y) => x.Equals(y);
+
+    /// <summary>Inequality of any length.</summary>
+    public static bool operator !=(Shape x, Shape y) => !x.Equals(y);
+
+    /// <summary>A one-axis shape.</summary>
+    public static implicit operator Shape(int length) => new([length]);
+
+    /// <summary>A copy of the lengths.</summary>
+    public static implicit operator Shape(int[] lengths) => Create(lengths);
+
+    /// <summary>A two-axis shape.</summary>
+    public static implicit operator Shape((int, int) lengths) => new([lengths.Item1, lengths.Item2]);
+
+    /// <summary>A three-axis shape.</summary>
+    public static implicit operator Shape((int, int, int) lengths) => new([lengths.Item1, lengths.Item2, lengths.Item3]);
+
+    /// <summary>A four-axis shape.</summary>
+    public static implicit operator Shape((int, int, int, int) lengths) =>
+        new([lengths.Item1, lengths.Item2, lengths.Item3, lengths.Item4]);
+
+    /// <summary>This shape without some axes, which are normalised.</summary>
+    internal Shape Without(ReadOnlySpan<int> axes)
+    {
+        var kept = new List<int>(Rank);
+        for (int axis = 0; axis < Rank; axis++)
+            if (!axes.Contains(axis))
+                kept.Add(Lengths[axis]);
+        return new([.. kept]);
+    }
+
+    /// <summary>This shape with a new axis of a length.</summary>
+    internal Shape Insert(int axis, int length) => new([.. Lengths[..axis], length, .. Lengths[axis..]]);
+
+    /// <summary>This shape with one length replaced.</summary>
+    internal Shape With(int axis, int length)
+    {
+        int[] copy = ToArray();
+        copy[axis] = length;
+        return new(copy);
+    }
+}

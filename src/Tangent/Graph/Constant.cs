@@ -1,0 +1,22 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>A scalar that is known when the graph is made; fused loops hold it as a literal.</summary>
+internal sealed record Constant(DType DType, ulong Bits) : Primitive
+{
+    /// <summary>A new node that holds a literal as an element of a type.</summary>
+    public static Node Node(Scalar value, DType dtype) => new(new Constant(dtype, value.Bits(dtype)), [], Shape.Scalar, dtype);
+
+    /// <summary>A literal as a scalar array of a type.</summary>
+    public static NDArray Of(Scalar value, DType dtype) => Node(value, dtype).Handle();
+
+    /// <summary>A number as a scalar array of a type.</summary>
+    public static NDArray Of(double value, DType dtype) => Of(Scalar.Of(value), dtype);
+
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => new(Shape.Scalar, DType);
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Constant(DType, Bits));
+}

@@ -1,0 +1,81 @@
+namespace Tangent;
+
+/// <summary>Brings the operands of elementwise operations to one type and one shape.</summary>
+internal static class Elementwise
+{
+    /// <summary>Promotes and broadcasts two operands.</summary>
+    public static void Align(string function, ref NDArray x, ref NDArray y)
+    {
+        if (x.DType != y.DType || x.Literal is not null || y.Literal is not null)
+            AlignTypes(CommonType(x, y), ref x, ref y);
+        if (x.Shape != y.Shape)
+            AlignShapes(function, ref x, ref y);
+    }
+
+    /// <summary>Promotes two operands to one floating or complex type and broadcasts them.</summary>
+    public static void AlignInexact(string function, ref NDArray x, ref NDArray y)
+    {
+        AlignTypes(Promotion.ToInexact(CommonType(x, y)), ref x, ref y);
+        if (x.Shape != y.Shape)
+            AlignShapes(function, ref x, ref y);
+    }
+
+    /// <summary>The type that two operands meet in; a literal takes the other's type if its kind allows.</summary>
+    public static DType CommonType(NDArray x, NDArray y)
+    {
+        if (x.Literal is { } first && y.Literal is null)
+            return Promotion.OfWeak(y.DType, first.Kind);
+        if (y.Literal is { } second && x.Literal is null)
+            return Promotion.OfWeak(x.DType, second.Kind);
+        return Promotion.Of(x.DType, y.DType);
+    }
+
+    /// <summary>An operand in a type; a literal is converted exactly.</summary>
+    public static NDArray ToType(NDArray x, DType dtype)
+    {
+        if (x.Literal is { } literal)
+            return Constant.Of(literal, dtype);
+        return x.DType == dtype ? x : Mx.AsType(x, dtype);
+    }
+
+    /// <summary>An operand in a floating or complex type; integers and bool become float32.</summary>
+    public static NDArray ToInexact(NDArray x) => ToType(x, Promotion.ToInexact(x.DType));
+
+    /// <summary>The shape that two operands broadcast to.</summary>
+    public static Shape BroadcastShapes(string function, Shape x, Shape y)
+    {
+        int rank = Math.Max(x.Rank, y.Rank);
+        var lengths = new int[rank];
+        for (int axis = 0; axis < rank; axis++)
+        {
+            int first = axis < rank - x.Rank ? 1 : x[axis - (rank - x.Rank)];
+            int second = axis < rank - y.Rank ? 1 : y[axis - (rank - y.Rank)];
+            if (first != second && first != 1 && second != 1)
+                throw new ArgumentException($"{function}: shapes {x} and {y} do not broadcast.");
+            lengths[axis] = first == 1 ? second : first;
+        }
+        return new Shape(lengths);
+    }
+
+    /// <summary>The batching rule of every elementwise operation: all operands get the batch along one axis.</summary>
+    public static Batched Vmap(Primitive primitive, NDArray[] x, int?[] axes)
+    {
+        if (x.Length == 1)
+            return new(primitive.Apply(x[0]), axes[0]);
+        (NDArray[] aligned, int axis) = Batching.Align(x, axes);
+        return new(primitive.Apply(aligned), axis);
+    }
+
+    private static void AlignTypes(DType dtype, ref NDArray x, ref NDArray y)
+    {
+        x = ToType(x, dtype);
+        y = ToType(y, dtype);
+    }
+
+    private static void AlignShapes(string function, ref NDArray x, ref NDArray y)
+    {
+        Shape shape = BroadcastShapes(function, x.Shape, y.Shape);
+        x = Mx.BroadcastTo(x, shape);
+        y = Mx.BroadcastTo(y, shape);
+    }
+}

@@ -1,0 +1,30 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>An elementwise function whose derivative is zero wherever it exists, or whose result is no number: comparisons, floor, logic.</summary>
+internal abstract record Flat : Primitive
+{
+    /// <summary>The scalar operation.</summary>
+    protected abstract ScalarOp Op { get; }
+
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) =>
+        Op is >= ScalarOp.Equal and <= ScalarOp.GreaterEqual ? new(x[0].Shape, DType.Bool) : x[0].Spec;
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y)
+    {
+        Expr first = Expr.Input(0, x[0].DType);
+        return new MapKernel(x.Length == 1 ? Expr.Unary(Op, first) : Expr.Binary(Op, first, Expr.Input(1, x[1].DType)));
+    }
+
+    /// <inheritdoc/>
+    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => null;
+
+    /// <inheritdoc/>
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => new NDArray?[x.Length];
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Elementwise.Vmap(this, x, axes);
+}

@@ -1,0 +1,57 @@
+namespace Tangent;
+
+/// <summary>Forward mode: pushes tangents through the graph that a function makes.</summary>
+internal static class Forward
+{
+    /// <summary>Runs a function on fresh inputs and pushes tangents through it.</summary>
+    public static (NDArray[] Y, NDArray?[] DY) Run(string transform, Func<NDArray[], NDArray[]> function, NDArray[] x, NDArray?[] dx)
+    {
+        using Trace trace = Trace.Open(transform);
+        NDArray[] inputs = Alias.Of(x, trace);
+        NDArray[] y = function(inputs);
+        return (y, Push(inputs, dx, y));
+    }
+
+    /// <summary>The tangent of a composition with one result.</summary>
+    public static NDArray? Through(Func<NDArray[], NDArray> function, NDArray[] x, NDArray?[] dx) =>
+        Run("Jvp", inputs => [function(inputs)], x, dx).DY[0];
+
+    /// <summary>The tangents of <paramref name="y"/> when those of <paramref name="x"/> are <paramref name="dx"/>.</summary>
+    public static NDArray?[] Push(NDArray[] x, NDArray?[] dx, NDArray[] y)
+    {
+        var tangents = new Dictionary<Node, NDArray?>(ReferenceEqualityComparer.Instance);
+        var several = new Dictionary<Node, NDArray?[]>(ReferenceEqualityComparer.Instance);
+        var sources = new List<Node>();
+        for (int i = 0; i < x.Length; i++)
+            if (dx[i] is not null && tangents.TryAdd(x[i].Node, dx[i]))
+                sources.Add(x[i].Node);
+        foreach (Node node in GraphSort.Between([.. sources], [.. y.Select(array => array.Node)]))
+            if (!tangents.ContainsKey(node))
+                Visit(node);
+        return [.. y.Select(array => tangents.GetValueOrDefault(array.Node))];
+
+        void Visit(Node node)
+        {
+            if (node.Primitive is Project part)
+            {
+                tangents[node] = several.TryGetValue(node.Inputs[0], out NDArray?[]? parts) ? parts[part.Index] : null;
+                return;
+            }
+            NDArray?[] inputs = [.. node.Inputs.Select(input => tangents.GetValueOrDefault(input))];
+            if (Array.TrueForAll(inputs, tangent => tangent is null))
+                return;
+            NDArray[] values = [.. node.Inputs.Select(input => input.Handle())];
+            if (node.Primitive is Multiple multiple)
+                several[node] = multiple.JvpAll(values, inputs, Multiple.Results(node));
+            else if (node.DType.IsInexact)
+                tangents[node] = Step(node, values, inputs);
+        }
+    }
+
+    private static NDArray? Step(Node node, NDArray[] x, NDArray?[] dx)
+    {
+        NDArray? dy = node.Primitive.Jvp(x, dx, node.Handle());
+        Tangents.Check("Jvp", node.Primitive, dy, node.Spec);
+        return dy;
+    }
+}

@@ -1,0 +1,116 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>
+/// One operation of the graph and, once evaluated, its value. A node without a value keeps its inputs, so dropping a
+/// value never loses anything but time.
+/// </summary>
+internal sealed class Node
+{
+    /// <summary>Arrays of fewer bytes keep their value whenever they are computed; asking whether anyone holds them would cost more.</summary>
+    public const long SmallBytes = 32 * 1024;
+
+    private static long counter;
+
+    private WeakReference<NDArray>? handle;
+    private BufferView? value;
+    private Node[] inputs;
+    private bool heldTwice;
+
+    public Node(Primitive primitive, Node[] inputs, Shape shape, DType dtype, Trace? trace = null)
+    {
+        Id = Interlocked.Increment(ref counter);
+        Primitive = primitive;
+        this.inputs = inputs;
+        Shape = shape;
+        DType = dtype;
+        foreach (Node input in inputs)
+        {
+            input.Consumers++;
+            if (input.Trace is not null)
+                trace = Trace.Join(trace, input.Trace);
+        }
+        Trace = trace;
+    }
+
+    /// <summary>A leaf that holds a value.</summary>
+    public Node(BufferView value) : this(Leaf.Instance, [], new Shape(value.Layout.Shape), value.DType) => this.value = value;
+
+    /// <summary>Grows with time: a node's inputs have smaller numbers.</summary>
+    public long Id { get; }
+
+    public Primitive Primitive { get; }
+
+    public Shape Shape { get; }
+
+    public DType DType { get; }
+
+    /// <summary>The outermost transform in progress that this node's value depends on.</summary>
+    public Trace? Trace { get; }
+
+    /// <summary>How many nodes were ever made from this one.</summary>
+    public int Consumers { get; private set; }
+
+    /// <summary>What each output is where the primitive has several; read them through <see cref="Project"/>.</summary>
+    public ArraySpec[]? Parts { get; init; }
+
+    /// <summary>The composition that stands for a composite primitive, once it was needed.</summary>
+    public Node[]? Expansion { get; set; }
+
+    /// <summary>The inputs; none once an untraced node has a value.</summary>
+    public Node[] Inputs => Volatile.Read(ref inputs);
+
+    /// <summary>The value, or null.</summary>
+    public BufferView? Value => Volatile.Read(ref value);
+
+    public ArraySpec Spec => new(Shape, DType);
+
+    public long Bytes => Shape.Size * DType.Size;
+
+    /// <summary>True while a transform in progress may still walk through this node.</summary>
+    public bool IsTraced => Trace is { IsOpen: true };
+
+    /// <summary>Stores the value and, unless a transform may walk here, lets go of the graph behind it.</summary>
+    public void SetValue(BufferView result)
+    {
+        Volatile.Write(ref value, result);
+        ReleaseInputs();
+    }
+
+    /// <summary>Lets go of the graph behind a value that no transform in progress needs.</summary>
+    public void ReleaseInputs()
+    {
+        if (!IsTraced && Value is not null)
+        {
+            Volatile.Write(ref inputs, []);
+            Expansion = null;
+        }
+    }
+
+    /// <summary>A handle on this node: the one in use, or a new one.</summary>
+    public NDArray Handle()
+    {
+        if (Holder() is { } existing)
+            return existing;
+        var array = new NDArray(this);
+        Watch(array);
+        return array;
+    }
+
+    /// <summary>Remembers a handle, weakly, if the node is big enough to care.</summary>
+    public void Watch(NDArray array)
+    {
+        if (Bytes < SmallBytes)
+            return;
+        heldTwice |= Holder() is not null;
+        handle = new WeakReference<NDArray>(array);
+    }
+
+    /// <summary>True unless it is certain that no handle on this node lives.</summary>
+    public bool MayBeHeld() => Bytes < SmallBytes || heldTwice || Holder() is not null;
+
+    // A handle that was assigned to stands for another node now.
+    private NDArray? Holder() =>
+        handle is not null && handle.TryGetTarget(out NDArray? array) && ReferenceEquals(array.Node, this) ? array : null;
+}

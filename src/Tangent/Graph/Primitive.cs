@@ -1,0 +1,50 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>
+/// One operation: its parameters, what comes out, what to compute, and how it is differentiated and batched.
+/// Rules are made of differentiable operations. A null tangent or cotangent is zero.
+/// </summary>
+internal abstract record Primitive
+{
+    /// <summary>The name for messages.</summary>
+    public virtual string Name => GetType().Name;
+
+    /// <summary>Shape and element type of the result.</summary>
+    public abstract ArraySpec Infer(Node[] x);
+
+    /// <summary>What to compute.</summary>
+    public abstract Kernel Lower(Node[] x, ArraySpec y);
+
+    /// <summary>The tangent of the result <paramref name="y"/>, given the tangents of the inputs, of which at least one is not null.</summary>
+    public virtual NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => throw new MissingRuleException(Name, "Jvp");
+
+    /// <summary>
+    /// The cotangents of the inputs in which <paramref name="active"/> is set. Derived by transposing what
+    /// <see cref="Jvp"/> does to placeholder tangents; overridden only where that costs.
+    /// </summary>
+    public virtual NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Transposition.OfJvp(this, x, active, y, ct);
+
+    /// <summary>
+    /// The cotangents of the inputs in which this is linear: those that are null in <paramref name="x"/>, whose
+    /// shapes and types are in <paramref name="inputs"/>.
+    /// </summary>
+    public virtual NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => throw new MissingRuleException(Name, "Transpose");
+
+    /// <summary>
+    /// The operation on a batch: <paramref name="axes"/> says along which axis of each input the examples lie, null for
+    /// an input that all share; at least one is not null.
+    /// </summary>
+    public virtual Batched Vmap(NDArray[] x, int?[] axes) => throw new MissingRuleException(Name, "Vmap");
+
+    /// <summary>A new node of the graph.</summary>
+    public NDArray Apply(params NDArray[] x)
+    {
+        var inputs = new Node[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            inputs[i] = x[i].Node;
+        (Shape shape, DType dtype) = Infer(inputs);
+        return new Node(this, inputs, shape, dtype).Handle();
+    }
+}

@@ -1,0 +1,70 @@
+namespace Tangent;
+
+/// <summary>
+/// One run of a user's function inside a transform. Nodes that depend on its inputs name it, so that evaluating them
+/// while it is open keeps the graph that the transform is about to walk.
+/// </summary>
+internal class Trace : IDisposable
+{
+    private static readonly AsyncLocal<Trace?> Ambient = new();
+
+    private readonly Trace? outer;
+    private readonly int depth;
+    private bool open = true;
+
+    private Trace(string transform, Trace? outer)
+    {
+        Transform = transform;
+        this.outer = outer;
+        depth = outer is null ? 0 : outer.depth + 1;
+    }
+
+    /// <summary>The innermost open trace of this flow of control.</summary>
+    public static Trace? Current => Ambient.Value;
+
+    /// <summary>The transform that runs the function, for messages.</summary>
+    public string Transform { get; }
+
+    /// <summary>True until the transform has walked the graph.</summary>
+    public virtual bool IsOpen => open;
+
+    /// <summary>Opens a trace inside the current one.</summary>
+    public static Trace Open(string transform)
+    {
+        var trace = new Trace(transform, Current);
+        Ambient.Value = trace;
+        return trace;
+    }
+
+    /// <summary>The trace that stays open as long as either does; null and closed traces do not count.</summary>
+    public static Trace? Join(Trace? x, Trace? y)
+    {
+        if (ReferenceEquals(x, y) || y is not { IsOpen: true })
+            return x is { IsOpen: true } ? x : null;
+        if (x is not { IsOpen: true } || x.IsInside(y))
+            return y;
+        return y.IsInside(x) ? x : new Joined(x, y);
+    }
+
+    /// <summary>Closes the trace.</summary>
+    public void Dispose()
+    {
+        open = false;
+        if (ReferenceEquals(Ambient.Value, this))
+            Ambient.Value = outer;
+    }
+
+    private bool IsInside(Trace other)
+    {
+        Trace? trace = this;
+        while (trace is not null && trace.depth > other.depth)
+            trace = trace.outer;
+        return ReferenceEquals(trace, other);
+    }
+
+    /// <summary>Two traces of separate flows of control.</summary>
+    private sealed class Joined(Trace x, Trace y) : Trace(x.Transform, null)
+    {
+        public override bool IsOpen => x.IsOpen || y.IsOpen;
+    }
+}

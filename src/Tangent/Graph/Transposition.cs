@@ -1,0 +1,48 @@
+namespace Tangent;
+
+/// <summary>Transposes linear graphs: from cotangents of the results to cotangents of the placeholders that they are linear in.</summary>
+internal static class Transposition
+{
+    /// <summary>The reverse rule of a primitive, derived from its forward rule.</summary>
+    public static NDArray?[] OfJvp(Primitive primitive, NDArray[] x, bool[] active, NDArray y, NDArray ct)
+    {
+        NDArray?[] dx = Placeholders(x, active);
+        return OfTangents(dx, [primitive.Jvp(x, dx, y)], [ct]);
+    }
+
+    /// <summary>Stand-ins for the tangents of the active inputs.</summary>
+    public static NDArray?[] Placeholders(NDArray[] x, bool[] active) =>
+        [.. x.Select((array, i) => active[i] ? Placeholder.Of(array.Spec, "Vjp") : null)];
+
+    /// <summary>The cotangents of placeholder tangents <paramref name="dx"/> that the tangents <paramref name="dy"/> were made from.</summary>
+    public static NDArray?[] OfTangents(NDArray?[] dx, NDArray?[] dy, NDArray?[] ct)
+    {
+        Node[] sources = [.. dx.Where(tangent => tangent is not null).Select(tangent => tangent!.Node)];
+        Node[] roots = [.. dy.Where((tangent, i) => tangent is not null && ct[i] is not null).Select(tangent => tangent!.Node)];
+        List<Node> order = GraphSort.Between(sources, roots);
+        var linear = new HashSet<Node>(order, ReferenceEqualityComparer.Instance);
+        var ends = new HashSet<Node>(sources, ReferenceEqualityComparer.Instance);
+        var sums = new Dictionary<Node, NDArray>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < dy.Length; i++)
+            if (dy[i] is { } tangent && ct[i] is { } start && linear.Contains(tangent.Node))
+                Tangents.Accumulate(sums, tangent.Node, start);
+        for (int i = order.Count - 1; i >= 0; i--)
+            if (!ends.Contains(order[i]) && sums.Remove(order[i], out NDArray? sum))
+                Visit(order[i], sum);
+        return [.. dx.Select(tangent => tangent is null ? null : sums.GetValueOrDefault(tangent.Node))];
+
+        void Visit(Node node, NDArray sum)
+        {
+            NDArray?[] values = [.. node.Inputs.Select(input => linear.Contains(input) ? null : input.Handle())];
+            ArraySpec[] specs = [.. node.Inputs.Select(input => input.Spec)];
+            NDArray?[] cotangents = node.Primitive.Transpose(sum, values, specs);
+            for (int i = 0; i < cotangents.Length; i++)
+            {
+                if (cotangents[i] is not { } value || !linear.Contains(node.Inputs[i]))
+                    continue;
+                Tangents.Check("Transpose", node.Primitive, value, specs[i]);
+                Tangents.Accumulate(sums, node.Inputs[i], value);
+            }
+        }
+    }
+}

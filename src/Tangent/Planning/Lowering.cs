@@ -1,0 +1,68 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>Turns groups and single kernels into steps, and views into layouts.</summary>
+internal static class Lowering
+{
+    /// <summary>The steps of a plan, in no particular order. Gives every item its owner and layout.</summary>
+    public static List<PlanStep> Run(List<PlanItem> items, List<FusedGroup> groups)
+    {
+        var steps = new List<PlanStep>();
+        foreach (PlanItem item in items)
+            if (item.Kernel is FoldKernel)
+                AbsorbProducer(item);
+        foreach (PlanItem item in items)
+            if (Place(item) is { } step)
+                steps.Add(step);
+        foreach (FusedGroup group in groups)
+            if (group.Fold is null && group.Outputs.Count > 0)
+                steps.Add(new MapStep(group.Compile(), [.. group.Inputs], [.. group.Outputs]));
+        foreach (PlanStep step in steps)
+            foreach (PlanItem output in step.Outputs)
+                output.Step = step;
+        return steps;
+    }
+
+    // A loop whose only result is read by one fold runs inside it and stores nothing.
+    private static void AbsorbProducer(PlanItem fold)
+    {
+        PlanItem input = fold.Inputs[0];
+        if (input.Group is { Outputs.Count: 1 } group && input.Readers.Count == 1 && input.Keepers.Count == 0)
+            group.Fold = fold;
+    }
+
+    private static PlanStep? Place(PlanItem item)
+    {
+        if (item.Kernel is ViewKernel view)
+            return PlaceView(item, view);
+        item.Owner = item;
+        item.Layout = item.Node.Value?.Layout ?? Layout.RowMajor(item.Node.Shape.Lengths);
+        return item.Kernel switch
+        {
+            FoldKernel fold => FoldStepOf(item, fold),
+            BufferKernel kernel => new KernelStep(kernel, item.Inputs, [item]),
+            _ => null,
+        };
+    }
+
+    private static CopyStep? PlaceView(PlanItem item, ViewKernel view)
+    {
+        PlanItem input = item.Inputs[0];
+        item.Layout = view.Apply(input.Layout!);
+        item.Owner = item.Layout is null ? item : input.Owner;
+        if (item.Layout is not null)
+            return null;
+        item.Layout = Layout.RowMajor(item.Node.Shape.Lengths);
+        return new CopyStep(input, item);
+    }
+
+    private static FoldStep FoldStepOf(PlanItem item, FoldKernel fold)
+    {
+        PlanItem input = item.Inputs[0];
+        if (input.Group is { } group && group.Fold == item)
+            return new FoldStep(fold, group.Compile(), [.. group.Inputs], item);
+        Expr identity = Expr.Input(0, input.Node.DType);
+        return new FoldStep(fold, Program.From([input.Node.DType], identity), [input], item);
+    }
+}

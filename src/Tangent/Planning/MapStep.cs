@@ -1,0 +1,10 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>A fused elementwise loop.</summary>
+internal sealed class MapStep(Program program, PlanItem[] inputs, PlanItem[] outputs) : PlanStep(inputs, outputs)
+{
+    /// <inheritdoc/>
+    public override void Run(BufferView[] inputs, BufferView[] outputs) => MapExecutor.Run(program, inputs, outputs);
+}

@@ -1,0 +1,76 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>The items of a plan: lowers the nodes that have no value and records who reads what.</summary>
+internal sealed class PlanGraph
+{
+    private readonly Dictionary<Node, PlanItem> items = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Lowers all that <paramref name="roots"/> need.</summary>
+    public PlanGraph(ReadOnlySpan<Node> roots)
+    {
+        foreach (Node node in GraphSort.Order<Node>(roots, Inputs))
+            Add(node);
+    }
+
+    /// <summary>All items, in order of dependence.</summary>
+    public List<PlanItem> Items { get; } = [];
+
+    /// <summary>Nodes without a value, with the item that computes them.</summary>
+    public IEnumerable<KeyValuePair<Node, PlanItem>> Pending => items.Where(pair => pair.Key.Value is null);
+
+    /// <summary>The item that computes a node.</summary>
+    public PlanItem this[Node node] => items[node];
+
+    private static Node[] Inputs(Node node)
+    {
+        // The inputs are read first: another thread that stores the value empties them only afterwards.
+        Node[] inputs = node.Inputs;
+        if (node.Value is not null)
+            return [];
+        return Expansion(node) ?? inputs;
+    }
+
+    private static Node[]? Expansion(Node node) => node.Primitive switch
+    {
+        Composite { HasKernel: false } composite => node.Expansion ??= [composite.Expand(Handles(node)).Node],
+        Project { Index: var index } => ExpansionOfAll(node.Inputs[0]) is { } parts ? [parts[index]] : null,
+        _ => null,
+    };
+
+    private static Node[]? ExpansionOfAll(Node tuple) =>
+        tuple.Expansion ??= ((Multiple)tuple.Primitive).ExpandAll(Handles(tuple)) is { } parts ? [.. parts.Select(part => part.Node)] : null;
+
+    private static NDArray[] Handles(Node node) => [.. node.Inputs.Select(input => input.Handle())];
+
+    private void Add(Node node)
+    {
+        Node[] inputs = Inputs(node);
+        if (node.Value is null && Expansion(node) is { } expansion)
+        {
+            items[node] = items[expansion[0]];
+            CountReadings(node.Primitive is Project ? node.Inputs[0].Inputs : node.Inputs);
+            return;
+        }
+        PlanItem[] arguments = [.. inputs.Select(input => items[input])];
+        Kernel? kernel = node.Value is null ? node.Primitive.Lower(inputs, node.Spec) : null;
+        var item = new PlanItem(node, kernel, arguments) { Literal = LiteralOf(node, kernel, arguments) };
+        foreach (PlanItem argument in arguments)
+            argument.Readers.Add(item);
+        CountReadings(inputs);
+        items[node] = item;
+        Items.Add(item);
+    }
+
+    private void CountReadings(Node[] inputs)
+    {
+        foreach (Node input in inputs)
+            if (items.TryGetValue(input, out PlanItem? item))
+                item.ReadingsHere++;
+    }
+
+    // A view of a literal repeats it: fused loops need not read it from memory.
+    private static Constant? LiteralOf(Node node, Kernel? kernel, PlanItem[] inputs) =>
+        node.Primitive as Constant ?? (kernel is ViewKernel ? inputs[0].Literal : null);
+}

@@ -1,0 +1,38 @@
+namespace Tangent;
+
+/// <summary>Orders the steps of a plan and decides when memory is free again.</summary>
+internal static class Scheduling
+{
+    /// <summary>The steps that kept values need: each right before it is first needed, so that few values are alive at once.</summary>
+    public static List<PlanStep> Order(List<PlanItem> items, List<PlanStep> steps)
+    {
+        PlanStep[] roots = [.. items.Where(item => item.Keepers.Count > 0 && item.Owner!.Step is not null).Select(item => item.Owner!.Step!)];
+        return GraphSort.Order<PlanStep>(roots, Producers);
+    }
+
+    /// <summary>Numbers the values that lie in memory and marks, at each step, those that nobody reads later.</summary>
+    public static int Place(List<PlanItem> items, List<PlanStep> steps)
+    {
+        var lastUse = new Dictionary<PlanItem, PlanStep>(ReferenceEqualityComparer.Instance);
+        foreach (PlanStep step in steps)
+        {
+            foreach (PlanItem input in step.Inputs)
+                lastUse[input.Owner!] = step;
+            foreach (PlanItem output in step.Outputs)
+                lastUse[output] = step;
+        }
+        foreach (PlanItem kept in items.Where(item => item.Keepers.Count > 0))
+            lastUse.Remove(kept.Owner!);
+        foreach ((PlanItem item, PlanStep step) in lastUse)
+            if (!item.IsGiven)
+                step.Dead.Add(item);
+        int slots = 0;
+        foreach (PlanItem item in items)
+            if (ReferenceEquals(item.Owner, item) && (item.IsGiven || item.Step is not null))
+                item.Slot = slots++;
+        return slots;
+    }
+
+    private static PlanStep[] Producers(PlanStep step) =>
+        [.. step.Inputs.Select(input => input.Owner!.Step).Where(producer => producer is not null).Distinct()!];
+}

@@ -1,0 +1,34 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>
+    /// The elements converted to another type. Floating values are truncated towards zero for integers; of complex
+    /// numbers the real part is taken.
+    /// </summary>
+    [Mlx("core.astype")]
+    public static NDArray AsType(NDArray x, DType dtype)
+    {
+        if (x.Literal is not null)
+            return Elementwise.ToType(x, dtype);
+        return x.DType == dtype ? x : new AsType(dtype).Apply(x);
+    }
+}
+
+/// <summary>A conversion of values.</summary>
+internal sealed record AsType(DType DType) : Linear
+{
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType);
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Cast(Expr.Input(0, x[0].DType), DType));
+
+    /// <inheritdoc/>
+    public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.AsType(ct, x.DType);
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Elementwise.Vmap(this, x, axes);
+}

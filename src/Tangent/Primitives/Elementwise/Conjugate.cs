@@ -1,0 +1,27 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The complex conjugate of each element; real arrays stay as they are.</summary>
+    [Mlx("core.conjugate")]
+    [Mlx("core.conj")]
+    public static NDArray Conjugate(NDArray x) => x.DType.IsComplex ? Shared<Conjugate>.Instance.Apply(x) : x;
+}
+
+/// <summary>The complex conjugate: linear over the real numbers.</summary>
+internal sealed record Conjugate : Linear
+{
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => x[0].Spec;
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Unary(ScalarOp.Conjugate, Expr.Input(0, x[0].DType)));
+
+    /// <inheritdoc/>
+    public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.Conjugate(ct);
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Elementwise.Vmap(this, x, axes);
+}

@@ -1,0 +1,29 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The quotient of two arrays, element by element, after broadcasting; integers become float32.</summary>
+    [Mlx("core.divide")]
+    public static NDArray Divide(NDArray x, NDArray y) => Binary.ApplyInexact<Divide>("Divide", x, y);
+}
+
+/// <summary>x / y</summary>
+internal sealed record Divide : Binary
+{
+    /// <inheritdoc/>
+    protected override ScalarOp Op => ScalarOp.Divide;
+
+    /// <inheritdoc/>
+    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Tangents.Add(
+        dx[0] is { } first ? first / x[1] : null,
+        dx[1] is { } second ? -second * (y / x[1]) : null);
+
+    /// <inheritdoc/>
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) =>
+        [active[0] ? ct / x[1] : null, active[1] ? -ct * (y / x[1]) : null];
+
+    /// <inheritdoc/>
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [ct / x[1]!, null];
+}

@@ -1,0 +1,49 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>
+    /// Elements of <paramref name="x"/> where <paramref name="condition"/> is not zero, else of <paramref name="y"/>,
+    /// after promotion and broadcasting. Tangents are chosen alike: the branch not taken contributes nothing.
+    /// </summary>
+    [Mlx("core.where")]
+    public static NDArray Where(NDArray condition, NDArray x, NDArray y)
+    {
+        Elementwise.Align("Where", ref x, ref y);
+        condition = Elementwise.ToType(condition, DType.Bool);
+        Shape shape = Elementwise.BroadcastShapes("Where", condition.Shape, x.Shape);
+        return Shared<Where>.Instance.Apply(BroadcastTo(condition, shape), BroadcastTo(x, shape), BroadcastTo(y, shape));
+    }
+}
+
+/// <summary>condition ? x : y</summary>
+internal sealed record Where : Primitive
+{
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => x[1].Spec;
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(
+        Expr.Select(Expr.Input(0, DType.Bool), Expr.Input(1, y.DType), Expr.Input(2, y.DType)));
+
+    /// <inheritdoc/>
+    public override NDArray Jvp(NDArray[] x, NDArray?[] dx, NDArray y) =>
+        Mx.Where(x[0], Tangents.OrZeros(dx[1], y.Spec), Tangents.OrZeros(dx[2], y.Spec));
+
+    /// <inheritdoc/>
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Choose(x[0], active[1], active[2], ct);
+
+    /// <inheritdoc/>
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => Choose(x[0]!, x[1] is null, x[2] is null, ct);
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Elementwise.Vmap(this, x, axes);
+
+    private static NDArray?[] Choose(NDArray condition, bool first, bool second, NDArray ct)
+    {
+        NDArray zeros = Tangents.Zeros(ct.Spec);
+        return [null, first ? Mx.Where(condition, ct, zeros) : null, second ? Mx.Where(condition, zeros, ct) : null];
+    }
+}

@@ -1,0 +1,27 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The sum over some axes, or all. Sums of bool and of integers narrower than 32 bits are int32 or uint32.</summary>
+    [Mlx("core.sum")]
+    public static NDArray Sum(NDArray x, Axes? axis = null, bool keepdims = false) =>
+        Reduction.Apply("Sum", Reduction.Widen(x), axis, keepdims, axes => new Sum(axes));
+}
+
+/// <summary>A sum over axes, which vanish.</summary>
+internal sealed record Sum(Axes Axes) : Linear
+{
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => new(x[0].Shape.Without(Axes.Values), x[0].DType);
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new FoldKernel(FoldOp.Sum, Axes.Values);
+
+    /// <inheritdoc/>
+    public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.BroadcastTo(Mx.ExpandDims(ct, Axes), x.Shape);
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Reduction.Vmap(x[0], axes[0]!.Value, Axes, shifted => new Sum(shifted));
+}

@@ -1,0 +1,45 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The array repeated, without copying, to a shape that its own broadcasts to.</summary>
+    [Mlx("core.broadcast_to")]
+    public static NDArray BroadcastTo(NDArray x, Shape shape)
+    {
+        if (x.Shape == shape)
+            return x;
+        if (Elementwise.BroadcastShapes("BroadcastTo", x.Shape, shape) != shape)
+            throw new ArgumentException($"BroadcastTo: shape {x.Shape} does not broadcast to {shape}.", nameof(shape));
+        return new BroadcastTo(shape).Apply(x);
+    }
+}
+
+/// <summary>Repeats axes of length 1 and adds leading axes.</summary>
+internal sealed record BroadcastTo(Shape Shape) : Linear
+{
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => new(Shape, x[0].DType);
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new BroadcastView(Shape.Lengths);
+
+    /// <inheritdoc/>
+    public override NDArray Transpose(NDArray ct, ArraySpec x)
+    {
+        int added = Shape.Rank - x.Shape.Rank;
+        int[] repeated = [.. Enumerable.Range(0, Shape.Rank).Where(axis => axis < added || (x.Shape[axis - added] == 1 && Shape[axis] != 1))];
+        return Mx.Reshape(Mx.Sum(ct, repeated), x.Shape);
+    }
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes)
+    {
+        NDArray front = Batching.Move(new(x[0], axes[0]), 0);
+        int length = front.Shape[0];
+        int added = Shape.Rank - (front.Rank - 1);
+        Shape padded = new([length, .. Enumerable.Repeat(1, added), .. front.Shape.Lengths[1..]]);
+        return new(Mx.BroadcastTo(Mx.Reshape(front, padded), Shape.Insert(0, length)), 0);
+    }
+}

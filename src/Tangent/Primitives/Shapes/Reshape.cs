@@ -1,0 +1,52 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The elements in row-major order under another shape; one length may be -1 and is then inferred.</summary>
+    [Mlx("core.reshape")]
+    public static NDArray Reshape(NDArray x, Shape shape)
+    {
+        Shape full = Tangent.Reshape.Complete(x.Shape, shape);
+        return full == x.Shape ? x : new Reshape(full).Apply(x);
+    }
+}
+
+/// <summary>The same elements in row-major order under another shape.</summary>
+internal sealed record Reshape(Shape Shape) : Linear
+{
+    /// <summary>Replaces a length of -1 by what the others leave.</summary>
+    public static Shape Complete(Shape from, Shape shape)
+    {
+        int open = Array.IndexOf(shape.Lengths, -1);
+        long known = 1;
+        foreach (int length in shape)
+        {
+            if (length < -1)
+                throw new ArgumentException($"Reshape: shape {shape} has a negative length.", nameof(shape));
+            known = checked(known * (length == -1 ? 1 : length));
+        }
+        if (open >= 0 && known > 0 && from.Size % known == 0 && Array.LastIndexOf(shape.Lengths, -1) == open)
+            return shape.With(open, checked((int)(from.Size / known)));
+        if (open >= 0 || known != from.Size)
+            throw new ArgumentException($"Reshape: an array of shape {from} cannot take the shape {shape}.", nameof(shape));
+        return shape;
+    }
+
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => new(Shape, x[0].DType);
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new ReshapeView(Shape.Lengths);
+
+    /// <inheritdoc/>
+    public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.Reshape(ct, x.Shape);
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes)
+    {
+        NDArray front = Batching.Move(new(x[0], axes[0]), 0);
+        return new(Mx.Reshape(front, Shape.Insert(0, front.Shape[0])), 0);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Tangent;
+
+/// <summary>Refuses tangents and cotangents that do not fit, before the user's function runs.</summary>
+internal static class TangentCheck
+{
+    /// <summary>Literals become ordinary arrays, so that a function sees a point of fixed types.</summary>
+    public static NDArray[] Strong(NDArray[] x) => [.. x.Select(array => array.Literal is null ? array : new NDArray(array.Node))];
+
+    /// <summary>One tangent for each primal, of its shape and type, or null.</summary>
+    public static void Require(string function, NDArray[] primals, NDArray?[] tangents)
+    {
+        if (primals.Length != tangents.Length)
+            throw new ArgumentException($"{function}: {tangents.Length} tangents for {primals.Length} primals.", nameof(tangents));
+        for (int i = 0; i < primals.Length; i++)
+            if (tangents[i] is { } tangent)
+                Require(function, "tangent", i, "its primal", tangent, primals[i], nameof(tangents));
+    }
+
+    /// <summary>One cotangent for each output, of its shape and type, or null.</summary>
+    public static void RequireCotangents(string function, NDArray[] outputs, NDArray?[] cotangents)
+    {
+        if (outputs.Length != cotangents.Length)
+            throw new ArgumentException($"{function}: {cotangents.Length} cotangents for {outputs.Length} outputs.", nameof(cotangents));
+        for (int i = 0; i < outputs.Length; i++)
+            if (cotangents[i] is { } cotangent)
+                Require(function, "cotangent", i, "its output", cotangent, outputs[i], nameof(cotangents));
+    }
+
+    private static void Require(string function, string role, int index, string partner, NDArray x, NDArray like, string parameter)
+    {
+        if (x.Shape != like.Shape)
+            throw new ArgumentException($"{function}: {role} {index} has shape {x.Shape}, {partner} has {like.Shape}.", parameter);
+        if (!like.DType.IsInexact)
+            throw new ArgumentException($"{function}: {role} {index} belongs to an array of {like.DType.Name()}, which carries no derivative; pass null.", parameter);
+        if (x.DType != like.DType)
+            throw new ArgumentException($"{function}: {role} {index} is {x.DType.Name()}, {partner} is {like.DType.Name()}.", parameter);
+    }
+}
