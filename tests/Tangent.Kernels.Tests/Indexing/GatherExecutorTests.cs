@@ -79,7 +79,7 @@ public sealed class GatherExecutorTests
     [InlineData(70)]
     public void Many_indices_are_shared_out_among_threads(int width)
     {
-        var random = new System.Random(width);
+        var random = new Random(width);
         int[] rows = [.. Enumerable.Range(0, 40_000).Select(_ => random.Next(-500, 500))];
         var source = Views.Of(Enumerable.Range(0, 500 * width).ToArray(), 500, width);
         var indices = Views.Of(rows, rows.Length);

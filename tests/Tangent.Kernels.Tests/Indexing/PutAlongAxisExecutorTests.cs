@@ -28,7 +28,7 @@ public sealed class PutAlongAxisExecutorTests
     [Fact]
     public void Agrees_with_the_definition_on_a_large_array()
     {
-        var random = new System.Random(3);
+        var random = new Random(3);
         int[] indices = [.. Enumerable.Range(0, 400 * 300).Select(_ => random.Next(50))];
         float[] updates = [.. indices.Select(_ => random.NextSingle())];
         var expected = new float[400 * 50];

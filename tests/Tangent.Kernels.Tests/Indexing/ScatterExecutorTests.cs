@@ -92,7 +92,7 @@ public sealed class ScatterExecutorTests
     {
         var mode = Enum.Parse<ScatterMode>(name);
         const int rows = 50, width = 300, count = 2000;
-        var random = new System.Random(1);
+        var random = new Random(1);
         float[] updates = [.. Enumerable.Range(0, count * width).Select(_ => random.NextSingle() * MathF.Pow(10, random.Next(6)))];
         int[] places = [.. Enumerable.Range(0, count).Select(_ => random.Next(rows))];
         var expected = new float[rows * width];

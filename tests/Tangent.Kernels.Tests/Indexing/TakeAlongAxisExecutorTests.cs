@@ -29,7 +29,7 @@ public sealed class TakeAlongAxisExecutorTests
     [Fact]
     public void Agrees_with_the_definition_on_a_large_array()
     {
-        var random = new System.Random(2);
+        var random = new Random(2);
         var source = Views.Of(Enumerable.Range(0, 60 * 50 * 40).ToArray(), 60, 50, 40);
         int[] indices = [.. Enumerable.Range(0, 60 * 30 * 40).Select(_ => random.Next(-50, 50))];
         int[] expected = [.. indices.Select((index, place) => (place / 1200 * 50 + (index + 50) % 50) * 40 + place % 40)];
