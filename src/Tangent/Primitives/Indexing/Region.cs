@@ -1,0 +1,76 @@
+namespace Tangent;
+
+/// <summary>The elements at <c>Start + i·Step</c>, i below the length, of every axis of an array. Steps may be negative. Equality is by value.</summary>
+internal sealed class Region : IEquatable<Region>
+{
+    /// <summary>A region. The arrays are taken over and must not change.</summary>
+    public Region(int[] start, int[] step, Shape shape)
+    {
+        Start = start;
+        Step = step;
+        Shape = shape;
+    }
+
+    /// <summary>The first element along each axis.</summary>
+    public int[] Start { get; }
+
+    /// <summary>The distance between neighbours along each axis; not zero.</summary>
+    public int[] Step { get; }
+
+    /// <summary>The number of elements along each axis.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>All of an array of a shape.</summary>
+    public static Region Full(Shape shape) => new(new int[shape.Rank], Ones(shape.Rank), shape);
+
+    /// <summary>This region with another choice along one axis.</summary>
+    public Region With(int axis, int start, int length, int step = 1) =>
+        new(Replace(Start, axis, start), Replace(Step, axis, step), Shape.With(axis, length));
+
+    /// <summary>The same region of every part of an array that has one axis more.</summary>
+    public Region Insert(int axis, int length) =>
+        new([.. Start[..axis], 0, .. Start[axis..]], [.. Step[..axis], 1, .. Step[axis..]], Shape.Insert(axis, length));
+
+    /// <summary>True if this is all of an array of a shape, in order.</summary>
+    public bool IsFull(Shape shape) => Shape == shape && !Start.AsSpan().ContainsAnyExcept(0) && !Step.AsSpan().ContainsAnyExcept(1);
+
+    /// <summary>Throws unless the region lies within an array of a shape.</summary>
+    public void RequireWithin(string function, Shape shape)
+    {
+        bool within = Shape.Rank == shape.Rank && Start.Length == shape.Rank && Step.Length == shape.Rank;
+        for (int axis = 0; within && axis < shape.Rank; axis++)
+            within = Shape[axis] == 0 || (Contains(shape[axis], Start[axis]) && Step[axis] != 0
+                && Contains(shape[axis], Start[axis] + (Shape[axis] - 1L) * Step[axis]));
+        if (!within)
+            throw new ArgumentOutOfRangeException(nameof(shape), $"{function}: {this} does not lie within shape {shape}.");
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Region? other) => other is not null && Shape == other.Shape
+        && Start.AsSpan().SequenceEqual(other.Start) && Step.AsSpan().SequenceEqual(other.Step);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Region);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Shape, new Axes(Start), new Axes(Step));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"start {new Axes(Start)} step {new Axes(Step)} lengths {Shape}";
+
+    private static bool Contains(int length, long index) => index >= 0 && index < length;
+
+    private static int[] Ones(int rank)
+    {
+        var ones = new int[rank];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+
+    private static int[] Replace(int[] values, int axis, int value)
+    {
+        int[] copy = [.. values];
+        copy[axis] = value;
+        return copy;
+    }
+}

@@ -1,0 +1,48 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>A strided part of an array, without copying.</summary>
+internal sealed record Slice(Region Region) : Linear
+{
+    /// <summary>A region of an array; the array itself if that is all of it.</summary>
+    public static NDArray Of(NDArray x, Region region) => region.IsFull(x.Shape) ? x : new Slice(region).Apply(x);
+
+    /// <summary>The elements <c>start + i·step</c> below (or, for a negative step, above) <c>stop</c> of every axis.</summary>
+    public static NDArray Of(NDArray x, int[] start, int[] stop, int[]? step = null)
+    {
+        int[] steps = step ?? Region.Full(x.Shape).Step;
+        int[] lengths = [.. start.Select((first, axis) => Length(first, stop[axis], steps[axis]))];
+        return Of(x, new Region([.. start], [.. steps], new Shape(lengths)));
+    }
+
+    /// <summary><paramref name="length"/> elements along one axis, and all along the others.</summary>
+    public static NDArray Along(NDArray x, int axis, int start, int length, int step = 1) =>
+        Of(x, Region.Full(x.Shape).With(axis, start, length, step));
+
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x)
+    {
+        Region.RequireWithin(Name, x[0].Shape);
+        return new(Region.Shape, x[0].DType);
+    }
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new SliceView(Region.Start, Region.Step, Region.Shape.Lengths);
+
+    /// <inheritdoc/>
+    public override NDArray Transpose(NDArray ct, ArraySpec x) => SliceUpdate.Of(Tangents.Zeros(x), ct, Region);
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes)
+    {
+        int axis = axes[0]!.Value;
+        return new(new Slice(Region.Insert(axis, x[0].Shape[axis])).Apply(x[0]), axis);
+    }
+
+    private static int Length(int start, int stop, int step)
+    {
+        long distance = step < 0 ? (long)start - stop : (long)stop - start;
+        return distance <= 0 ? 0 : (int)((distance - 1) / Math.Abs((long)step) + 1);
+    }
+}
