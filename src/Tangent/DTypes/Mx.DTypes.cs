@@ -5,14 +5,24 @@ public static partial class Mx
     /// <summary>The element type that an operation on arrays of these types works in.</summary>
     /// <exception cref="ArgumentException">There is no type.</exception>
     [Mlx("core.result_type")]
-    public static DType ResultType(params ReadOnlySpan<DType> dtypes)
+    public static DType ResultType(params DType[] dtypes)
     {
-        if (dtypes.IsEmpty)
+        if (dtypes.Length == 0)
             throw new ArgumentException("ResultType: at least one element type is needed.", nameof(dtypes));
         DType result = dtypes[0];
         foreach (DType dtype in dtypes[1..])
             result = Promotion.Of(result, dtype);
         return result;
+    }
+
+    /// <summary>The element type that an operation on these arrays works in; a literal takes the type of the others.</summary>
+    /// <exception cref="ArgumentException">There is no array.</exception>
+    [Mlx("core.result_type")]
+    public static DType ResultType(params NDArray[] arrays)
+    {
+        DType[] strong = [.. arrays.Where(array => array.Literal is null).Select(array => array.DType)];
+        IEnumerable<DType> weak = arrays.Where(array => array.Literal is not null).Select(array => array.DType);
+        return strong.Length == 0 ? ResultType([.. weak]) : weak.Aggregate(ResultType(strong), Promotion.OfWeak);
     }
 
     /// <summary>True if promotion may turn <paramref name="from"/> into <paramref name="to"/>.</summary>
@@ -35,7 +45,7 @@ public static partial class Mx
 
     /// <summary>True if <paramref name="dtype"/> is one of <paramref name="kinds"/>.</summary>
     [Mlx("core.isdtype")]
-    public static bool IsDType(DType dtype, params ReadOnlySpan<DType> kinds) => kinds.Contains(dtype);
+    public static bool IsDType(DType dtype, params DType[] kinds) => kinds.Contains(dtype);
 
     /// <summary>True if <paramref name="dtype"/> is of one of the kinds that the Python array API standard names.</summary>
     /// <param name="dtype">The element type.</param>
@@ -44,7 +54,7 @@ public static partial class Mx
     /// </param>
     /// <exception cref="ArgumentException">A kind has none of these names.</exception>
     [Mlx("core.isdtype")]
-    public static bool IsDType(DType dtype, params ReadOnlySpan<string> kinds)
+    public static bool IsDType(DType dtype, params string[] kinds)
     {
         bool found = false;
         foreach (string kind in kinds)

@@ -51,7 +51,17 @@ public sealed class MxDTypesTests
     public void Refuses_unknown_kinds_and_empty_lists()
     {
         Assert.Contains("\"float\"", Assert.Throws<ArgumentException>(() => Mx.IsDType(DType.Float32, "float")).Message);
-        Assert.Throws<ArgumentException>(() => Mx.ResultType());
+        Assert.Throws<ArgumentException>(() => Mx.ResultType(Array.Empty<DType>()));
+        Assert.Throws<ArgumentException>(() => Mx.ResultType(Array.Empty<NDArray>()));
+    }
+
+    [Fact]
+    public void ResultType_of_arrays_takes_literals_weakly()
+    {
+        NDArray half = Mx.AsType(1.0, DType.Float16), whole = Mx.AsType(1, DType.Int64);
+        Assert.Equal(DType.Float16, Mx.ResultType(half, 2.5, 3, whole));
+        Assert.Equal(DType.Float32, Mx.ResultType(whole, 2.5));
+        Assert.Equal(DType.Float32, Mx.ResultType((NDArray)true, 2, 2.5));
     }
 
     private static DType Type(GoldenValue value) =>

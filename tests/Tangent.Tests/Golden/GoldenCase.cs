@@ -6,10 +6,13 @@ namespace Tangent.Tests.Golden;
 public sealed class GoldenCase
 {
     /// <summary>Reads a case from its line.</summary>
-    public GoldenCase(string line)
+    public GoldenCase(string line) : this(JsonDocument.Parse(line).RootElement) { }
+
+    /// <summary>Reads a case, or a call within one.</summary>
+    public GoldenCase(JsonElement json)
     {
-        Json = JsonDocument.Parse(line).RootElement;
-        Id = Json.GetProperty("id").GetString()!;
+        Json = json;
+        Id = Json.TryGetProperty("id", out JsonElement id) ? id.GetString()! : "";
         Op = Json.GetProperty("op").GetString()!;
         if (Json.TryGetProperty("args", out JsonElement arguments))
             Arguments = GoldenParser.Values(arguments);

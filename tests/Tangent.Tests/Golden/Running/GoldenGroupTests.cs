@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace Tangent.Tests.Golden.Running;
+
+public sealed class GoldenGroupTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Groups => [.. GoldenFiles.Groups];
+
+    /// <summary>Runs a group; its counts go to the test's output and to the folder "golden-report" beside the tests.</summary>
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void Every_case_whose_op_exists_agrees(string group)
+    {
+        GoldenReport report = GoldenReport.Run(group);
+        output.WriteLine(report.Summary);
+        Save(group, report);
+        Assert.True(report.Failures.Count == 0, report.Details);
+    }
+
+    private static void Save(string group, GoldenReport report)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "golden-report");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, group + ".txt"), report.Details + "\n");
+    }
+}

@@ -1,0 +1,4 @@
+namespace Tangent.Tests.Golden.Running;
+
+/// <summary>A composite function calls an operation that Tangent does not have yet.</summary>
+public sealed class MissingOpException(string op) : Exception(op);
