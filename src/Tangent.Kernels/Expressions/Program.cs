@@ -31,6 +31,9 @@ internal sealed class Program : IEquatable<Program>
     /// <summary>The steps whose values are stored.</summary>
     public int[] Outputs { get; }
 
+    /// <summary>What the map executor made of the program.</summary>
+    public ProgramRows? Rows { get; set; }
+
     /// <summary>Flattens expressions; equal subexpressions become one step.</summary>
     public static Program From(DType[] inputs, params ReadOnlySpan<Expr> outputs)
     {

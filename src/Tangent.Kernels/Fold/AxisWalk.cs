@@ -1,0 +1,39 @@
+namespace Tangent.Kernels;
+
+/// <summary>Offsets of the points of some axes, which are counted row-major.</summary>
+internal static class AxisWalk
+{
+    /// <summary>The number of points.</summary>
+    public static long Count(FoldAxis[] axes)
+    {
+        long count = 1;
+        foreach (FoldAxis axis in axes)
+            count *= axis.Length;
+        return count;
+    }
+
+    /// <summary>Adds the offset in bytes of a point to the address of each input.</summary>
+    public static unsafe void Move(byte** addresses, FoldAxis[] axes, long point)
+    {
+        for (int i = axes.Length - 1; i >= 0 && point > 0; i--)
+        {
+            long index = i == 0 ? point : point % axes[i].Length;
+            point /= axes[i].Length;
+            long[] strides = axes[i].Strides;
+            for (int input = 0; input < strides.Length; input++)
+                addresses[input] += index * strides[input];
+        }
+    }
+
+    /// <summary>The offset of a point in the output.</summary>
+    public static long OutputOffset(FoldAxis[] axes, long point)
+    {
+        long offset = 0;
+        for (int i = axes.Length - 1; i >= 0; i--)
+        {
+            offset += point % axes[i].Length * axes[i].OutputStride;
+            point /= axes[i].Length;
+        }
+        return offset;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Tangent.Kernels;
+
+/// <summary>The reductions of complex numbers. Order is by the real part, then by the imaginary part.</summary>
+internal static class ComplexFolds
+{
+    public readonly struct Sum : IComplexFold
+    {
+        public static Complex64 Identity => default;
+
+        public static Complex64 Combine(Complex64 x, Complex64 y) => ComplexArithmetic.Add(x, y);
+    }
+
+    public readonly struct Product : IComplexFold
+    {
+        public static Complex64 Identity => new(1, 0);
+
+        public static Complex64 Combine(Complex64 x, Complex64 y) => ComplexArithmetic.Multiply(x, y);
+    }
+
+    public readonly struct Maximum : IComplexFold
+    {
+        public static Complex64 Identity => new(float.NegativeInfinity, float.NegativeInfinity);
+
+        public static Complex64 Combine(Complex64 x, Complex64 y) => ComplexArithmetic.Maximum(x, y);
+    }
+
+    public readonly struct Minimum : IComplexFold
+    {
+        public static Complex64 Identity => new(float.PositiveInfinity, float.PositiveInfinity);
+
+        public static Complex64 Combine(Complex64 x, Complex64 y) => ComplexArithmetic.Minimum(x, y);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Tangent.Kernels;
+
+/// <summary>Finds the loops of a reduction.</summary>
+internal static class FoldTable
+{
+    private static readonly FoldLoops?[] Cache = new FoldLoops?[256];
+
+    /// <summary>The loops for elements of a compute type; <see cref="NotSupportedException"/> where there are none.</summary>
+    public static FoldLoops Find(FoldOp op, DType dtype) => Cache[(int)op * 16 + (int)dtype] ??= Make(op, dtype);
+
+    private static FoldLoops Make(FoldOp op, DType dtype) => dtype switch
+    {
+        DType.Bool => OfBool(op),
+        DType.Complex64 => OfComplex(op),
+        DType.Float32 when op == FoldOp.Sum => Widest<SumFold<float>, Float32SumTotal, float>(),
+        DType.Float64 when op == FoldOp.Sum => Widest<SumFold<double>, Float64SumTotal, double>(),
+        DType.Float32 => OfNumbers<float>(op),
+        DType.Float64 => OfNumbers<double>(op),
+        DType.UInt8 => OfNumbers<byte>(op),
+        DType.UInt16 => OfNumbers<ushort>(op),
+        DType.UInt32 => OfNumbers<uint>(op),
+        DType.UInt64 => OfNumbers<ulong>(op),
+        DType.Int8 => OfNumbers<sbyte>(op),
+        DType.Int16 => OfNumbers<short>(op),
+        DType.Int32 => OfNumbers<int>(op),
+        DType.Int64 => OfNumbers<long>(op),
+        _ => throw NotFound(op, dtype.Name()),
+    };
+
+    private static FoldLoops OfNumbers<T>(FoldOp op)
+        where T : unmanaged, INumber<T>, IMinMaxValue<T> => op switch
+        {
+            FoldOp.Sum => Plain<SumFold<T>, T>(),
+            FoldOp.Product => Plain<ProductFold<T>, T>(),
+            FoldOp.Maximum => Plain<MaximumFold<T>, T>(),
+            FoldOp.Minimum => Plain<MinimumFold<T>, T>(),
+            _ => throw NotFound(op, typeof(T).Name),
+        };
+
+    private static FoldLoops OfBool(FoldOp op) => op switch
+    {
+        FoldOp.All or FoldOp.Minimum or FoldOp.Product => Plain<AllFold, byte>(),
+        _ => Plain<AnyFold, byte>(),
+    };
+
+    private static FoldLoops OfComplex(FoldOp op) => op switch
+    {
+        FoldOp.Sum => new ComplexFoldLoops<ComplexFolds.Sum, ComplexSumTotal>(),
+        FoldOp.Product => new ComplexFoldLoops<ComplexFolds.Product, ComplexTotal<ComplexFolds.Product>>(),
+        FoldOp.Maximum => new ComplexFoldLoops<ComplexFolds.Maximum, ComplexTotal<ComplexFolds.Maximum>>(),
+        FoldOp.Minimum => new ComplexFoldLoops<ComplexFolds.Minimum, ComplexTotal<ComplexFolds.Minimum>>(),
+        _ => throw NotFound(op, nameof(Complex64)),
+    };
+
+    private static FoldLoops Plain<F, T>()
+        where F : struct, IFold<T>
+        where T : unmanaged => Widest<F, PlainTotal<F, T>, T>();
+
+    private static FoldLoops Widest<F, TTotal, T>()
+        where F : struct, IFold<T>
+        where TTotal : unmanaged, ITotal<TTotal, T>
+        where T : unmanaged =>
+        Vector512.IsHardwareAccelerated ? new LaneFoldLoops<F, TTotal, Lanes512<T>, T>()
+        : Vector256.IsHardwareAccelerated ? new LaneFoldLoops<F, TTotal, Lanes256<T>, T>()
+        : new LaneFoldLoops<F, TTotal, Lanes128<T>, T>();
+
+    private static NotSupportedException NotFound(FoldOp op, string type) => new($"Fold: there is no {op} of {type}.");
+}

@@ -1,0 +1,15 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Tangent.Kernels;
+
+/// <inheritdoc cref="FoldOp.Product"/>
+internal readonly struct ProductFold<T> : IFold<T>
+    where T : unmanaged, INumberBase<T>
+{
+    public static T Identity => T.One;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Combine<V>(V x, V y)
+        where V : unmanaged, ILanes<V, T> => x * y;
+}

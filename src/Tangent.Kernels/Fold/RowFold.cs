@@ -1,0 +1,57 @@
+namespace Tangent.Kernels;
+
+/// <summary>A reduction whose rows run along a reduced axis: each unit is one output, each row is cut into blocks.</summary>
+internal sealed unsafe class RowFold : FoldRun
+{
+    private const int BlocksPerSegment = 128;
+
+    private readonly FoldLoops loops;
+    private readonly PrologueReader reader;
+    private readonly FoldSpace space;
+    private readonly BufferView output;
+    private readonly long blocksPerRow;
+    private readonly long blocks;
+
+    public RowFold(FoldLoops loops, PrologueReader reader, FoldSpace space, BufferView output)
+        : base(loops, reader, space)
+    {
+        this.loops = loops;
+        this.reader = reader;
+        this.space = space;
+        this.output = output;
+        blocksPerRow = (space.Inner.Length + PrologueReader.MostElements - 1) / PrologueReader.MostElements;
+        blocks = blocksPerRow * AxisWalk.Count(space.Reduced);
+        Units = AxisWalk.Count(space.Kept);
+    }
+
+    /// <inheritdoc/>
+    protected override long Units { get; }
+
+    /// <inheritdoc/>
+    protected override long Segments => (blocks + BlocksPerSegment - 1) / BlocksPerSegment;
+
+    /// <inheritdoc/>
+    protected override int Width => 1;
+
+    /// <inheritdoc/>
+    protected override void AddSegment(long unit, long segment, byte* totals, byte* memory)
+    {
+        byte** addresses = stackalloc byte*[reader.InputCount];
+        long end = Math.Min(blocks, (segment + 1) * BlocksPerSegment);
+        for (long block = segment * BlocksPerSegment; block < end; block++)
+        {
+            long first = block % blocksPerRow * PrologueReader.MostElements;
+            long count = Math.Min(PrologueReader.MostElements, space.Inner.Length - first);
+            reader.Start(addresses);
+            AxisWalk.Move(addresses, space.Kept, unit);
+            AxisWalk.Move(addresses, space.Reduced, block / blocksPerRow);
+            for (int i = 0; i < reader.InputCount; i++)
+                addresses[i] += first * space.Inner.Strides[i];
+            loops.AddRow(totals, reader.Read(addresses, count, memory), count);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Finish(long unit, byte* totals) =>
+        loops.Finish(totals, output.Pointer + AxisWalk.OutputOffset(space.Kept, unit), 0, 1);
+}

@@ -1,0 +1,36 @@
+namespace Tangent.Kernels;
+
+/// <summary>A map whose operands are all dense or single elements: one long row.</summary>
+internal static unsafe class FlatMap
+{
+    private const int MostOnStack = 64;
+
+    /// <summary>Computes <paramref name="count"/> elements.</summary>
+    public static void Run(Program program, ulong scalars, BufferView[] inputs, BufferView[] outputs, long count)
+    {
+        ProgramRows rows = RowFunctions.Of(program);
+        RowFunction row = rows.Get(scalars, count);
+        if (count > rows.Grain && Workers.Count > 1)
+        {
+            Workers.For(count, rows.Grain, (start, end) => RunPart(row, scalars, inputs, outputs, start, end - start));
+            return;
+        }
+        RunPart(row, scalars, inputs, outputs, 0, count);
+    }
+
+    private static void RunPart(RowFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long start, long count)
+    {
+        int operands = inputs.Length + outputs.Length;
+        byte** pointers = stackalloc byte*[Math.Min(operands, MostOnStack)];
+        fixed (byte** heap = operands > MostOnStack ? new byte*[operands] : null)
+        {
+            if (heap != null)
+                pointers = heap;
+            for (int i = 0; i < inputs.Length; i++)
+                pointers[i] = inputs[i].Pointer + ((scalars >> i & 1) != 0 && i < RowFunctions.MostScalars ? 0 : start * inputs[i].DType.Size);
+            for (int i = 0; i < outputs.Length; i++)
+                pointers[inputs.Length + i] = outputs[i].Pointer + start * outputs[i].DType.Size;
+            row(pointers, pointers + inputs.Length, count);
+        }
+    }
+}

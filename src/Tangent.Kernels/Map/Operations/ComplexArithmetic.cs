@@ -1,0 +1,84 @@
+namespace Tangent.Kernels;
+
+/// <summary>Arithmetic and order of complex numbers. Order is by the real part, then by the imaginary part.</summary>
+internal static class ComplexArithmetic
+{
+    public static Complex64 Add(Complex64 x, Complex64 y) => new(x.Real + y.Real, x.Imaginary + y.Imaginary);
+
+    public static Complex64 Subtract(Complex64 x, Complex64 y) => new(x.Real - y.Real, x.Imaginary - y.Imaginary);
+
+    public static Complex64 Multiply(Complex64 x, Complex64 y) =>
+        new(x.Real * y.Real - x.Imaginary * y.Imaginary, x.Real * y.Imaginary + x.Imaginary * y.Real);
+
+    /// <summary>In float64, where no intermediate result overflows.</summary>
+    public static Complex64 Divide(Complex64 x, Complex64 y)
+    {
+        double real = y.Real, imaginary = y.Imaginary, square = real * real + imaginary * imaginary;
+        return new(
+            (float)((x.Real * real + x.Imaginary * imaginary) / square),
+            (float)((x.Imaginary * real - x.Real * imaginary) / square));
+    }
+
+    public static Complex64 Negate(Complex64 x) => new(-x.Real, -x.Imaginary);
+
+    public static Complex64 Conjugate(Complex64 x) => new(x.Real, -x.Imaginary);
+
+    public static Complex64 Square(Complex64 x) => Multiply(x, x);
+
+    public static Complex64 Reciprocal(Complex64 x) => Divide(new(1, 0), x);
+
+    public static Complex64 Floor(Complex64 x) => new(MathF.Floor(x.Real), MathF.Floor(x.Imaginary));
+
+    public static Complex64 Ceiling(Complex64 x) => new(MathF.Ceiling(x.Real), MathF.Ceiling(x.Imaginary));
+
+    public static Complex64 Truncate(Complex64 x) => new(MathF.Truncate(x.Real), MathF.Truncate(x.Imaginary));
+
+    public static Complex64 Round(Complex64 x) => new(MathF.Round(x.Real), MathF.Round(x.Imaginary));
+
+    /// <summary>The modulus; in float64, where it does not overflow.</summary>
+    public static float Abs(Complex64 x) =>
+        (float)Math.Sqrt((double)x.Real * x.Real + (double)x.Imaginary * x.Imaginary);
+
+    /// <summary>x/|x|; 0 at 0.</summary>
+    public static Complex64 Sign(Complex64 x)
+    {
+        double modulus = Math.Sqrt((double)x.Real * x.Real + (double)x.Imaginary * x.Imaginary);
+        return modulus == 0 ? default : new((float)(x.Real / modulus), (float)(x.Imaginary / modulus));
+    }
+
+    public static float Real(Complex64 x) => x.Real;
+
+    public static float Imaginary(Complex64 x) => x.Imaginary;
+
+    public static Complex64 Make(float real, float imaginary) => new(real, imaginary);
+
+    public static Complex64 FromReal(float real) => new(real, 0);
+
+    public static byte IsNonzero(Complex64 x) => Byte(x.Real != 0 || x.Imaginary != 0);
+
+    /// <summary>The larger; the first that holds a NaN, if any does.</summary>
+    public static Complex64 Maximum(Complex64 x, Complex64 y) => IsNaN(x) || (!IsNaN(y) && !IsLess(x, y)) ? x : y;
+
+    /// <summary>The smaller; the first that holds a NaN, if any does.</summary>
+    public static Complex64 Minimum(Complex64 x, Complex64 y) => IsNaN(x) || (!IsNaN(y) && !IsLess(y, x)) ? x : y;
+
+    public static byte Equal(Complex64 x, Complex64 y) => Byte(x.Real == y.Real && x.Imaginary == y.Imaginary);
+
+    public static byte NotEqual(Complex64 x, Complex64 y) => Byte(x.Real != y.Real || x.Imaginary != y.Imaginary);
+
+    public static byte Less(Complex64 x, Complex64 y) => Byte(IsLess(x, y));
+
+    public static byte LessEqual(Complex64 x, Complex64 y) =>
+        Byte(x.Real < y.Real || (x.Real == y.Real && x.Imaginary <= y.Imaginary));
+
+    public static byte Greater(Complex64 x, Complex64 y) => Less(y, x);
+
+    public static byte GreaterEqual(Complex64 x, Complex64 y) => LessEqual(y, x);
+
+    private static bool IsLess(Complex64 x, Complex64 y) =>
+        x.Real < y.Real || (x.Real == y.Real && x.Imaginary < y.Imaginary);
+
+    private static bool IsNaN(Complex64 x) => float.IsNaN(x.Real) || float.IsNaN(x.Imaginary);
+
+    private static byte Byte(bool value) => value ? (byte)1 : (byte)0;
+}

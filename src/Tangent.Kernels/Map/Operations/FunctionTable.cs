@@ -1,0 +1,38 @@
+namespace Tangent.Kernels;
+
+/// <summary>Which function each mathematical <see cref="ScalarOp"/> is.</summary>
+internal static class FunctionTable<TVisitor, TResult>
+    where TVisitor : IFunctionVisitor<TResult>
+    where TResult : class
+{
+    public static TResult? Find(ScalarOp op, TVisitor visitor) => op switch
+    {
+        ScalarOp.Exp => visitor.Unary<Temporary.Exp>(),
+        ScalarOp.Expm1 => visitor.Unary<Temporary.Expm1>(),
+        ScalarOp.Log => visitor.Unary<Temporary.Log>(),
+        ScalarOp.Log1p => visitor.Unary<Temporary.Log1p>(),
+        ScalarOp.Log2 => visitor.Unary<Temporary.Log2>(),
+        ScalarOp.Log10 => visitor.Unary<Temporary.Log10>(),
+        ScalarOp.Sin => visitor.Unary<Temporary.Sin>(),
+        ScalarOp.Cos => visitor.Unary<Temporary.Cos>(),
+        ScalarOp.Tan => visitor.Unary<Temporary.Tan>(),
+        ScalarOp.Sinh => visitor.Unary<Temporary.Sinh>(),
+        ScalarOp.Cosh => visitor.Unary<Temporary.Cosh>(),
+        ScalarOp.Tanh => visitor.Unary<Temporary.Tanh>(),
+        ScalarOp.ArcSin => visitor.Unary<Temporary.ArcSin>(),
+        ScalarOp.ArcCos => visitor.Unary<Temporary.ArcCos>(),
+        ScalarOp.ArcTan => visitor.Unary<Temporary.ArcTan>(),
+        ScalarOp.ArcSinh => visitor.Unary<Temporary.ArcSinh>(),
+        ScalarOp.ArcCosh => visitor.Unary<Temporary.ArcCosh>(),
+        ScalarOp.ArcTanh => visitor.Unary<Temporary.ArcTanh>(),
+        ScalarOp.Erf => visitor.Unary<Temporary.Erf>(),
+        ScalarOp.ErfInv => visitor.Unary<Temporary.ErfInv>(),
+        ScalarOp.Sigmoid => visitor.Unary<Temporary.Sigmoid>(),
+        ScalarOp.FloorDivide => visitor.Binary<Temporary.FloorDivide>(),
+        ScalarOp.Remainder => visitor.Binary<Temporary.Remainder>(),
+        ScalarOp.Power => visitor.Binary<Temporary.Power>(),
+        ScalarOp.ArcTan2 => visitor.Binary<Temporary.ArcTan2>(),
+        ScalarOp.LogAddExp => visitor.Binary<Temporary.LogAddExp>(),
+        _ => null,
+    };
+}

@@ -1,0 +1,10 @@
+namespace Tangent.Kernels;
+
+/// <summary>An elementwise operation of one argument on lanes of <typeparamref name="T"/>.</summary>
+internal interface IUnaryOperation<T>
+    where T : unmanaged
+{
+    /// <summary>The operation in every lane.</summary>
+    static abstract V Apply<V>(V x)
+        where V : unmanaged, ILanes<V, T>;
+}

@@ -1,0 +1,138 @@
+namespace Tangent.Kernels;
+
+/// <summary>
+/// A map some of whose inputs are strided or repeat along some axes. The work is cut into blocks of some rows and
+/// columns; an input that is not contiguous along the rows is gathered into scratch memory, block by block.
+/// </summary>
+internal sealed unsafe class StridedMap
+{
+    // Rows this long run one by one, straight from memory where they can; shorter ones are gathered together.
+    private const int LongRow = 256;
+
+    // Elements of a block: its gathered inputs share the second-level cache.
+    private const int BlockLength = 4096;
+
+    // Of a transposed input, each cache line serves as many rows.
+    private const int PanelRows = 16;
+
+    [ThreadStatic] private static ThreadScratch? scratch;
+
+    private readonly IterationSpace space;
+    private readonly BufferView[] inputs;
+    private readonly BufferView[] outputs;
+    private readonly MapOperand[] operands;
+    private readonly long blockRows;
+    private readonly long blockColumns;
+    private readonly ProgramRows rows;
+    private readonly RowFunction row;
+
+    public StridedMap(Program program, BufferView[] inputs, BufferView[] outputs)
+    {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        space = new IterationSpace(outputs[0].Layout.Shape, inputs);
+        bool longRows = space.Columns >= LongRow;
+        operands = Array.ConvertAll(Enumerable.Range(0, inputs.Length).ToArray(), i => Operand(i, longRows));
+        bool panel = longRows && Enumerable.Range(0, inputs.Length).Any(space.IsTransposed);
+        blockRows = longRows ? panel ? PanelRows : 1 : BlockLength / space.Columns;
+        blockColumns = Math.Min(space.Columns, panel ? BlockLength / PanelRows : BlockLength);
+        rows = RowFunctions.Of(program);
+        row = rows.Get(Scalars(), outputs[0].Layout.Count);
+    }
+
+    /// <summary>Computes every output.</summary>
+    public void Run()
+    {
+        long across = (space.Columns + blockColumns - 1) / blockColumns;
+        long down = (space.Rows + blockRows - 1) / blockRows;
+        long grain = Math.Max(1, rows.Grain / (blockRows * blockColumns));
+        Workers.For(across * down, grain, (start, end) =>
+        {
+            byte* memory = (scratch ??= new()).Reserve(ScratchBytes());
+            for (long block = start; block < end; block++)
+                RunBlock(block / across * blockRows, block % across * blockColumns, memory);
+        });
+    }
+
+    private MapOperand Operand(int input, bool longRows)
+    {
+        long stride = space.ColumnStride(input);
+        if (space.RepeatsEverywhere(input) || (longRows && stride == 0))
+            return input < RowFunctions.MostScalars ? MapOperand.Scalar : MapOperand.Gathered;
+        bool direct = longRows ? stride == inputs[input].DType.Size : space.IsDense(input);
+        return direct ? MapOperand.Direct : MapOperand.Gathered;
+    }
+
+    private ulong Scalars()
+    {
+        ulong scalars = 0;
+        for (int i = 0; i < operands.Length; i++)
+            scalars |= operands[i] == MapOperand.Scalar ? 1UL << i : 0;
+        return scalars;
+    }
+
+    private int TableBytes => (inputs.Length + outputs.Length + 7 & -8) * sizeof(byte*);
+
+    private int ScratchBytes()
+    {
+        long bytes = TableBytes;
+        for (int i = 0; i < inputs.Length; i++)
+            bytes += operands[i] == MapOperand.Gathered ? GatheredBytes(i) : 0;
+        return (int)bytes;
+    }
+
+    private long GatheredBytes(int input) => (blockRows * blockColumns * inputs[input].DType.Size + 63) & -64;
+
+    private void RunBlock(long firstRow, long firstColumn, byte* memory)
+    {
+        var block = new MapBlock(
+            firstRow, firstColumn, Math.Min(blockRows, space.Rows - firstRow), Math.Min(blockColumns, space.Columns - firstColumn));
+        Gather(block, memory);
+        byte** pointers = (byte**)memory;
+        if (space.Columns < LongRow)
+        {
+            Point(block, 0, memory);
+            row(pointers, pointers + inputs.Length, block.Rows * block.Columns);
+            return;
+        }
+        for (long i = 0; i < block.Rows; i++)
+        {
+            Point(block, i, memory);
+            row(pointers, pointers + inputs.Length, block.Columns);
+        }
+    }
+
+    private void Gather(in MapBlock block, byte* memory)
+    {
+        byte* destination = memory + TableBytes;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (operands[i] != MapOperand.Gathered)
+                continue;
+            space.Gather(i, inputs[i].Pointer, block, destination);
+            destination += GatheredBytes(i);
+        }
+    }
+
+    // Where the operands of one row of a block begin.
+    private void Point(in MapBlock block, long row, byte* memory)
+    {
+        byte** pointers = (byte**)memory;
+        byte* gathered = memory + TableBytes;
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (operands[i] == MapOperand.Gathered)
+            {
+                pointers[i] = gathered + row * block.Columns * inputs[i].DType.Size;
+                gathered += GatheredBytes(i);
+            }
+            else
+            {
+                pointers[i] = inputs[i].Pointer + space.RowOffset(i, block.FirstRow + row) + block.FirstColumn * space.ColumnStride(i);
+            }
+        }
+        long element = (block.FirstRow + row) * space.Columns + block.FirstColumn;
+        for (int i = 0; i < outputs.Length; i++)
+            pointers[inputs.Length + i] = outputs[i].Pointer + element * outputs[i].DType.Size;
+    }
+}

@@ -1,0 +1,91 @@
+namespace Tangent.Kernels;
+
+/// <summary>
+/// Gives the values of a plan their places in scratch memory. A step's result takes the place of one that no later
+/// step reads; values that live in the caller's memory need only room for the elements beyond the last whole tile.
+/// </summary>
+internal sealed class TilePlaces
+{
+    private readonly TilePlan plan;
+    private readonly int[] slots;
+    private readonly int slotCount;
+    private readonly int elementBytes;
+
+    public TilePlaces(TilePlan plan)
+    {
+        this.plan = plan;
+        slots = new int[plan.Values.Length];
+        slotCount = Assign();
+        elementBytes = plan.Values.Select(value => value.Size).DefaultIfEmpty(1).Max();
+    }
+
+    /// <summary>The bytes of all places, after <see cref="Offsets"/>.</summary>
+    public int Bytes { get; private set; }
+
+    /// <summary>The longest tile whose slots fit in <paramref name="cacheBytes"/>, but never less than the padding.</summary>
+    public int TileLength(int cacheBytes, int longest)
+    {
+        int fitting = cacheBytes / (Math.Max(1, slotCount) * elementBytes);
+        return Math.Clamp(fitting & -TilePlan.Padding, TilePlan.Padding, longest);
+    }
+
+    /// <summary>The first byte of each value: the slots, then the short places.</summary>
+    public int[] Offsets(int tileLength)
+    {
+        int next = slotCount * tileLength * elementBytes;
+        var offsets = new int[slots.Length];
+        for (int value = 0; value < slots.Length; value++)
+        {
+            offsets[value] = slots[value] >= 0 ? slots[value] * tileLength * elementBytes : next;
+            next += slots[value] >= 0 ? 0 : TilePlan.Padding * plan.Values[value].Size;
+        }
+        Bytes = next;
+        return offsets;
+    }
+
+    private int Assign()
+    {
+        int[] lastRead = LastReads();
+        var free = new Stack<int>();
+        int count = 0;
+        for (int value = 0; value < slots.Length; value++)
+            slots[value] = plan.Values[value].Kind is TileValueKind.Scalar or TileValueKind.Constant ? count++ : -1;
+        for (int i = 0; i < plan.Steps.Length; i++)
+        {
+            TileStep step = plan.Steps[i];
+            if (!IsDirect(step.Destination))
+                slots[step.Destination] = free.TryPop(out int slot) ? slot : count++;
+            foreach (int argument in new HashSet<int> { step.X, step.Y, step.Z })
+            {
+                if (argument >= 0 && lastRead[argument] == i && slots[argument] >= 0 && IsResult(argument))
+                    free.Push(slots[argument]);
+            }
+        }
+        return count;
+    }
+
+    private int[] LastReads()
+    {
+        var lastRead = new int[slots.Length];
+        for (int i = 0; i < plan.Steps.Length; i++)
+        {
+            TileStep step = plan.Steps[i];
+            foreach (int argument in (ReadOnlySpan<int>)[step.X, step.Y, step.Z])
+            {
+                if (argument >= 0)
+                    lastRead[argument] = i;
+            }
+        }
+        foreach (int output in plan.Outputs)
+            lastRead[output] = int.MaxValue;
+        return lastRead;
+    }
+
+    private bool IsResult(int value) => plan.Values[value].Kind == TileValueKind.Result;
+
+    private bool IsDirect(int value)
+    {
+        int output = Array.IndexOf(plan.Outputs, value);
+        return output >= 0 && plan.IsDirect[output];
+    }
+}

@@ -1,0 +1,74 @@
+namespace Tangent.Kernels;
+
+/// <summary>A program as the tile interpreter runs it: kernels, the values between them, and where those lie.</summary>
+internal sealed class TilePlan
+{
+    /// <summary>Kernels may touch elements up to a multiple of this; whole vectors of bytes at 512 bits are as long.</summary>
+    public const int Padding = 64;
+
+    // Half of a first-level cache of 32 KB holds the values, the rest the inputs and outputs that stream by.
+    private const int CacheBytes = 16 * 1024;
+    private const int LongestTile = 1024;
+
+    private TilePlan(TileValue[] values, TileStep[] steps, int[] outputs, bool[] direct)
+    {
+        Values = values;
+        Steps = steps;
+        Outputs = outputs;
+        IsDirect = direct;
+        var places = new TilePlaces(this);
+        TileLength = places.TileLength(CacheBytes, LongestTile);
+        Offsets = places.Offsets(TileLength);
+        ScratchBytes = places.Bytes;
+    }
+
+    /// <summary>All values. Values that no step makes come before the first step that reads them.</summary>
+    public TileValue[] Values { get; }
+
+    /// <summary>The kernels in order.</summary>
+    public TileStep[] Steps { get; }
+
+    /// <summary>The value of each output.</summary>
+    public int[] Outputs { get; }
+
+    /// <summary>
+    /// For each output, whether its step may write to the output itself: when it does, no later step reads an input,
+    /// whose memory the output may share.
+    /// </summary>
+    public bool[] IsDirect { get; }
+
+    /// <summary>Elements per tile, a multiple of <see cref="Padding"/>.</summary>
+    public int TileLength { get; }
+
+    /// <summary>Where each value's tile starts in the scratch memory.</summary>
+    public int[] Offsets { get; }
+
+    /// <summary>The scratch memory that a run needs.</summary>
+    public int ScratchBytes { get; }
+
+    /// <summary>
+    /// Plans a program for inputs of which those whose bit is set in <paramref name="scalars"/> are single elements.
+    /// </summary>
+    public static TilePlan Of(Program program, ulong scalars)
+    {
+        var builder = new TilePlanBuilder(program, scalars);
+        int[] outputs = builder.Build();
+        TileStep[] steps = [.. builder.Steps];
+        TileValue[] values = [.. builder.Values];
+        return new TilePlan(values, steps, outputs, DirectOutputs(values, steps, outputs));
+    }
+
+    private static bool[] DirectOutputs(TileValue[] values, TileStep[] steps, int[] outputs)
+    {
+        bool IsInput(int value) => value >= 0 && values[value].Kind == TileValueKind.Input;
+        int lastRead = Array.FindLastIndex(steps, step => IsInput(step.X) || IsInput(step.Y) || IsInput(step.Z));
+        var direct = new bool[outputs.Length];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            int output = outputs[i];
+            int made = Array.FindIndex(steps, step => step.Destination == output);
+            direct[i] = made >= 0 && made >= lastRead && Array.IndexOf(outputs, output) == i;
+        }
+        return direct;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Tangent.Kernels;
+
+/// <summary>Steps of the interpreter that are no operation, at the widest vectors that the hardware has.</summary>
+internal static class WidthKernels
+{
+    /// <summary>The choice between elements of <paramref name="size"/> bytes.</summary>
+    public static TileKernel Select(int size) => size switch
+    {
+        1 => Select<byte>(),
+        2 => Select<ushort>(),
+        4 => Select<uint>(),
+        _ => Select<ulong>(),
+    };
+
+    public static TileKernel LoadHalf(DType dtype) =>
+        Vector512.IsHardwareAccelerated ? new LoadHalfKernel<Lanes512<float>>(dtype == DType.BFloat16)
+        : Vector256.IsHardwareAccelerated ? new LoadHalfKernel<Lanes256<float>>(dtype == DType.BFloat16)
+        : new LoadHalfKernel<Lanes128<float>>(dtype == DType.BFloat16);
+
+    public static TileKernel StoreHalf(DType dtype) =>
+        Vector512.IsHardwareAccelerated ? new StoreHalfKernel<Lanes512<float>>(dtype == DType.BFloat16)
+        : Vector256.IsHardwareAccelerated ? new StoreHalfKernel<Lanes256<float>>(dtype == DType.BFloat16)
+        : new StoreHalfKernel<Lanes128<float>>(dtype == DType.BFloat16);
+
+    public static TileKernel ToBool<T>()
+        where T : unmanaged =>
+        Vector512.IsHardwareAccelerated ? new ToBoolKernel<Lanes512<T>, T>()
+        : Vector256.IsHardwareAccelerated ? new ToBoolKernel<Lanes256<T>, T>()
+        : new ToBoolKernel<Lanes128<T>, T>();
+
+    public static TileKernel FromBool<T>()
+        where T : unmanaged, INumberBase<T> =>
+        Vector512.IsHardwareAccelerated ? new FromBoolKernel<Lanes512<T>, T>()
+        : Vector256.IsHardwareAccelerated ? new FromBoolKernel<Lanes256<T>, T>()
+        : new FromBoolKernel<Lanes128<T>, T>();
+
+    private static TileKernel Select<T>()
+        where T : unmanaged =>
+        Vector512.IsHardwareAccelerated ? new SelectKernel<Lanes512<T>, T>()
+        : Vector256.IsHardwareAccelerated ? new SelectKernel<Lanes256<T>, T>()
+        : new SelectKernel<Lanes128<T>, T>();
+}
