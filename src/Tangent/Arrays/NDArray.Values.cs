@@ -40,6 +40,17 @@ public sealed partial class NDArray
         return dense;
     }
 
+    /// <summary>As <see cref="Dense"/>, and from the first element of the memory on.</summary>
+    internal BufferView DenseFromStart()
+    {
+        BufferView dense = Dense();
+        if (dense.Layout.Offset == 0)
+            return dense;
+        BufferView copy = BufferView.Allocate(DType, dense.Layout.Shape);
+        CopyExecutor.Run(dense, copy);
+        return copy;
+    }
+
     private void RequireType<T>(string function)
     {
         if (!ElementTypes.Matches<T>(DType))

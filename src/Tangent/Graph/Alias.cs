@@ -5,8 +5,8 @@ internal sealed record Alias : Linear
 {
     private static readonly Alias Instance = new();
 
-    /// <summary>New handles on the values of <paramref name="x"/> that belong to a trace.</summary>
-    public static NDArray[] Of(NDArray[] x, Trace trace)
+    /// <summary>New handles on the values of <paramref name="x"/> that belong to a trace, if one is given.</summary>
+    public static NDArray[] Of(NDArray[] x, Trace? trace)
     {
         var inputs = new NDArray[x.Length];
         for (int i = 0; i < x.Length; i++)

@@ -18,11 +18,28 @@ internal abstract record Composite : Primitive
     public override Kernel Lower(Node[] x, ArraySpec y) => throw new MissingRuleException(Name, "Lower");
 
     /// <inheritdoc/>
-    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Forward.Through(inner => Expand(inner), x, dx);
+    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y)
+    {
+        Expansion expansion = Expansion.Of(y.Node)!;
+        return Forward.Push(expansion.Inputs, dx, expansion.Results)[0];
+    }
 
     /// <inheritdoc/>
-    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Reverse.Through(inner => [Expand(inner)], x, active, [ct]);
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Pull(y.Node, active, [ct]);
+
+    /// <inheritdoc/>
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs)
+    {
+        NDArray?[] dx = [.. x.Select((array, i) => array is null ? Placeholder.Of(inputs[i], "Transpose") : null)];
+        return Transposition.OfTangents(dx, [Expand([.. x.Select((array, i) => array ?? dx[i]!)])], [ct]);
+    }
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Through(inner => [Expand(inner)], x, axes)[0];
+
+    private static NDArray?[] Pull(Node node, bool[] active, NDArray?[] ct)
+    {
+        Expansion expansion = Expansion.Of(node)!;
+        return Reverse.Pull(expansion.Inputs, active, expansion.Results, ct);
+    }
 }

@@ -12,10 +12,6 @@ internal static class Forward
         return (y, Push(inputs, dx, y));
     }
 
-    /// <summary>The tangent of a composition with one result.</summary>
-    public static NDArray? Through(Func<NDArray[], NDArray> function, NDArray[] x, NDArray?[] dx) =>
-        Run("Jvp", inputs => [function(inputs)], x, dx).DY[0];
-
     /// <summary>The tangents of <paramref name="y"/> when those of <paramref name="x"/> are <paramref name="dx"/>.</summary>
     public static NDArray?[] Push(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {

@@ -11,8 +11,12 @@ internal abstract record Multiple : Primitive
     /// <summary>Shapes and element types of the results.</summary>
     public abstract ArraySpec[] InferAll(Node[] x);
 
-    /// <summary>The tangents of the results.</summary>
-    public abstract NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y);
+    /// <summary>The tangents of the results; by default those of the composition, whose work evaluation shares.</summary>
+    public virtual NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)
+    {
+        Expansion expansion = Expansion.Of(y[0].Node.Inputs[0]) ?? throw new MissingRuleException(Name, "Jvp");
+        return Forward.Push(expansion.Inputs, dx, expansion.Results);
+    }
 
     /// <summary>The cotangents of the inputs in which <paramref name="active"/> is set, from those of the results.</summary>
     public abstract NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct);

@@ -55,8 +55,8 @@ internal sealed class Node
     /// <summary>What each output is where the primitive has several; read them through <see cref="Project"/>.</summary>
     public ArraySpec[]? Parts { get; init; }
 
-    /// <summary>The composition that stands for a composite primitive, once it was needed.</summary>
-    public Node[]? Expansion { get; set; }
+    /// <summary>The composition that stands for this node, once it was needed.</summary>
+    public Expansion? Expansion { get; set; }
 
     /// <summary>The inputs; none once an untraced node has a value.</summary>
     public Node[] Inputs => Volatile.Read(ref inputs);

@@ -7,9 +7,12 @@ internal sealed class PlanGraph
 {
     private readonly Dictionary<Node, PlanItem> items = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Lowers all that <paramref name="roots"/> need.</summary>
-    public PlanGraph(ReadOnlySpan<Node> roots)
+    private readonly HashSet<Node> given;
+
+    /// <summary>Lowers all that <paramref name="roots"/> need, except the values that are given when the plan runs.</summary>
+    public PlanGraph(ReadOnlySpan<Node> roots, params Node[] given)
     {
+        this.given = new HashSet<Node>(given, ReferenceEqualityComparer.Instance);
         foreach (Node node in GraphSort.Order<Node>(roots, Inputs))
             Add(node);
     }
@@ -20,6 +23,9 @@ internal sealed class PlanGraph
     /// <summary>Nodes without a value, with the item that computes them.</summary>
     public IEnumerable<KeyValuePair<Node, PlanItem>> Pending => items.Where(pair => pair.Key.Value is null);
 
+    /// <summary>The item of a node; null if nothing needs it.</summary>
+    public PlanItem? Find(Node node) => items.GetValueOrDefault(node);
+
     /// <summary>The item that computes a node.</summary>
     public PlanItem this[Node node] => items[node];
 
@@ -29,32 +35,29 @@ internal sealed class PlanGraph
         Node[] inputs = node.Inputs;
         if (node.Value is not null)
             return [];
-        return Expansion(node) ?? inputs;
+        return StandIn(node) ?? inputs;
     }
 
-    private static Node[]? Expansion(Node node) => node.Primitive switch
+    // The node whose value is this one's, where that needs no work: a composition, or the input of a trace.
+    private static Node[]? StandIn(Node node) => node.Primitive switch
     {
-        Composite { HasKernel: false } composite => node.Expansion ??= [composite.Expand(Handles(node)).Node],
-        Project { Index: var index } => ExpansionOfAll(node.Inputs[0]) is { } parts ? [parts[index]] : null,
+        Alias => node.Inputs,
+        Composite { HasKernel: false } => [Expansion.Of(node)!.Results[0].Node],
+        Project { Index: var index } => Expansion.Of(node.Inputs[0]) is { } expansion ? [expansion.Results[index].Node] : null,
         _ => null,
     };
-
-    private static Node[]? ExpansionOfAll(Node tuple) =>
-        tuple.Expansion ??= ((Multiple)tuple.Primitive).ExpandAll(Handles(tuple)) is { } parts ? [.. parts.Select(part => part.Node)] : null;
-
-    private static NDArray[] Handles(Node node) => [.. node.Inputs.Select(input => input.Handle())];
 
     private void Add(Node node)
     {
         Node[] inputs = Inputs(node);
-        if (node.Value is null && Expansion(node) is { } expansion)
+        if (node.Value is null && StandIn(node) is { Length: > 0 } standIn)
         {
-            items[node] = items[expansion[0]];
+            items[node] = items[standIn[0]];
             CountReadings(node.Primitive is Project ? node.Inputs[0].Inputs : node.Inputs);
             return;
         }
         PlanItem[] arguments = [.. inputs.Select(input => items[input])];
-        Kernel? kernel = node.Value is null ? node.Primitive.Lower(inputs, node.Spec) : null;
+        Kernel? kernel = node.Value is null && !given.Contains(node) ? node.Primitive.Lower(inputs, node.Spec) : null;
         var item = new PlanItem(node, kernel, arguments) { Literal = LiteralOf(node, kernel, arguments) };
         foreach (PlanItem argument in arguments)
             argument.Readers.Add(item);

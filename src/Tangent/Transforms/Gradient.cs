@@ -3,8 +3,44 @@ namespace Tangent;
 /// <summary>Reverse mode with the convention for complex numbers, as users see it.</summary>
 internal static class Gradient
 {
-    /// <summary>The cotangents of all inputs; zeros where no output depends on one.</summary>
-    public static NDArray[] Pull(NDArray[] x, NDArray[] y, NDArray?[] ct)
+    /// <summary>The outputs of a function and the cotangents of its inputs; <paramref name="cotangents"/> sees the outputs.</summary>
+    public static (NDArray[] Y, NDArray[] CT) Run(Func<NDArray[], NDArray[]> function, NDArray[] primals, Func<NDArray[], NDArray?[]> cotangents)
+    {
+        using Trace trace = Trace.Open("Vjp");
+        NDArray[] inputs = Alias.Of(TangentCheck.Strong(primals), trace);
+        NDArray[] y = function(inputs);
+        NDArray?[] ct = cotangents(y);
+        TangentCheck.RequireCotangents("Vjp", y, ct);
+        return (y, Pull(inputs, y, ct));
+    }
+
+    /// <summary>The value of a function with a scalar result, and its gradient in the arguments that <paramref name="chosen"/> names.</summary>
+    public static (NDArray[] Y, NDArray[] Gradients) OfScalar(string function, Func<NDArray[], NDArray[]> body, NDArray[] x, int[] chosen)
+    {
+        foreach (int index in chosen)
+            if (!x[index].DType.IsInexact)
+                throw new ArgumentException($"{function}: argument {index} is {x[index].DType.Name()}, which carries no derivative.", nameof(x));
+        using Trace trace = Trace.Open(function);
+        NDArray[] inputs = TangentCheck.Strong(x);
+        NDArray[] active = Alias.Of([.. chosen.Select(index => inputs[index])], trace);
+        for (int i = 0; i < chosen.Length; i++)
+            inputs[chosen[i]] = active[i];
+        NDArray[] y = body(inputs);
+        RequireScalar(function, y);
+        NDArray?[] ct = new NDArray?[y.Length];
+        ct[0] = Constant.Of(1.0, y[0].DType);
+        return (y, Pull(active, y, ct));
+    }
+
+    private static void RequireScalar(string function, NDArray[] y)
+    {
+        if (y.Length == 0 || y[0].Rank != 0)
+            throw new ArgumentException($"{function}: the function must return a scalar; it returned {(y.Length == 0 ? "nothing" : $"shape {y[0].Shape}")}.", nameof(function));
+        if (!y[0].DType.IsInexact)
+            throw new ArgumentException($"{function}: the function must return a floating or complex scalar; it returned {y[0].DType.Name()}.", nameof(function));
+    }
+
+    private static NDArray[] Pull(NDArray[] x, NDArray[] y, NDArray?[] ct)
     {
         bool[] active = [.. x.Select(array => array.DType.IsInexact)];
         NDArray?[] result = Reverse.Pull(x, active, y, [.. ct.Select(Conjugate)]);

@@ -2,9 +2,7 @@ namespace Tangent;
 
 public static partial class Mx
 {
-    /// <summary>
-    /// The outputs of a function at a point and their Jacobian-vector products: forward mode.
-    /// </summary>
+    /// <summary>The outputs of a function at a point and their Jacobian-vector products: forward mode.</summary>
     /// <param name="function">A function of any number of arrays that returns a list of arrays.</param>
     /// <param name="primals">The point.</param>
     /// <param name="tangents">One tangent for each primal, of its shape and type; null for none, and for every primal that is not floating or complex.</param>
@@ -16,4 +14,29 @@ public static partial class Mx
         (NDArray[] y, NDArray?[] dy) = Forward.Run("Jvp", function, TangentCheck.Strong(primals), tangents);
         return (y, [.. y.Select((array, i) => Tangent.Tangents.OrZeros(dy[i], array.Spec))]);
     }
+
+    /// <summary>The output of a function of one tree at a point and its Jacobian-vector product.</summary>
+    /// <param name="function">A function of an array, tuple, list, dictionary or <see cref="ITree{TSelf}"/> that returns another.</param>
+    /// <param name="primals">The point.</param>
+    /// <param name="tangents">A tree of the same form; null for a part that does not move.</param>
+    public static (TOut Outputs, TOut Tangents) Jvp<TIn, TOut>(Func<TIn, TOut> function, TIn primals, TIn? tangents)
+    {
+        var leaves = new TreeFunction<TIn, TOut>(function, primals);
+        (NDArray[] y, NDArray[] dy) = Jvp(leaves.Call, Tree.Flatten(primals), Tree.FlattenLike("Jvp", primals, tangents));
+        return (leaves.Result(y), leaves.Result(dy));
+    }
+
+    /// <summary>The output of a function of two arguments at a point and its Jacobian-vector product.</summary>
+    /// <param name="function">A function of two trees.</param>
+    /// <param name="primals">The point.</param>
+    /// <param name="tangents">One tangent for each argument; null for one that does not move.</param>
+    public static (TOut Outputs, TOut Tangents) Jvp<T1, T2, TOut>(Func<T1, T2, TOut> function, (T1, T2) primals, (T1?, T2?) tangents) =>
+        Jvp<(T1, T2), TOut>(x => function(x.Item1, x.Item2), primals, (tangents.Item1!, tangents.Item2!));
+
+    /// <summary>The output of a function of three arguments at a point and its Jacobian-vector product.</summary>
+    /// <param name="function">A function of three trees.</param>
+    /// <param name="primals">The point.</param>
+    /// <param name="tangents">One tangent for each argument; null for one that does not move.</param>
+    public static (TOut Outputs, TOut Tangents) Jvp<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, (T1, T2, T3) primals, (T1?, T2?, T3?) tangents) =>
+        Jvp<(T1, T2, T3), TOut>(x => function(x.Item1, x.Item2, x.Item3), primals, (tangents.Item1!, tangents.Item2!, tangents.Item3!));
 }

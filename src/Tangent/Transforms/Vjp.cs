@@ -11,12 +11,25 @@ public static partial class Mx
     /// <param name="cotangents">One cotangent for each output, of its shape and type; null for none.</param>
     /// <returns>The outputs, and one cotangent for each primal; zeros where no output depends on it.</returns>
     [Mlx("core.vjp")]
-    public static (NDArray[] Outputs, NDArray[] Cotangents) Vjp(Func<NDArray[], NDArray[]> function, NDArray[] primals, NDArray?[] cotangents)
+    public static (NDArray[] Outputs, NDArray[] Cotangents) Vjp(Func<NDArray[], NDArray[]> function, NDArray[] primals, NDArray?[] cotangents) =>
+        Gradient.Run(function, primals, _ => cotangents);
+
+    /// <summary>The output of a function of one tree at a point and the vector-Jacobian product with a cotangent.</summary>
+    /// <param name="function">A function of a tree that returns another.</param>
+    /// <param name="primals">The point.</param>
+    /// <param name="cotangents">A tree of the output's form; null for a part that does not count.</param>
+    public static (TOut Outputs, TIn Cotangents) Vjp<TIn, TOut>(Func<TIn, TOut> function, TIn primals, TOut? cotangents)
     {
-        using Trace trace = Trace.Open("Vjp");
-        NDArray[] inputs = Alias.Of(TangentCheck.Strong(primals), trace);
-        NDArray[] y = function(inputs);
-        TangentCheck.RequireCotangents("Vjp", y, cotangents);
-        return (y, Gradient.Pull(inputs, y, cotangents));
+        var leaves = new TreeFunction<TIn, TOut>(function, primals);
+        (NDArray[] y, NDArray[] ct) = Gradient.Run(leaves.Call, Tree.Flatten(primals), outputs => Tree.FlattenLike("Vjp", leaves.Result(outputs), cotangents));
+        return (leaves.Result(y), Tree.Rebuild(primals, ct));
     }
+
+    /// <summary>The output of a function of two arguments at a point and the vector-Jacobian products with a cotangent.</summary>
+    public static (TOut Outputs, (T1, T2) Cotangents) Vjp<T1, T2, TOut>(Func<T1, T2, TOut> function, (T1, T2) primals, TOut? cotangents) =>
+        Vjp(x => function(x.Item1, x.Item2), primals, cotangents);
+
+    /// <summary>The output of a function of three arguments at a point and the vector-Jacobian products with a cotangent.</summary>
+    public static (TOut Outputs, (T1, T2, T3) Cotangents) Vjp<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, (T1, T2, T3) primals, TOut? cotangents) =>
+        Vjp(x => function(x.Item1, x.Item2, x.Item3), primals, cotangents);
 }

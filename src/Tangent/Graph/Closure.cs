@@ -1,0 +1,40 @@
+namespace Tangent;
+
+/// <summary>
+/// The graph of a function as a value: it can be run again on other inputs. What the function took from an enclosing
+/// transform in progress is an input too, never a constant.
+/// </summary>
+internal sealed class Closure
+{
+    private readonly Substitution graph;
+
+    private Closure(NDArray[] arguments, NDArray[] y)
+    {
+        graph = new Substitution([.. arguments.Select(array => array.Node)], [.. y.Select(array => array.Node)]);
+        Captured = [.. graph.Outside.Where(array => array.Node.IsTraced)];
+        Arguments = arguments.Length;
+    }
+
+    /// <summary>Number of arguments.</summary>
+    public int Arguments { get; }
+
+    /// <summary>Arrays from outside that depend on a transform in progress: further inputs, after the arguments.</summary>
+    public NDArray[] Captured { get; }
+
+    /// <summary>The results for the arguments that the function was run on.</summary>
+    public NDArray[] Results => graph.Results;
+
+    /// <summary>Shapes and types of the results.</summary>
+    public ArraySpec[] Specs => [.. Results.Select(array => array.Spec)];
+
+    /// <summary>Runs a function on <paramref name="x"/> and keeps its graph.</summary>
+    public static Closure Of(string transform, Func<NDArray[], NDArray[]> function, NDArray[] x)
+    {
+        using Trace trace = Trace.Open(transform);
+        NDArray[] arguments = Alias.Of(x, trace);
+        return new Closure(arguments, function(arguments));
+    }
+
+    /// <summary>The function again on other inputs: the arguments, then the captured arrays.</summary>
+    public NDArray[] Run(NDArray[] x) => graph.Run(x[..Arguments], Captured, x[Arguments..]);
+}

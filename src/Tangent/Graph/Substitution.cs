@@ -1,0 +1,52 @@
+namespace Tangent;
+
+/// <summary>A graph from some parameters to some results that can be made again on other values of the parameters.</summary>
+internal sealed class Substitution
+{
+    private readonly Node[] parameters;
+    private readonly NDArray[] results;
+
+    // Inputs are copied, because a node lets go of its own once it has a value. Handles keep values alive that a replay needs.
+    private readonly List<(Node Node, Node[] Inputs)> body = [];
+    private readonly Dictionary<Node, NDArray> outside = new(ReferenceEqualityComparer.Instance);
+
+    public Substitution(Node[] parameters, Node[] results)
+    {
+        this.parameters = parameters;
+        this.results = [.. results.Select(node => node.Handle())];
+        var inside = new HashSet<Node>(parameters, ReferenceEqualityComparer.Instance);
+        foreach (Node node in GraphSort.Between(parameters, results))
+            if (inside.Add(node))
+                body.Add((node, node.Inputs));
+        foreach (Node node in body.SelectMany(entry => entry.Inputs).Concat(results))
+            if (!inside.Contains(node))
+                outside[node] = node.Handle();
+    }
+
+    /// <summary>Arrays that the graph reads but does not make.</summary>
+    public IEnumerable<NDArray> Outside => outside.Values;
+
+    /// <summary>What the results are for the parameters' own values.</summary>
+    public NDArray[] Results => results;
+
+    /// <summary>The results for other values of the parameters, and of some of the arrays outside.</summary>
+    public NDArray[] Run(NDArray[] x, IReadOnlyList<NDArray>? replaced = null, NDArray[]? replacements = null)
+    {
+        var table = new Dictionary<Node, NDArray>(outside, ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < (replaced?.Count ?? 0); i++)
+            table[replaced![i].Node] = replacements![i];
+        for (int i = 0; i < parameters.Length; i++)
+            table[parameters[i]] = x[i];
+        var several = new Dictionary<Node, NDArray[]>(ReferenceEqualityComparer.Instance);
+        foreach ((Node node, Node[] inputs) in body)
+        {
+            if (node.Primitive is Project part)
+                table[node] = several[inputs[0]][part.Index];
+            else if (node.Primitive is Multiple multiple)
+                several[node] = multiple.ApplyAll([.. inputs.Select(input => table[input])]);
+            else
+                table[node] = node.Primitive.Apply([.. inputs.Select(input => table[input])]);
+        }
+        return [.. results.Select(result => table[result.Node])];
+    }
+}

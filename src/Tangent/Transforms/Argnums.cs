@@ -1,0 +1,20 @@
+namespace Tangent;
+
+/// <summary>Which arguments a gradient is taken in.</summary>
+internal static class Argnums
+{
+    /// <summary>The arguments counted from the front; the first one where none is named.</summary>
+    public static int[] Normalize(string function, int[] argnums, int count)
+    {
+        int[] chosen = argnums.Length == 0 ? [0] : [.. argnums];
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            if (chosen[i] < -count || chosen[i] >= count)
+                throw new ArgumentOutOfRangeException(nameof(argnums), chosen[i], $"{function}: argnum {chosen[i]} is out of range for {count} arguments.");
+            chosen[i] = chosen[i] < 0 ? chosen[i] + count : chosen[i];
+        }
+        if (chosen.Distinct().Count() != chosen.Length)
+            throw new ArgumentException($"{function}: argnums {string.Join(',', argnums)} name an argument twice.", nameof(argnums));
+        return chosen;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>
+    /// The same function, of which reverse mode keeps only the inputs: what happens in between is computed again when
+    /// the gradient needs it. Arrays that the function captures are differentiated as usual.
+    /// </summary>
+    [Mlx("core.checkpoint")]
+    public static Func<NDArray[], NDArray[]> Checkpoint(Func<NDArray[], NDArray[]> function) =>
+        x => Tangent.Checkpoint.Call(function, TangentCheck.Strong(x));
+
+    /// <summary>The same function of a tree, of which reverse mode keeps only the inputs.</summary>
+    public static Func<TIn, TOut> Checkpoint<TIn, TOut>(Func<TIn, TOut> function) => x =>
+    {
+        var leaves = new TreeFunction<TIn, TOut>(function, x);
+        return leaves.Result(Checkpoint(leaves.Call)(Tree.Flatten(x)));
+    };
+}
+
+/// <summary>A call of a function whose reverse rule runs the function again.</summary>
+internal sealed record Checkpoint(Closure Body) : Multiple
+{
+    /// <summary>Calls a function so that a transform in progress treats it as one operation.</summary>
+    public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] x)
+    {
+        if (Trace.Current is null)
+            return function(x);
+        Closure body = Closure.Of("Checkpoint", function, x);
+        NDArray[] inputs = [.. x, .. body.Captured];
+        return inputs.Any(input => input.Node.IsTraced) ? new Checkpoint(body).ApplyAll(inputs) : body.Results;
+    }
+
+    /// <inheritdoc/>
+    public override ArraySpec[] InferAll(Node[] x) => Body.Specs;
+
+    /// <inheritdoc/>
+    public override NDArray[] ExpandAll(NDArray[] x) => Body.Run(x);
+
+    /// <inheritdoc/>
+    public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) => Reverse.Through(Body.Run, x, active, ct);
+
+    /// <inheritdoc/>
+    public override Batched[] VmapAll(NDArray[] x, int?[] axes)
+    {
+        int?[] outAxes = [];
+        NDArray[] y = Call(Batch, x);
+        return [.. y.Select((array, i) => new Batched(array, outAxes[i]))];
+
+        NDArray[] Batch(NDArray[] inputs)
+        {
+            Batched[] results = Batching.Through(Body.Run, inputs, axes);
+            outAxes = [.. results.Select(result => result.Axis)];
+            return [.. results.Select(result => result.Array)];
+        }
+    }
+}

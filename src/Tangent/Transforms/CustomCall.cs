@@ -1,0 +1,123 @@
+namespace Tangent;
+
+/// <summary>
+/// A call of a function with rules of the user's. Its inputs are the arguments, for which the rules speak, and then what
+/// the function captured from a transform in progress, which goes through the function's operations.
+/// </summary>
+internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
+{
+    /// <inheritdoc/>
+    public override string Name => "CustomFunction";
+
+    private int Arguments => Body.Arguments;
+
+    /// <summary>Calls a function so that a transform in progress finds the rules.</summary>
+    public static NDArray[] Call(Func<NDArray[], NDArray[]> function, CustomRules rules, NDArray[] x)
+    {
+        if (Trace.Current is null)
+            return function(x);
+        Closure body = Closure.Of("CustomFunction", function, x);
+        NDArray[] inputs = [.. x, .. body.Captured];
+        return inputs.Any(input => input.Node.IsTraced) ? new CustomCall(body, rules).ApplyAll(inputs) : body.Results;
+    }
+
+    /// <inheritdoc/>
+    public override ArraySpec[] InferAll(Node[] x) => Body.Specs;
+
+    /// <inheritdoc/>
+    public override NDArray[] ExpandAll(NDArray[] x) => Body.Run(x);
+
+    /// <inheritdoc/>
+    public override NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)
+    {
+        if (Array.TrueForAll(dx[..Arguments], tangent => tangent is null))
+            return base.JvpAll(x, dx, y);
+        NDArray?[]? byRule = Rules.Jvp is not null ? RunJvp(x, dx, y) : Rules.Vjp is not null ? TransposeVjp(x, dx, y) : null;
+        if (byRule is null)
+            return base.JvpAll(x, dx, y);
+        NDArray?[] captured = base.JvpAll(x, [.. dx.Select((tangent, i) => i < Arguments ? null : tangent)], y);
+        return [.. byRule.Select((tangent, i) => Tangents.Add(tangent, captured[i]))];
+    }
+
+    /// <inheritdoc/>
+    public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct)
+    {
+        if (Rules.Vjp is null && Rules.Jvp is null)
+            return Reverse.Through(Body.Run, x, active, ct);
+        NDArray?[] byRule = Rules.Vjp is not null ? RunVjp(x, y, ct) : TransposeJvp(x, active, y, ct);
+        bool[] captured = [.. active.Select((value, i) => value && i >= Arguments)];
+        NDArray?[] throughBody = captured.Contains(true) ? Reverse.Through(Body.Run, x, captured, ct) : new NDArray?[x.Length];
+        return [.. throughBody.Select((value, i) => i < Arguments ? byRule[i] : value)];
+    }
+
+    /// <inheritdoc/>
+    public override Batched[] VmapAll(NDArray[] x, int?[] axes)
+    {
+        if (Rules.Vmap is not null && Array.TrueForAll(axes[Arguments..], axis => axis is null))
+        {
+            (NDArray[] outputs, int?[] outAxes) = Rules.Vmap(x[..Arguments], axes[..Arguments]);
+            return [.. outputs.Select((array, i) => new Batched(array, outAxes[i]))];
+        }
+        int length = Batching.Length(x, axes);
+        NDArray[] y = Trace.Current is null ? Map(x) : Batch(x, axes, length, Map);
+        return [.. y.Select(array => new Batched(array, 0))];
+
+        NDArray[] Map(NDArray[] inputs) =>
+            [.. Batching.Through(Body.Run, inputs, axes).Select(result => Batching.Spread(result.Array, result.Axis, 0, length))];
+    }
+
+    // The captured arrays stay behind the arguments: the closure of the mapped function must not take them for arguments.
+    private NDArray[] Batch(NDArray[] x, int?[] axes, int length, Func<NDArray[], NDArray[]> map)
+    {
+        NDArray[] captured = x[Arguments..];
+        int?[] capturedAxes = axes[Arguments..];
+        CustomRules rules = capturedAxes.Any(axis => axis is not null) ? new(null, null, null) : Rules.Batch(axes[..Arguments], length);
+        if (rules.Jvp is null && rules.Vjp is null && (Rules.Jvp ?? (object?)Rules.Vjp) is not null)
+            throw new MissingRuleException(Name, "Vmap");
+        return Call(arguments => map([.. arguments, .. captured]), rules, x[..Arguments]);
+    }
+
+    private NDArray?[] RunJvp(NDArray[] x, NDArray?[] dx, NDArray[] y)
+    {
+        NDArray[] dy = Rules.Jvp!(x[..Arguments], [.. dx[..Arguments].Select((tangent, i) => Tangents.OrZeros(tangent, x[i].Spec))]);
+        return Require("jvp", dy, y, "output");
+    }
+
+    private NDArray?[] RunVjp(NDArray[] x, NDArray[] y, NDArray?[] ct)
+    {
+        // The user's rule speaks the user's convention: its cotangents are conjugate to those of the walk.
+        NDArray[] outer = [.. ct.Select((value, i) => Mx.Conjugate(Tangents.OrZeros(value, y[i].Spec)))];
+        NDArray[] result = Rules.Vjp!(x[..Arguments], outer, y);
+        return Require("vjp", [.. result.Select(Mx.Conjugate)], x[..Arguments], "primal");
+    }
+
+    private NDArray?[] TransposeJvp(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct)
+    {
+        NDArray?[] dx = Transposition.Placeholders(x[..Arguments], active[..Arguments]);
+        return Transposition.OfTangents(dx, RunJvp(x, dx, y), ct);
+    }
+
+    // The map from cotangents to cotangents is linear; its transpose is the map from tangents to tangents.
+    private NDArray?[]? TransposeVjp(NDArray[] x, NDArray?[] dx, NDArray[] y)
+    {
+        NDArray?[] ct = Transposition.Placeholders(y, [.. y.Select(array => array.DType.IsInexact)]);
+        try
+        {
+            return Transposition.OfTangents(ct, RunVjp(x, y, ct), dx[..Arguments]);
+        }
+        catch (MissingRuleException missing) when (missing.Transform == "Transpose")
+        {
+            return null;
+        }
+    }
+
+    private static NDArray[] Require(string rule, NDArray[] given, NDArray[] like, string partner)
+    {
+        if (given.Length != like.Length)
+            throw new ArgumentException($"CustomFunction: the {rule} rule gave {given.Length} arrays for {like.Length} {partner}s.", rule);
+        for (int i = 0; i < given.Length; i++)
+            if (given[i].Shape != like[i].Shape || (like[i].DType.IsInexact && given[i].DType != like[i].DType))
+                throw new ArgumentException($"CustomFunction: result {i} of the {rule} rule is {given[i].Spec}, its {partner} is {like[i].Spec}.", rule);
+        return given;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Tangent;
+
+/// <summary>A user's rules for a function of some arguments; null where the function's own operations are to be used.</summary>
+internal sealed record CustomRules(
+    Func<NDArray[], NDArray[], NDArray[]>? Jvp,
+    Func<NDArray[], NDArray[], NDArray[], NDArray[]>? Vjp,
+    Func<NDArray[], int?[], (NDArray[] Outputs, int?[] Axes)>? Vmap)
+{
+    /// <summary>
+    /// The rules of the function mapped over examples along <paramref name="axes"/>, with all results along axis 0, for
+    /// transforms that come after the map.
+    /// </summary>
+    public CustomRules Batch(int?[] axes, int length) => new(
+        Jvp is null ? null : (x, dx) => MapJvp(x, dx, axes, length),
+        Vjp is null ? null : (x, ct, y) => MapVjp(x, ct, y, axes, length),
+        null);
+
+    private NDArray[] MapJvp(NDArray[] x, NDArray[] dx, int?[] axes, int length)
+    {
+        Batched[] dy = Batching.Through(inner => Jvp!(inner[..x.Length], inner[x.Length..]), [.. x, .. dx], [.. axes, .. axes]);
+        return [.. dy.Select(result => Batching.Spread(result.Array, result.Axis, 0, length))];
+    }
+
+    private NDArray[] MapVjp(NDArray[] x, NDArray[] ct, NDArray[] y, int?[] axes, int length)
+    {
+        int?[] front = [.. y.Select(_ => (int?)0)];
+        Batched[] result = Batching.Through(
+            inner => Vjp!(inner[..x.Length], inner[x.Length..^y.Length], inner[^y.Length..]),
+            [.. x, .. ct, .. y],
+            [.. axes, .. front, .. front]);
+        // An input that all examples share collects the cotangents of all.
+        return [.. result.Select((ctx, i) => axes[i] is { } axis
+            ? Batching.Spread(ctx.Array, ctx.Axis, axis, length)
+            : Mx.Sum(Batching.Spread(ctx.Array, ctx.Axis, 0, length), 0))];
+    }
+}
