@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+
+namespace Tangent;
+
+/// <content>Comparisons. All operators work element by element, after promotion and broadcasting.</content>
+public sealed partial class NDArray
+{
+    /// <summary>Where elements are equal, as bool. To compare handles, or with null, use <c>is</c> or <see cref="object.ReferenceEquals"/>.</summary>
+    /// <exception cref="ArgumentNullException">Either operand is null.</exception>
+    [Mlx("core.array.__eq__")]
+    public static NDArray operator ==(NDArray x, NDArray y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        return Mx.Equal(x, y);
+    }
+
+    /// <summary>Where elements differ, as bool. To compare handles, or with null, use <c>is not</c> or <see cref="object.ReferenceEquals"/>.</summary>
+    /// <exception cref="ArgumentNullException">Either operand is null.</exception>
+    [Mlx("core.array.__ne__")]
+    public static NDArray operator !=(NDArray x, NDArray y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        return Mx.NotEqual(x, y);
+    }
+
+    /// <summary>Where <paramref name="x"/> is less, as bool.</summary>
+    [Mlx("core.array.__lt__")]
+    public static NDArray operator <(NDArray x, NDArray y) => Mx.Less(x, y);
+
+    /// <summary>Where <paramref name="x"/> is less or equal, as bool.</summary>
+    [Mlx("core.array.__le__")]
+    public static NDArray operator <=(NDArray x, NDArray y) => Mx.LessEqual(x, y);
+
+    /// <summary>Where <paramref name="x"/> is greater, as bool.</summary>
+    [Mlx("core.array.__gt__")]
+    public static NDArray operator >(NDArray x, NDArray y) => Mx.Greater(x, y);
+
+    /// <summary>Where <paramref name="x"/> is greater or equal, as bool.</summary>
+    [Mlx("core.array.__ge__")]
+    public static NDArray operator >=(NDArray x, NDArray y) => Mx.GreaterEqual(x, y);
+
+    /// <summary>True if <paramref name="obj"/> is this handle. Elements are compared by <c>==</c>.</summary>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <summary>A code of the handle, whatever the elements are.</summary>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+}

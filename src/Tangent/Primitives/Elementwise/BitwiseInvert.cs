@@ -1,0 +1,26 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>Integers with every bit inverted; of bool the negation.</summary>
+    /// <exception cref="ArgumentException">The elements are neither integers nor bool.</exception>
+    [Mlx("core.bitwise_invert")]
+    public static NDArray BitwiseInvert(NDArray x)
+    {
+        Operands.RequireBits("BitwiseInvert", x);
+        return Shared<BitwiseInvert>.Instance.Apply(x);
+    }
+
+    /// <summary>Where elements are zero, as bool.</summary>
+    [Mlx("core.logical_not")]
+    public static NDArray LogicalNot(NDArray x) => Shared<BitwiseInvert>.Instance.Apply(Elementwise.ToType(x, DType.Bool));
+}
+
+/// <summary>not x, bit by bit.</summary>
+internal sealed record BitwiseInvert : Flat
+{
+    /// <inheritdoc/>
+    protected override ScalarOp Op => ScalarOp.Not;
+}

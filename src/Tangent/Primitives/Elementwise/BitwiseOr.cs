@@ -1,0 +1,27 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The disjunction of two integer or bool arrays, bit by bit, after promotion and broadcasting.</summary>
+    /// <exception cref="ArgumentException">The operands are neither integers nor bool.</exception>
+    [Mlx("core.bitwise_or")]
+    public static NDArray BitwiseOr(NDArray x, NDArray y)
+    {
+        Operands.RequireBits("BitwiseOr", x, y);
+        return Binary.Apply<BitwiseOr>("BitwiseOr", x, y);
+    }
+
+    /// <summary>Where either element is not zero, as bool, after broadcasting.</summary>
+    [Mlx("core.logical_or")]
+    public static NDArray LogicalOr(NDArray x, NDArray y) =>
+        Binary.Apply<BitwiseOr>("LogicalOr", Elementwise.ToType(x, DType.Bool), Elementwise.ToType(y, DType.Bool));
+}
+
+/// <summary>x or y, bit by bit.</summary>
+internal sealed record BitwiseOr : Flat
+{
+    /// <inheritdoc/>
+    protected override ScalarOp Op => ScalarOp.Or;
+}

@@ -1,0 +1,27 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The exclusive disjunction of two integer or bool arrays, bit by bit, after promotion and broadcasting.</summary>
+    /// <exception cref="ArgumentException">The operands are neither integers nor bool.</exception>
+    [Mlx("core.bitwise_xor")]
+    public static NDArray BitwiseXor(NDArray x, NDArray y)
+    {
+        Operands.RequireBits("BitwiseXor", x, y);
+        return Binary.Apply<BitwiseXor>("BitwiseXor", x, y);
+    }
+
+    /// <summary>Where exactly one of the elements is not zero, as bool, after broadcasting.</summary>
+    [Mlx("core.logical_xor")]
+    public static NDArray LogicalXor(NDArray x, NDArray y) =>
+        Binary.Apply<BitwiseXor>("LogicalXor", Elementwise.ToType(x, DType.Bool), Elementwise.ToType(y, DType.Bool));
+}
+
+/// <summary>Either x or y, bit by bit.</summary>
+internal sealed record BitwiseXor : Flat
+{
+    /// <inheritdoc/>
+    protected override ScalarOp Op => ScalarOp.Xor;
+}

@@ -1,0 +1,17 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The smallest integer not below each element, of its type; of complex numbers both parts.</summary>
+    [Mlx("core.ceil")]
+    public static NDArray Ceiling(NDArray x) => x.DType.IsInexact ? Shared<Ceiling>.Instance.Apply(x) : x;
+}
+
+/// <summary>x rounded up.</summary>
+internal sealed record Ceiling : Flat
+{
+    /// <inheritdoc/>
+    protected override ScalarOp Op => ScalarOp.Ceiling;
+}

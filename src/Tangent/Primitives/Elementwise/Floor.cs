@@ -1,0 +1,17 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The greatest integer not above each element, of its type; of complex numbers both parts.</summary>
+    [Mlx("core.floor")]
+    public static NDArray Floor(NDArray x) => x.DType.IsInexact ? Shared<Floor>.Instance.Apply(x) : x;
+}
+
+/// <summary>x rounded down.</summary>
+internal sealed record Floor : Flat
+{
+    /// <inheritdoc/>
+    protected override ScalarOp Op => ScalarOp.Floor;
+}

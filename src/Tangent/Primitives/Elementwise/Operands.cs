@@ -1,0 +1,39 @@
+namespace Tangent;
+
+/// <summary>Refuses operands of types that an elementwise operation does not have.</summary>
+internal static class Operands
+{
+    /// <summary>An operand in a floating type; integers and bool become float32, complex numbers are refused.</summary>
+    public static NDArray ToFloating(string function, NDArray x)
+    {
+        RequireReal(function, x, nameof(x));
+        return Elementwise.ToInexact(x);
+    }
+
+    /// <summary>Refuses complex numbers in either operand.</summary>
+    public static void RequireReal(string function, NDArray x, NDArray y)
+    {
+        RequireReal(function, x, nameof(x));
+        RequireReal(function, y, nameof(y));
+    }
+
+    /// <summary>Refuses operands that do not meet in an integer type or bool.</summary>
+    public static void RequireBits(string function, NDArray x, NDArray y)
+    {
+        if (Elementwise.CommonType(x, y).IsInexact)
+            throw new ArgumentException($"{function}: x is {x.DType.Name()} and y is {y.DType.Name()}; both must be integers or bool.");
+    }
+
+    /// <summary>Refuses an operand that is neither of an integer type nor bool.</summary>
+    public static void RequireBits(string function, NDArray x)
+    {
+        if (x.DType.IsInexact)
+            throw new ArgumentException($"{function}: x is {x.DType.Name()}; it must be of integers or bool.", nameof(x));
+    }
+
+    private static void RequireReal(string function, NDArray x, string name)
+    {
+        if (x.DType.IsComplex)
+            throw new ArgumentException($"{function}: {name} is complex64, for which there is no such function.", name);
+    }
+}

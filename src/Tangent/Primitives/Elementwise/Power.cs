@@ -1,0 +1,44 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>
+    /// Elements of <paramref name="x"/> to the power of those of <paramref name="y"/>, after promotion and broadcasting.
+    /// Integers wrap around and give 0 for a negative exponent; complex numbers give the principal value.
+    /// </summary>
+    [Mlx("core.power")]
+    [Mlx("core.pow")]
+    [Mlx("core.array.__pow__")]
+    public static NDArray Power(NDArray x, NDArray y)
+    {
+        Elementwise.Align("Power", ref x, ref y);
+        return Literals.NumberOf(y) switch
+        {
+            1 => x,
+            2 => Square(x),
+            _ => Shared<Power>.Instance.Apply(x, y),
+        };
+    }
+}
+
+/// <summary>x^y</summary>
+internal sealed record Power : Binary
+{
+    /// <inheritdoc/>
+    protected override ScalarOp Op => ScalarOp.Power;
+
+    /// <inheritdoc/>
+    protected override NDArray? DerivativeX(NDArray x, NDArray y, NDArray z)
+    {
+        if (Literals.NumberOf(y) is { } exponent)
+            return exponent == 0 ? null : exponent * Mx.Power(x, exponent - 1);
+        // Where both are 0 the slope is 0; y·x^(y-1) would be 0 times infinity.
+        NDArray isFlat = Mx.LogicalAnd(Mx.Equal(x, 0), Mx.Equal(y, 0));
+        return y * Mx.Where(isFlat, 0, Mx.Power(x, y - 1));
+    }
+
+    /// <summary>x^y·log(x). Where x is 0 the slope is taken as 0: the value does not change with a positive y.</summary>
+    protected override NDArray DerivativeY(NDArray x, NDArray y, NDArray z) => z * Mx.Log(Mx.Where(Mx.Equal(x, 0), 1, x));
+}

@@ -1,0 +1,29 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The same values, taken as constant by every derivative.</summary>
+    [Mlx("core.stop_gradient")]
+    public static NDArray StopGradient(NDArray x) => Shared<StopGradient>.Instance.Apply(x);
+}
+
+/// <summary>x, with a derivative of zero.</summary>
+internal sealed record StopGradient : Primitive
+{
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => x[0].Spec;
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new ReshapeView(y.Shape.Lengths);
+
+    /// <inheritdoc/>
+    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => null;
+
+    /// <inheritdoc/>
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => [null];
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Elementwise.Vmap(this, x, axes);
+}

@@ -1,0 +1,17 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>Each element without its fraction, of its type; of complex numbers both parts.</summary>
+    [Mlx("core.trunc")]
+    public static NDArray Truncate(NDArray x) => x.DType.IsInexact ? Shared<Truncate>.Instance.Apply(x) : x;
+}
+
+/// <summary>x rounded towards zero.</summary>
+internal sealed record Truncate : Flat
+{
+    /// <inheritdoc/>
+    protected override ScalarOp Op => ScalarOp.Truncate;
+}
