@@ -32,7 +32,7 @@ internal readonly struct Scalar
     /// <summary>The value's representation as an element of <paramref name="dtype"/>, in the low bytes.</summary>
     public ulong Bits(DType dtype) => dtype switch
     {
-        DType.Bool => real != 0 || imaginary != 0 ? 1UL : 0UL,
+        DType.Bool => real != 0 ? 1UL : 0UL,
         DType.UInt8 => (byte)integer,
         DType.UInt16 => (ushort)integer,
         DType.UInt32 => (uint)integer,

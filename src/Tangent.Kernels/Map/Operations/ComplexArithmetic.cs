@@ -10,10 +10,12 @@ internal static class ComplexArithmetic
     public static Complex64 Multiply(Complex64 x, Complex64 y) =>
         new(x.Real * y.Real - x.Imaginary * y.Imaginary, x.Real * y.Imaginary + x.Imaginary * y.Real);
 
-    /// <summary>In float64, where no intermediate result overflows.</summary>
+    /// <summary>In float64, where no intermediate result overflows. By zero both parts are divided, as C's annex G has it.</summary>
     public static Complex64 Divide(Complex64 x, Complex64 y)
     {
         double real = y.Real, imaginary = y.Imaginary, square = real * real + imaginary * imaginary;
+        if (square == 0)
+            return new(x.Real / y.Real, x.Imaginary / y.Real);
         return new(
             (float)((x.Real * real + x.Imaginary * imaginary) / square),
             (float)((x.Imaginary * real - x.Real * imaginary) / square));
@@ -54,7 +56,8 @@ internal static class ComplexArithmetic
 
     public static Complex64 FromReal(float real) => new(real, 0);
 
-    public static byte IsNonzero(Complex64 x) => Byte(x.Real != 0 || x.Imaginary != 0);
+    /// <summary>Whether a complex number counts as true: its real part decides, as in every conversion to a real type.</summary>
+    public static byte IsTrue(Complex64 x) => Byte(x.Real != 0);
 
     /// <summary>The larger; the first that holds a NaN, if any does.</summary>
     public static Complex64 Maximum(Complex64 x, Complex64 y) => IsNaN(x) || (!IsNaN(y) && !IsLess(x, y)) ? x : y;

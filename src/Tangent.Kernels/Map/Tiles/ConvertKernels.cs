@@ -7,7 +7,7 @@ internal static unsafe class ConvertKernels
 {
     public static TileKernel Find(DType from, DType to) => from switch
     {
-        DType.Complex64 when to == DType.Bool => new PointwiseUnary<Complex64, byte>(&ComplexArithmetic.IsNonzero),
+        DType.Complex64 when to == DType.Bool => new PointwiseUnary<Complex64, byte>(&ComplexArithmetic.IsTrue),
         DType.Complex64 => new PointwiseUnary<Complex64, float>(&ComplexArithmetic.Real),
         DType.Float32 when to == DType.Complex64 => new PointwiseUnary<float, Complex64>(&ComplexArithmetic.FromReal),
         DType.Bool => FromBool(to),
