@@ -94,7 +94,11 @@ internal sealed class BufferPool
     }
 
     /// <summary>Gives all cached blocks back to the operating system.</summary>
-    public void ClearCache() => TrimTo(0);
+    public void ClearCache()
+    {
+        TrimTo(0);
+        SystemMemory.Trim();
+    }
 
     /// <summary>Starts a new <see cref="PeakBytes"/> at what is in use now.</summary>
     public void ResetPeak() => account.ResetPeak();
@@ -141,7 +145,7 @@ internal sealed class BufferPool
         }
         catch (OutOfMemoryException)
         {
-            Collector.Collect(GC.MaxGeneration);
+            Collector.ReturnAll();
             ClearCache();
             return SystemMemory.Allocate(capacity);
         }

@@ -115,7 +115,7 @@ internal sealed class MemoryAccount
             return;
         try
         {
-            bool full = CollectUntil(Volatile.Read(ref budget) / 4 * 3) == GC.MaxGeneration;
+            bool full = CollectUntil(Volatile.Read(ref budget) / 4 * 3);
             long next = Math.Max(collectionFloor, 2 * (Active + bytes));
             if (full || next < Volatile.Read(ref budget))
                 Volatile.Write(ref budget, next);
@@ -131,17 +131,17 @@ internal sealed class MemoryAccount
     {
         CollectUntil(Limit - bytes);
         if (Active > Limit - bytes)
-            Collector.Collect(GC.MaxGeneration);
+            Collector.ReturnAll();
     }
 
-    // Most dropped buffers are young and a young collection is cheap; older generations only if that was not enough.
-    // Returns the last one collected.
-    private int CollectUntil(long target)
+    // Generation 1 costs what generation 0 does, and finds the buffers that were alive at the last collection.
+    // True if a full collection was needed.
+    private bool CollectUntil(long target)
     {
-        int generation = 0;
-        Collector.Collect(generation);
-        while (Active > target && generation < GC.MaxGeneration)
-            Collector.Collect(++generation);
-        return generation;
+        Collector.ReturnYoung();
+        if (Active <= target)
+            return false;
+        Collector.ReturnAll();
+        return true;
     }
 }

@@ -11,6 +11,9 @@ internal static unsafe partial class SystemMemory
     /// <summary>The size of a huge page, and the alignment of blocks at least that large.</summary>
     public const long HugePage = 2 << 20;
 
+    // From here up a system call for each freed block is worth its pages.
+    private const long AdvisedSize = 64 << 10;
+
     // Linux: the values of MADV_DONTNEED and MADV_HUGEPAGE, the same on every architecture.
     private const int NotNeeded = 4;
     private const int WantHugePages = 14;
@@ -30,23 +33,45 @@ internal static unsafe partial class SystemMemory
     }
 
     /// <summary>Gives back a block of <paramref name="size"/> bytes.</summary>
-    /// <remarks>The C library may keep a freed block for itself, its pages included, so large ones lose their pages first.</remarks>
+    /// <remarks>The C library keeps freed blocks below 32 MB, so their pages are given back by hand.</remarks>
     public static void Free(nint block, long size)
     {
-        if (size >= HugePage)
+        if (size >= AdvisedSize)
             Advise(block, size, NotNeeded);
         NativeMemory.AlignedFree((void*)block);
     }
 
-    // Only whole huge pages, so only pages that hold nothing but the block. The advice is a hint: where it is refused,
-    // all works as without it.
+    /// <summary>Makes the C library give its free pages back to the system, those of small freed blocks.</summary>
+    public static void Trim()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            _ = MallocTrim(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Only the GNU library has it; others keep less.
+        }
+    }
+
+    // Only pages that lie wholly in the block. The advice is a hint: where it is refused, all works as without it.
     private static void Advise(nint block, long size, int advice)
     {
-        if (OperatingSystem.IsLinux())
-            _ = MemoryAdvise(block, (nuint)(size & -HugePage), advice);
+        if (!OperatingSystem.IsLinux())
+            return;
+        long page = Environment.SystemPageSize;
+        long start = (block + page - 1) & -page;
+        long end = (block + size) & -page;
+        _ = MemoryAdvise((nint)start, (nuint)(end - start), advice);
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int MemoryAdvise(nint address, nuint length, int advice);
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int MallocTrim(nuint pad);
 }

@@ -115,7 +115,7 @@ public unsafe class BufferPoolThreadingTests
     {
         for (int attempt = 0; attempt < 50 && !condition(); attempt++)
         {
-            Collector.Collect(GC.MaxGeneration);
+            Collector.ReturnAll();
             Thread.Sleep(attempt);
         }
         return condition();
