@@ -12,8 +12,8 @@ public class CollectorTests
         var weak = new WeakReference<object>(held);
         WeakReference<object> dropped = Drop();
         Collector.CollectYoung();
-        Assert.True(weak.TryGetTarget(out _));
-        Assert.False(dropped.TryGetTarget(out _));
+        Assert.True(IsAlive(weak));
+        Assert.False(IsAlive(dropped));
         GC.KeepAlive(held);
     }
 
@@ -25,10 +25,14 @@ public class CollectorTests
         slot[0] = slot;
         Collector.CollectYoung();
         // Tests that run meanwhile may have collected too, and aged it.
-        if (weak.TryGetTarget(out _))
+        if (IsAlive(weak))
             Collector.ReturnAll();
-        Assert.False(weak.TryGetTarget(out _));
+        Assert.False(IsAlive(weak));
     }
+
+    // In a method of its own, because unoptimised code keeps what it discards until it returns.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsAlive(WeakReference<object> weak) => weak.TryGetTarget(out _);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference<object> Drop() => new(new object());
