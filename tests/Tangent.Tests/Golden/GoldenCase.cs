@@ -20,6 +20,7 @@ public sealed class GoldenCase
             Named = GoldenParser.Named(named);
         MustFail = Json.TryGetProperty("error", out JsonElement error) && error.GetBoolean();
         MaySucceed = Json.TryGetProperty("limit", out JsonElement limit) && limit.ValueKind is not JsonValueKind.False;
+        MayDiffer = Json.TryGetProperty("quirk", out _);
         Check = Json.TryGetProperty("check", out JsonElement check) ? check.GetString() : null;
         Tolerance = ReadTolerance(Json, "tol") ?? Tolerance.Exact;
     }
@@ -44,6 +45,9 @@ public sealed class GoldenCase
 
     /// <summary>True if only MLX takes the call for an error.</summary>
     public bool MaySucceed { get; }
+
+    /// <summary>True if MLX's result is a peculiarity that need not be followed.</summary>
+    public bool MayDiffer { get; }
 
     /// <summary>How to compare results that are not unique.</summary>
     public string? Check { get; }

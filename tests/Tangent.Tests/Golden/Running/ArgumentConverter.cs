@@ -26,6 +26,7 @@ public sealed class ArgumentConverter(Func<GoldenValue.Array, NDArray> arrays)
             GoldenValue.ComplexNumber number => FromScalar(number.Value, type),
             GoldenValue.Text text => FromText(text.Value, type),
             GoldenValue.Integers integers => FromItems([.. integers.Values.Select(item => new GoldenValue.Integer(item))], type),
+            GoldenValue.Index index => type == typeof(PythonIndex) ? new(new PythonIndex([.. index.Entries.Select(Entry)])) : null,
             GoldenValue.Sequence sequence => FromItems(sequence.Items, type),
             _ => null,
         };
@@ -94,6 +95,13 @@ public sealed class ArgumentConverter(Func<GoldenValue.Array, NDArray> arrays)
         }
         return new(result, cost);
     }
+
+    private object Entry(GoldenValue value) => value switch
+    {
+        GoldenValue.Array array => arrays(array),
+        GoldenValue.Integer integer => (int)integer.Value,
+        _ => value,
+    };
 
     private static int[]? Integers(IReadOnlyList<GoldenValue> items)
     {

@@ -21,6 +21,10 @@ public sealed class GoldenRunnerTests
     }
 
     [Fact]
+    public void A_peculiarity_need_not_be_followed() =>
+        Assert.Equal(GoldenOutcome.Passed, Run("core.add", $"{One},{Two}", $"\"out\":[{Two}],\"tol\":{Exact},\"quirk\":\"2\"").Outcome);
+
+    [Fact]
     public void A_name_that_is_not_there_is_reported() =>
         Assert.Equal(GoldenOutcome.NoOp, Run("core.nowhere", One, $"\"out\":[{Two}],\"tol\":{Exact}").Outcome);
 
