@@ -16,10 +16,38 @@ internal static class ComplexArithmetic
         double real = y.Real, imaginary = y.Imaginary, square = real * real + imaginary * imaginary;
         if (square == 0)
             return new(x.Real / y.Real, x.Imaginary / y.Real);
-        return new(
+        var quotient = new Complex64(
             (float)((x.Real * real + x.Imaginary * imaginary) / square),
             (float)((x.Imaginary * real - x.Real * imaginary) / square));
+        return float.IsNaN(quotient.Real) && float.IsNaN(quotient.Imaginary) ? DivideExtremes(x, y) : quotient;
     }
+
+    // Zeros and infinities by the rules of ISO C, annex G.5.1: a number over zero and an infinity over a number are
+    // infinite, a number over an infinity is zero.
+    private static Complex64 DivideExtremes(Complex64 x, Complex64 y)
+    {
+        if (y == default && !(float.IsNaN(x.Real) && float.IsNaN(x.Imaginary)))
+        {
+            float infinity = MathF.CopySign(float.PositiveInfinity, y.Real);
+            return new(infinity * x.Real, infinity * x.Imaginary);
+        }
+        if (IsInfinite(x) && IsFinite(y))
+            return Scale(Multiply(Box(x), Conjugate(y)), float.PositiveInfinity);
+        if (IsInfinite(y) && IsFinite(x))
+            return Scale(Multiply(x, Conjugate(Box(y))), 0);
+        return new(float.NaN, float.NaN);
+    }
+
+    private static bool IsInfinite(Complex64 x) => float.IsInfinity(x.Real) || float.IsInfinity(x.Imaginary);
+
+    private static bool IsFinite(Complex64 x) => float.IsFinite(x.Real) && float.IsFinite(x.Imaginary);
+
+    // The direction of an infinity: ±1 for an infinite part, ±0 for a finite one.
+    private static Complex64 Box(Complex64 x) => new(Box(x.Real), Box(x.Imaginary));
+
+    private static float Box(float x) => MathF.CopySign(float.IsInfinity(x) ? 1 : 0, x);
+
+    private static Complex64 Scale(Complex64 x, float factor) => new(factor * x.Real, factor * x.Imaginary);
 
     public static Complex64 Negate(Complex64 x) => new(-x.Real, -x.Imaginary);
 
