@@ -58,44 +58,16 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
         for (int start = 0; start < x.Columns; start += step)
         {
             int depth = Math.Min(step, x.Columns - start);
-            T* packedY = PackY(y.Block(start, depth, column, columns, TStorage.Size));
+            T* packedY = Packer<T, TKernel, TStorage>.PackY(y.Block(start, depth, column, columns, TStorage.Size), scratch.Y);
             for (int row = 0; row < x.Rows; row += blocking.Rows)
             {
                 MatrixView blockOfX = x.Block(row, Math.Min(blocking.Rows, x.Rows - row), start, depth, TStorage.Size);
-                var block = new PackedBlock<T, TKernel>(
-                    PackX(blockOfX), packedY, blockOfX.Rows, depth * TStorage.Parts, columns * TStorage.Parts);
-                block.Multiply(sums + row * stride, stride, start > 0);
+                T* packedX = Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X);
+                int steps = depth * TStorage.Parts;
+                var block = new PanelProduct<T, TKernel>(
+                    packedX, blockOfX.Rows, steps, PanelsOfY<T>.Packed(packedY, steps));
+                block.Run(sums + row * stride, stride, columns * TStorage.Parts, start > 0);
             }
         }
-    }
-
-    private T* PackX(MatrixView block)
-    {
-        int depth = block.Columns * TStorage.Parts;
-        T* packed = scratch.X.Take<T>((long)block.Rows * depth);
-        int tiles = PackedBlock<T, TKernel>.RowTiles(block.Rows);
-        for (int tile = 0; tile < tiles; tile++)
-        {
-            int row = PackedBlock<T, TKernel>.RowStart(block.Rows, tile, tiles);
-            int rows = PackedBlock<T, TKernel>.RowStart(block.Rows, tile + 1, tiles) - row;
-            TStorage.PackX(block.Block(row, rows, 0, block.Columns, TStorage.Size), packed + (long)row * depth);
-        }
-        return packed;
-    }
-
-    private T* PackY(MatrixView block)
-    {
-        int depth = block.Rows * TStorage.Parts;
-        int columns = block.Columns * TStorage.Parts;
-        long padded = ((long)columns + TKernel.Lanes - 1) / TKernel.Lanes * TKernel.Lanes;
-        T* packed = scratch.Y.Take<T>(padded * depth);
-        for (int column = 0; column < columns; column += TileColumns)
-        {
-            int width = (int)Math.Min(TileColumns, padded - column);
-            int stored = Math.Min(width, columns - column) / TStorage.Parts;
-            MatrixView panel = block.Block(0, block.Rows, column / TStorage.Parts, stored, TStorage.Size);
-            TStorage.PackY(panel, width, packed + (long)column * depth);
-        }
-        return packed;
     }
 }

@@ -8,7 +8,7 @@ namespace Tangent.Kernels;
 internal readonly struct Blocking
 {
     private const int MaxDepth = 384;
-    private const int BytesOfX = 384 * 1024;
+    private const int BytesOfX = 256 * 1024;
     private const int BytesOfY = 6 * 1024 * 1024;
 
     private Blocking(int rows, int depth, int columns)

@@ -16,6 +16,9 @@ internal unsafe interface ISimd<T, TVector>
     static abstract TVector Broadcast(T* source);
     static abstract TVector Add(TVector x, TVector y);
 
+    /// <summary>The sum of all lanes and of <paramref name="start"/>.</summary>
+    static abstract T AddLanes(TVector x, T start);
+
     /// <summary>x·y + sum; fused where the type is floating.</summary>
     static abstract TVector MultiplyAdd(TVector x, TVector y, TVector sum);
 }

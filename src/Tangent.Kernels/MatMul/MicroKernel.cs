@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tangent.Kernels;
 
@@ -54,26 +55,27 @@ internal readonly unsafe struct MicroKernel<T, TVector, TSimd> : IMicroKernel<T>
         where TRows : ICount
         where TVectors : ICount
     {
+        Prefetch(TRows.Value, output, outputStride, TVectors.Value * TSimd.Count);
         TileRow<T, TVector, TSimd, TVectors> r0 = default, r1 = default, r2 = default, r3 = default, r4 = default;
         TileRow<T, TVector, TSimd, TVectors> r5 = default, r6 = default, r7 = default, r8 = default, r9 = default;
         TileRow<T, TVector, TSimd, TVectors> r10 = default, r11 = default, r12 = default, r13 = default;
         for (; depth > 0; depth--, x += TRows.Value, y += yStride)
         {
             TVector left = TSimd.Load(y), right = TVectors.Value > 1 ? TSimd.Load(y + TSimd.Count) : default;
-            r0.MultiplyAdd(x, left, right);
-            if (TRows.Value > 1) r1.MultiplyAdd(x + 1, left, right);
-            if (TRows.Value > 2) r2.MultiplyAdd(x + 2, left, right);
-            if (TRows.Value > 3) r3.MultiplyAdd(x + 3, left, right);
-            if (TRows.Value > 4) r4.MultiplyAdd(x + 4, left, right);
-            if (TRows.Value > 5) r5.MultiplyAdd(x + 5, left, right);
-            if (TRows.Value > 6) r6.MultiplyAdd(x + 6, left, right);
-            if (TRows.Value > 7) r7.MultiplyAdd(x + 7, left, right);
-            if (TRows.Value > 8) r8.MultiplyAdd(x + 8, left, right);
-            if (TRows.Value > 9) r9.MultiplyAdd(x + 9, left, right);
-            if (TRows.Value > 10) r10.MultiplyAdd(x + 10, left, right);
-            if (TRows.Value > 11) r11.MultiplyAdd(x + 11, left, right);
-            if (TRows.Value > 12) r12.MultiplyAdd(x + 12, left, right);
-            if (TRows.Value > 13) r13.MultiplyAdd(x + 13, left, right);
+            r0.MultiplyAdd(TSimd.Broadcast(x), left, right);
+            if (TRows.Value > 1) r1.MultiplyAdd(TSimd.Broadcast(x + 1), left, right);
+            if (TRows.Value > 2) r2.MultiplyAdd(TSimd.Broadcast(x + 2), left, right);
+            if (TRows.Value > 3) r3.MultiplyAdd(TSimd.Broadcast(x + 3), left, right);
+            if (TRows.Value > 4) r4.MultiplyAdd(TSimd.Broadcast(x + 4), left, right);
+            if (TRows.Value > 5) r5.MultiplyAdd(TSimd.Broadcast(x + 5), left, right);
+            if (TRows.Value > 6) r6.MultiplyAdd(TSimd.Broadcast(x + 6), left, right);
+            if (TRows.Value > 7) r7.MultiplyAdd(TSimd.Broadcast(x + 7), left, right);
+            if (TRows.Value > 8) r8.MultiplyAdd(TSimd.Broadcast(x + 8), left, right);
+            if (TRows.Value > 9) r9.MultiplyAdd(TSimd.Broadcast(x + 9), left, right);
+            if (TRows.Value > 10) r10.MultiplyAdd(TSimd.Broadcast(x + 10), left, right);
+            if (TRows.Value > 11) r11.MultiplyAdd(TSimd.Broadcast(x + 11), left, right);
+            if (TRows.Value > 12) r12.MultiplyAdd(TSimd.Broadcast(x + 12), left, right);
+            if (TRows.Value > 13) r13.MultiplyAdd(TSimd.Broadcast(x + 13), left, right);
         }
         r0.Store(output, accumulate);
         if (TRows.Value > 1) r1.Store(output += outputStride, accumulate);
@@ -89,5 +91,18 @@ internal readonly unsafe struct MicroKernel<T, TVector, TSimd> : IMicroKernel<T>
         if (TRows.Value > 11) r11.Store(output += outputStride, accumulate);
         if (TRows.Value > 12) r12.Store(output += outputStride, accumulate);
         if (TRows.Value > 13) r13.Store(output += outputStride, accumulate);
+    }
+
+    // The sums are needed only after the loop over the depth: time enough to bring them near.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(int rows, T* output, nint outputStride, int width)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (int i = 0; i < rows; i++, output += outputStride)
+        {
+            Sse.Prefetch0(output);
+            Sse.Prefetch0(output + width - 1);
+        }
     }
 }

@@ -14,25 +14,34 @@ internal static unsafe class PanelTransposition<T>
     {
         if (rows < height)
             new Span<T>(destination, checked(columns * height)).Clear();
-        int step = 16 / sizeof(T);
-        if (sizeof(T) is not (4 or 8) || !SmallTranspose.IsSupported || rows < step || columns < step)
+        int side = 16 / sizeof(T);
+        if (sizeof(T) is not (4 or 8) || !SmallTranspose.IsSupported || rows < side || columns < side)
         {
             OneByOne(source, stride, rows, 0, columns, height, destination);
             return;
         }
-        int done = columns / step * step;
-        for (int p = 0; p < done; p += step)
-        {
-            T* from = source + p;
-            T* to = destination + (long)p * height;
-            for (int i = 0; i < rows; i += step)
-            {
-                // The last square reaches back over rows that are done already rather than past the end.
-                int row = Math.Min(i, rows - step);
-                Square(from + row * stride, stride, to + row, height);
-            }
-        }
+        int done = columns / side * side;
+        int line = 64 / sizeof(T);
+        for (int p = 0; p < done; p += line)
+            Lines(source + p, stride, rows, Math.Min(line, done - p), height, destination + (long)p * height);
         OneByOne(source, stride, rows, done, columns, height, destination);
+    }
+
+    // Up to a cache line of each row. A few rows are finished before the next, since rows a power of two apart drive
+    // each other out of the cache.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Lines(T* source, long stride, int rows, int columns, int height, T* destination)
+    {
+        int side = 16 / sizeof(T);
+        for (int i = 0; i < rows; i += side)
+        {
+            // The last squares reach back over rows that are done already rather than past the end.
+            int row = Math.Min(i, rows - side);
+            T* from = source + row * stride;
+            Ahead.Of(from + 128 / sizeof(T), stride, side);
+            for (int p = 0; p < columns; p += side)
+                Square(from + p, stride, destination + (long)p * height + row, height);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

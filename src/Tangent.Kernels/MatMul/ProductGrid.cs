@@ -3,8 +3,8 @@ namespace Tangent.Kernels;
 /// <summary>How one product is cut into rectangles of the output, one for each thread that works on it.</summary>
 internal readonly record struct ProductGrid(int RowParts, int ColumnParts)
 {
-    // Cuts between columns fall on full cache lines and full tiles of every element type and vector width.
-    private const int ColumnStep = 128;
+    // Cuts between columns fall on full tiles of float32 at every vector width.
+    private const int ColumnStep = 32;
 
     // Below this many operations a thread takes longer to wake than to work.
     private const double OperationsPerThread = 2e6;
@@ -23,7 +23,7 @@ internal readonly record struct ProductGrid(int RowParts, int ColumnParts)
         for (int rowParts = 1; rowParts <= threads; rowParts++)
         {
             int columnParts = threads / rowParts;
-            bool fits = (rowParts == 1 || rows / rowParts >= 16) && (columnParts == 1 || columns / columnParts >= ColumnStep);
+            bool fits = (rowParts == 1 || rows / rowParts >= 16) && (columnParts == 1 || columns / columnParts >= 2 * ColumnStep);
             double packed = (double)rows / rowParts + (double)columns / columnParts;
             if (fits && threads % rowParts == 0 && packed < least)
                 (best, least) = (new(rowParts, columnParts), packed);
@@ -35,6 +35,7 @@ internal readonly record struct ProductGrid(int RowParts, int ColumnParts)
     public int RowStart(int rows, int part) => (int)((long)rows * part / RowParts);
 
     /// <summary>The first column of a part.</summary>
-    public int ColumnStart(int columns, int part) =>
-        part == ColumnParts ? columns : (int)((long)columns * part / ColumnParts / ColumnStep * ColumnStep);
+    public int ColumnStart(int columns, int part) => part == ColumnParts
+        ? columns
+        : (int)(((long)columns * part / ColumnParts + ColumnStep / 2) / ColumnStep * ColumnStep);
 }

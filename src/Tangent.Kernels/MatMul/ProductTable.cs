@@ -29,9 +29,9 @@ internal static unsafe class ProductTable
         where T : unmanaged, INumberBase<T>
         where TStorage : IStorage<T> => vectorBits switch
         {
-            512 => &BlockedProduct<T, MicroKernel<T, Vector512<T>, Simd512<T>>, TStorage>.Run,
-            256 => &BlockedProduct<T, MicroKernel<T, Vector256<T>, Simd256<T>>, TStorage>.Run,
-            128 => &BlockedProduct<T, MicroKernel<T, Vector128<T>, Simd128<T>>, TStorage>.Run,
-            _ => &BlockedProduct<T, MicroKernel<T, T, SimdScalar<T>>, TStorage>.Run,
+            512 => &Product<T, Vector512<T>, Simd512<T>, TStorage>.Run,
+            256 => &Product<T, Vector256<T>, Simd256<T>, TStorage>.Run,
+            128 => &Product<T, Vector128<T>, Simd128<T>, TStorage>.Run,
+            _ => &Product<T, T, SimdScalar<T>, TStorage>.Run,
         };
 }

@@ -26,6 +26,9 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
     public static Vector128<T> Add(Vector128<T> x, Vector128<T> y) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AddLanes(Vector128<T> x, T start) => Vector128.Sum(x + Vector128.CreateScalar(start));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> MultiplyAdd(Vector128<T> x, Vector128<T> y, Vector128<T> sum)
     {
         // MultiplyAddEstimate, unlike FusedMultiplyAdd, never falls to a slow software loop where the fused

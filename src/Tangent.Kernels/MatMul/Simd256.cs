@@ -25,6 +25,9 @@ internal readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>
     public static Vector256<T> Add(Vector256<T> x, Vector256<T> y) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AddLanes(Vector256<T> x, T start) => Vector256.Sum(x + Vector256.CreateScalar(start));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> MultiplyAdd(Vector256<T> x, Vector256<T> y, Vector256<T> sum)
     {
         // MultiplyAddEstimate, unlike FusedMultiplyAdd, never falls to a slow software loop where the fused

@@ -25,6 +25,9 @@ internal readonly unsafe struct Simd512<T> : ISimd<T, Vector512<T>>
     public static Vector512<T> Add(Vector512<T> x, Vector512<T> y) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AddLanes(Vector512<T> x, T start) => Vector512.Sum(x + Vector512.CreateScalar(start));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> MultiplyAdd(Vector512<T> x, Vector512<T> y, Vector512<T> sum)
     {
         // MultiplyAddEstimate, unlike FusedMultiplyAdd, never falls to a slow software loop where the fused

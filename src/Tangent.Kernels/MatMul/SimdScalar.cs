@@ -24,5 +24,8 @@ internal readonly unsafe struct SimdScalar<T> : ISimd<T, T>
     public static T Add(T x, T y) => x + y;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T AddLanes(T x, T start) => x + start;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T MultiplyAdd(T x, T y, T sum) => x * y + sum;
 }

@@ -12,14 +12,13 @@ internal unsafe struct TileRow<T, TVector, TSimd, TVectors>
     private TVector left;
     private TVector right;
 
-    /// <summary>Adds the product of one element of x with a row of y.</summary>
+    /// <summary>Adds the products of a vector with two others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void MultiplyAdd(T* x, TVector yLeft, TVector yRight)
+    public void MultiplyAdd(TVector x, TVector yLeft, TVector yRight)
     {
-        TVector element = TSimd.Broadcast(x);
-        left = TSimd.MultiplyAdd(element, yLeft, left);
+        left = TSimd.MultiplyAdd(x, yLeft, left);
         if (TVectors.Value > 1)
-            right = TSimd.MultiplyAdd(element, yRight, right);
+            right = TSimd.MultiplyAdd(x, yRight, right);
     }
 
     /// <summary>Writes the sums, or adds them to what is there.</summary>
@@ -32,5 +31,13 @@ internal unsafe struct TileRow<T, TVector, TSimd, TVectors>
             T* second = output + TSimd.Count;
             TSimd.Store(accumulate ? TSimd.Add(TSimd.Load(second), right) : right, second);
         }
+    }
+
+    /// <summary>Adds up the lanes of either register, onto the two sums that are there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly void AddLanes(T* sums)
+    {
+        sums[0] = TSimd.AddLanes(left, sums[0]);
+        sums[1] = TSimd.AddLanes(right, sums[1]);
     }
 }

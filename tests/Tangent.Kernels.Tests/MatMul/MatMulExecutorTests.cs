@@ -62,6 +62,33 @@ public class MatMulExecutorTests
         Check(dtype, [0, 5, 7], "dense", [0, 7, 9], "dense", vectorBits);
     }
 
+    // Few rows or few columns, each side contiguous or not: what is read in place, or by scalar products.
+    [Theory]
+    [MemberData(nameof(WidthsAndTypes))]
+    public void FewRowsOrColumns(int vectorBits, DType dtype)
+    {
+        foreach (string kind in Operand.Kinds)
+        {
+            foreach (int few in new[] { 1, 2, 6, 7, 9, 14 })
+            {
+                Check(dtype, [few, 67], "dense", [67, 41], kind, vectorBits);
+                Check(dtype, [41, 67], kind, [67, few], "transposed", vectorBits);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(AllWidths))]
+    public void FewRowsByMuch(int vectorBits)
+    {
+        foreach (string kind in new[] { "dense", "transposed" })
+        {
+            Check(DType.Float32, [3, 2100], kind, [2100, 71], kind, vectorBits);
+            Check(DType.Float64, [71, 2100], kind, [2100, 1], kind, vectorBits);
+            Check(DType.Float32, [2, 700], kind, [700, 3100], kind, vectorBits);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(AllWidths))]
     public void BlocksOfEveryLevel(int vectorBits)

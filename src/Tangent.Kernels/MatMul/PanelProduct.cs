@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+
+namespace Tangent.Kernels;
+
+/// <summary>Packed panels of x times panels of y, tile by tile.</summary>
+internal readonly unsafe ref struct PanelProduct<T, TKernel>(T* x, int rows, int depth, PanelsOfY<T> y)
+    where T : unmanaged
+    where TKernel : IMicroKernel<T>
+{
+    // Enough time at full speed for memory to answer.
+    private const int TilesAhead = 4;
+
+    /// <summary>sums (+)= x·y for the first columns, where rows of the sums are <paramref name="stride"/> apart.</summary>
+    public void Run(T* sums, long stride, int columns, bool accumulate)
+    {
+        int tileColumns = 2 * TKernel.Lanes;
+        int tiles = RowTiles<T, TKernel>.Count(rows);
+        for (int column = 0; column < columns; column += tileColumns)
+        {
+            int width = Math.Min(tileColumns, columns - column);
+            if (y.AreFar)
+                BringNext(column + TilesAhead * tileColumns);
+            for (int tile = 0; tile < tiles; tile++)
+            {
+                int row = RowTiles<T, TKernel>.Start(rows, tile, tiles);
+                int height = RowTiles<T, TKernel>.Start(rows, tile + 1, tiles) - row;
+                T* target = sums + row * stride + column;
+                RunTile(height, width, x + (long)row * depth, y.At(column), target, stride, accumulate);
+            }
+        }
+    }
+
+    private void BringNext(int column)
+    {
+        for (int line = 0; line < 2 * TKernel.Lanes; line += 64 / sizeof(T))
+            Ahead.Of(y.At(column) + line, y.Stride(0), depth);
+    }
+
+    private void RunTile(int height, int width, T* panelOfX, T* panelOfY, T* target, long stride, bool accumulate)
+    {
+        int vectors = width > TKernel.Lanes ? 2 : 1;
+        int full = vectors * TKernel.Lanes;
+        long step = y.Stride(full);
+        if (width == full)
+            TKernel.Run(height, vectors, depth, panelOfX, panelOfY, step, target, stride, accumulate);
+        else
+            RunEdge(height, width, panelOfX, panelOfY, step, target, stride, accumulate);
+    }
+
+    // The panel of y is padded to full vectors but the output is not: the tile goes by way of the stack.
+    [SkipLocalsInit]
+    private void RunEdge(int height, int width, T* panelOfX, T* panelOfY, long step, T* target, long stride, bool accumulate)
+    {
+        int vectors = width > TKernel.Lanes ? 2 : 1;
+        int full = vectors * TKernel.Lanes;
+        T* tile = stackalloc T[height * full];
+        if (accumulate)
+            Copy(target, stride, tile, full, height, width);
+        TKernel.Run(height, vectors, depth, panelOfX, panelOfY, step, tile, full, accumulate);
+        Copy(tile, full, target, stride, height, width);
+    }
+
+    private static void Copy(T* source, long sourceStride, T* destination, long destinationStride, int height, int width)
+    {
+        for (int i = 0; i < height; i++)
+            ShortRun.Copy(source + i * sourceStride, destination + i * destinationStride, width);
+    }
+}
