@@ -40,6 +40,12 @@ internal unsafe interface ILanes<TSelf, T>
     /// <summary>The smaller; NaN if either is NaN; -0 below +0.</summary>
     static abstract TSelf Min(TSelf x, TSelf y);
 
+    /// <summary>The larger by one instruction: <paramref name="y"/> is what comes back where it is NaN.</summary>
+    static abstract TSelf MaxNative(TSelf x, TSelf y);
+
+    /// <summary>The smaller by one instruction: <paramref name="y"/> is what comes back where it is NaN.</summary>
+    static abstract TSelf MinNative(TSelf x, TSelf y);
+
     /// <summary>x·y + z with one rounding where the hardware has it, else exact to the same result.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf x, TSelf y, TSelf z);
 
@@ -71,6 +77,12 @@ internal unsafe interface ILanes<TSelf, T>
     /// x·2ⁿ for whole n and |x| near 1, rounded once. NaN x gives NaN; n must not be NaN unless x is, nor infinite.
     /// </summary>
     static abstract TSelf Scale(TSelf x, TSelf n);
+
+    /// <summary>⌊log₂|x|⌋ as a floating number, subnormals included; -∞ for ±0, ∞ for ±∞, NaN for NaN.</summary>
+    static abstract TSelf Exponent(TSelf x);
+
+    /// <summary>x over a power of two, in [0.75, 1.5); 1 for ±0 and ∞, NaN for NaN and where x &lt; 0.</summary>
+    static abstract TSelf Significand(TSelf x);
 
     /// <summary>The value of one lane.</summary>
     static abstract T Get(TSelf x, int lane);

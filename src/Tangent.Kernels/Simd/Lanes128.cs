@@ -73,6 +73,12 @@ internal readonly unsafe struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes12
     public static Lanes128<T> Min(Lanes128<T> x, Lanes128<T> y) => new(Vector128.Min(x._value, y._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> MaxNative(Lanes128<T> x, Lanes128<T> y) => new(Vector128.MaxNative(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> MinNative(Lanes128<T> x, Lanes128<T> y) => new(Vector128.MinNative(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> Equal(Lanes128<T> x, Lanes128<T> y) => new(Vector128.Equals(x._value, y._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -218,5 +224,41 @@ internal readonly unsafe struct Lanes128<T>(Vector128<T> value) : ILanes<Lanes12
                 : new(PowersOfTwo.Scale64(new Lanes128<double>(x._value.AsDouble()), new Lanes128<double>(n._value.AsDouble()))._value.As<double, T>());
         }
         throw Lanes.NotFloating<T>(nameof(Scale));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Exponent(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.GetExponent(x._value.AsSingle()).As<float, T>())
+                : new(PowersOfTwo.Exponent32(new Lanes128<float>(x._value.AsSingle()))._value.As<float, T>());
+        }
+        if (typeof(T) == typeof(double))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.GetExponent(x._value.AsDouble()).As<double, T>())
+                : new(PowersOfTwo.Exponent64(new Lanes128<double>(x._value.AsDouble()))._value.As<double, T>());
+        }
+        throw Lanes.NotFloating<T>(nameof(Exponent));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Significand(Lanes128<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.GetMantissa(x._value.AsSingle(), PowersOfTwo.SignificandControl).As<float, T>())
+                : new(PowersOfTwo.Significand32(new Lanes128<float>(x._value.AsSingle()))._value.As<float, T>());
+        }
+        if (typeof(T) == typeof(double))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.GetMantissa(x._value.AsDouble(), PowersOfTwo.SignificandControl).As<double, T>())
+                : new(PowersOfTwo.Significand64(new Lanes128<double>(x._value.AsDouble()))._value.As<double, T>());
+        }
+        throw Lanes.NotFloating<T>(nameof(Significand));
     }
 }

@@ -73,6 +73,12 @@ internal readonly unsafe struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes25
     public static Lanes256<T> Min(Lanes256<T> x, Lanes256<T> y) => new(Vector256.Min(x._value, y._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> MaxNative(Lanes256<T> x, Lanes256<T> y) => new(Vector256.MaxNative(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> MinNative(Lanes256<T> x, Lanes256<T> y) => new(Vector256.MinNative(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> Equal(Lanes256<T> x, Lanes256<T> y) => new(Vector256.Equals(x._value, y._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -218,5 +224,41 @@ internal readonly unsafe struct Lanes256<T>(Vector256<T> value) : ILanes<Lanes25
                 : new(PowersOfTwo.Scale64(new Lanes256<double>(x._value.AsDouble()), new Lanes256<double>(n._value.AsDouble()))._value.As<double, T>());
         }
         throw Lanes.NotFloating<T>(nameof(Scale));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Exponent(Lanes256<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.GetExponent(x._value.AsSingle()).As<float, T>())
+                : new(PowersOfTwo.Exponent32(new Lanes256<float>(x._value.AsSingle()))._value.As<float, T>());
+        }
+        if (typeof(T) == typeof(double))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.GetExponent(x._value.AsDouble()).As<double, T>())
+                : new(PowersOfTwo.Exponent64(new Lanes256<double>(x._value.AsDouble()))._value.As<double, T>());
+        }
+        throw Lanes.NotFloating<T>(nameof(Exponent));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Significand(Lanes256<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.GetMantissa(x._value.AsSingle(), PowersOfTwo.SignificandControl).As<float, T>())
+                : new(PowersOfTwo.Significand32(new Lanes256<float>(x._value.AsSingle()))._value.As<float, T>());
+        }
+        if (typeof(T) == typeof(double))
+        {
+            return Avx512F.VL.IsSupported
+                ? new(Avx512F.VL.GetMantissa(x._value.AsDouble(), PowersOfTwo.SignificandControl).As<double, T>())
+                : new(PowersOfTwo.Significand64(new Lanes256<double>(x._value.AsDouble()))._value.As<double, T>());
+        }
+        throw Lanes.NotFloating<T>(nameof(Significand));
     }
 }

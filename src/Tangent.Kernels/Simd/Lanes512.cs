@@ -73,6 +73,12 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
     public static Lanes512<T> Min(Lanes512<T> x, Lanes512<T> y) => new(Vector512.Min(x._value, y._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> MaxNative(Lanes512<T> x, Lanes512<T> y) => new(Vector512.MaxNative(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> MinNative(Lanes512<T> x, Lanes512<T> y) => new(Vector512.MinNative(x._value, y._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Equal(Lanes512<T> x, Lanes512<T> y) => new(Vector512.Equals(x._value, y._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -218,5 +224,41 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
                 : new(PowersOfTwo.Scale64(new Lanes512<double>(x._value.AsDouble()), new Lanes512<double>(n._value.AsDouble()))._value.As<double, T>());
         }
         throw Lanes.NotFloating<T>(nameof(Scale));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Exponent(Lanes512<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Avx512F.IsSupported
+                ? new(Avx512F.GetExponent(x._value.AsSingle()).As<float, T>())
+                : new(PowersOfTwo.Exponent32(new Lanes512<float>(x._value.AsSingle()))._value.As<float, T>());
+        }
+        if (typeof(T) == typeof(double))
+        {
+            return Avx512F.IsSupported
+                ? new(Avx512F.GetExponent(x._value.AsDouble()).As<double, T>())
+                : new(PowersOfTwo.Exponent64(new Lanes512<double>(x._value.AsDouble()))._value.As<double, T>());
+        }
+        throw Lanes.NotFloating<T>(nameof(Exponent));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Significand(Lanes512<T> x)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            return Avx512F.IsSupported
+                ? new(Avx512F.GetMantissa(x._value.AsSingle(), PowersOfTwo.SignificandControl).As<float, T>())
+                : new(PowersOfTwo.Significand32(new Lanes512<float>(x._value.AsSingle()))._value.As<float, T>());
+        }
+        if (typeof(T) == typeof(double))
+        {
+            return Avx512F.IsSupported
+                ? new(Avx512F.GetMantissa(x._value.AsDouble(), PowersOfTwo.SignificandControl).As<double, T>())
+                : new(PowersOfTwo.Significand64(new Lanes512<double>(x._value.AsDouble()))._value.As<double, T>());
+        }
+        throw Lanes.NotFloating<T>(nameof(Significand));
     }
 }

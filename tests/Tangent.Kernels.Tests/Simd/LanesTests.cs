@@ -54,6 +54,27 @@ public sealed unsafe class LanesTests
         }
     }
 
+    [Fact]
+    public void Significand_and_exponent_are_the_same_with_and_without_the_instruction()
+    {
+        var random = new Random(5);
+        float[] edges = [0f, -0f, 0.75f, 0.74999994f, 1.5f, 1f, -1f, float.Epsilon, 1.1754942e-38f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
+        for (int i = 0; i < 20_000; i++)
+        {
+            float x = i < edges.Length ? edges[i] : BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
+            double wide = i < edges.Length ? x : BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+            var narrow = Lanes128<float>.Broadcast(x);
+            Same<Lanes128<float>, float>(Lanes128<float>.Significand(narrow), Lanes128<float>.Get(PowersOfTwo.Significand32(narrow), 0));
+            Same<Lanes128<float>, float>(Lanes128<float>.Exponent(narrow), Lanes128<float>.Get(PowersOfTwo.Exponent32(narrow), 0));
+            var broad = Lanes512<double>.Broadcast(wide);
+            Same<Lanes512<double>, double>(Lanes512<double>.Significand(broad), Lanes512<double>.Get(PowersOfTwo.Significand64(broad), 0));
+            Same<Lanes512<double>, double>(Lanes512<double>.Exponent(broad), Lanes512<double>.Get(PowersOfTwo.Exponent64(broad), 0));
+        }
+        Same<Lanes256<float>, float>(Lanes256<float>.Exponent(Lanes256<float>.Broadcast(float.Epsilon)), -149);
+        Same<Lanes256<double>, double>(Lanes256<double>.Significand(Lanes256<double>.Broadcast(-1)), double.NaN);
+        Same<Lanes256<double>, double>(Lanes256<double>.Significand(Lanes256<double>.Broadcast(0.7)), 1.4);
+    }
+
     private static void Floating<V, T>()
         where V : unmanaged, ILanes<V, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
