@@ -9,7 +9,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal static class Erf
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.06 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -19,7 +19,7 @@ internal static class Erf
         return V.Select(V.Less(magnitude, V.Broadcast(1f)), Near32(magnitude), V.Broadcast(1f) - Complement32(magnitude)) | sign;
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 0.90 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

@@ -7,7 +7,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal static class Exp
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.02 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -16,7 +16,7 @@ internal static class Exp
         return ExponentialParts.Exp32(V.MinNative(V.Broadcast(89f), V.MaxNative(V.Broadcast(-104f), x)));
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 0.93 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

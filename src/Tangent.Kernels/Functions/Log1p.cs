@@ -8,7 +8,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal static class Log1p
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 0.95 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -21,7 +21,7 @@ internal static class Log1p
         return LogarithmParts.Combine32(k, f) | (x & V.Broadcast(-0.0f));
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 0.82 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

@@ -8,7 +8,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal static class Sigmoid
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.64 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -18,7 +18,7 @@ internal static class Sigmoid
         return V.FusedMultiplyAdd(-first, e / (e + V.Broadcast(1f)), first);
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.46 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

@@ -7,7 +7,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal static class Sin
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.56 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -20,7 +20,7 @@ internal static class Sin
         return V.Any(huge) ? HugeAngles.Sin32(x, result) : result;
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.46 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

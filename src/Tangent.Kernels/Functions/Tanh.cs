@@ -10,7 +10,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal static class Tanh
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.71 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -34,7 +34,7 @@ internal static class Tanh
         return V.Select(saturating, quotient + V.Broadcast(1f), quotient) | sign;
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.61 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

@@ -6,14 +6,15 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// A 512-bit register of <typeparamref name="T"/>: float, double or an integer. Rounding, square roots and conversions
-/// exist for float and double only and throw <see cref="NotSupportedException"/> for integers.
+/// exist for float and double only and throw <see cref="NotSupportedException"/> for integers. Every comparison of
+/// typeof(T) is decided when the code is compiled.
 /// </summary>
-[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
-internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes512<T>, T>
+internal unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     where T : unmanaged
 {
-    // The register itself; every comparison of typeof(T) below is decided when the code is compiled.
-    private readonly Vector512<T> _value = value;
+    // Set by object initializers, not by a constructor: an inlined constructor costs the compiler two temporaries more,
+    // and a kernel of several functions then passes its limit of 512, past which nothing is inlined any longer.
+    private Vector512<T> _value;
 
     public static int Count
     {
@@ -21,76 +22,70 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
         get => Vector512<T>.Count;
     }
 
-    public Vector512<T> Value
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _value;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Load(T* source) => new(Vector512.Load(source));
+    public static Lanes512<T> Load(T* source) => new() { _value = Vector512.Load(source) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes512<T> x, T* destination) => x._value.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Broadcast(T value) => new(Vector512.Create(value));
+    public static Lanes512<T> Broadcast(T value) => new() { _value = Vector512.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator +(Lanes512<T> x, Lanes512<T> y) => new(x._value + y._value);
+    public static Lanes512<T> operator +(Lanes512<T> x, Lanes512<T> y) => new() { _value = x._value + y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator -(Lanes512<T> x, Lanes512<T> y) => new(x._value - y._value);
+    public static Lanes512<T> operator -(Lanes512<T> x, Lanes512<T> y) => new() { _value = x._value - y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator *(Lanes512<T> x, Lanes512<T> y) => new(x._value * y._value);
+    public static Lanes512<T> operator *(Lanes512<T> x, Lanes512<T> y) => new() { _value = x._value * y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator /(Lanes512<T> x, Lanes512<T> y) => new(x._value / y._value);
+    public static Lanes512<T> operator /(Lanes512<T> x, Lanes512<T> y) => new() { _value = x._value / y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator -(Lanes512<T> x) => new(-x._value);
+    public static Lanes512<T> operator -(Lanes512<T> x) => new() { _value = -x._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator &(Lanes512<T> x, Lanes512<T> y) => new(x._value & y._value);
+    public static Lanes512<T> operator &(Lanes512<T> x, Lanes512<T> y) => new() { _value = x._value & y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator |(Lanes512<T> x, Lanes512<T> y) => new(x._value | y._value);
+    public static Lanes512<T> operator |(Lanes512<T> x, Lanes512<T> y) => new() { _value = x._value | y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator ^(Lanes512<T> x, Lanes512<T> y) => new(x._value ^ y._value);
+    public static Lanes512<T> operator ^(Lanes512<T> x, Lanes512<T> y) => new() { _value = x._value ^ y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> operator ~(Lanes512<T> x) => new(~x._value);
+    public static Lanes512<T> operator ~(Lanes512<T> x) => new() { _value = ~x._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Abs(Lanes512<T> x) => new(Vector512.Abs(x._value));
+    public static Lanes512<T> Abs(Lanes512<T> x) => new() { _value = Vector512.Abs(x._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Max(Lanes512<T> x, Lanes512<T> y) => new(Vector512.Max(x._value, y._value));
+    public static Lanes512<T> Max(Lanes512<T> x, Lanes512<T> y) => new() { _value = Vector512.Max(x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Min(Lanes512<T> x, Lanes512<T> y) => new(Vector512.Min(x._value, y._value));
+    public static Lanes512<T> Min(Lanes512<T> x, Lanes512<T> y) => new() { _value = Vector512.Min(x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> MaxNative(Lanes512<T> x, Lanes512<T> y) => new(Vector512.MaxNative(x._value, y._value));
+    public static Lanes512<T> MaxNative(Lanes512<T> x, Lanes512<T> y) => new() { _value = Vector512.MaxNative(x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> MinNative(Lanes512<T> x, Lanes512<T> y) => new(Vector512.MinNative(x._value, y._value));
+    public static Lanes512<T> MinNative(Lanes512<T> x, Lanes512<T> y) => new() { _value = Vector512.MinNative(x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Equal(Lanes512<T> x, Lanes512<T> y) => new(Vector512.Equals(x._value, y._value));
+    public static Lanes512<T> Equal(Lanes512<T> x, Lanes512<T> y) => new() { _value = Vector512.Equals(x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Less(Lanes512<T> x, Lanes512<T> y) => new(Vector512.LessThan(x._value, y._value));
+    public static Lanes512<T> Less(Lanes512<T> x, Lanes512<T> y) => new() { _value = Vector512.LessThan(x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> LessEqual(Lanes512<T> x, Lanes512<T> y) =>
-        new(Vector512.LessThanOrEqual(x._value, y._value));
+        new() { _value = Vector512.LessThanOrEqual(x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Select(Lanes512<T> mask, Lanes512<T> x, Lanes512<T> y) =>
-        new(Vector512.ConditionalSelect(mask._value, x._value, y._value));
+        new() { _value = Vector512.ConditionalSelect(mask._value, x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes512<T> mask) => mask._value.AsInt32() != Vector512<int>.Zero;
@@ -99,45 +94,45 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
     public static T Get(Lanes512<T> x, int lane) => x._value.GetElement(lane);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> With(Lanes512<T> x, int lane, T value) => new(x._value.WithElement(lane, value));
+    public static Lanes512<T> With(Lanes512<T> x, int lane, T value) => new() { _value = x._value.WithElement(lane, value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Sqrt(Lanes512<T> x)
     {
-        if (typeof(T) == typeof(float)) return new(Vector512.Sqrt(x._value.AsSingle()).As<float, T>());
-        if (typeof(T) == typeof(double)) return new(Vector512.Sqrt(x._value.AsDouble()).As<double, T>());
+        if (typeof(T) == typeof(float)) return new() { _value = Vector512.Sqrt(x._value.AsSingle()).As<float, T>() };
+        if (typeof(T) == typeof(double)) return new() { _value = Vector512.Sqrt(x._value.AsDouble()).As<double, T>() };
         throw Lanes.NotFloating<T>(nameof(Sqrt));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Floor(Lanes512<T> x)
     {
-        if (typeof(T) == typeof(float)) return new(Vector512.Floor(x._value.AsSingle()).As<float, T>());
-        if (typeof(T) == typeof(double)) return new(Vector512.Floor(x._value.AsDouble()).As<double, T>());
+        if (typeof(T) == typeof(float)) return new() { _value = Vector512.Floor(x._value.AsSingle()).As<float, T>() };
+        if (typeof(T) == typeof(double)) return new() { _value = Vector512.Floor(x._value.AsDouble()).As<double, T>() };
         throw Lanes.NotFloating<T>(nameof(Floor));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Ceiling(Lanes512<T> x)
     {
-        if (typeof(T) == typeof(float)) return new(Vector512.Ceiling(x._value.AsSingle()).As<float, T>());
-        if (typeof(T) == typeof(double)) return new(Vector512.Ceiling(x._value.AsDouble()).As<double, T>());
+        if (typeof(T) == typeof(float)) return new() { _value = Vector512.Ceiling(x._value.AsSingle()).As<float, T>() };
+        if (typeof(T) == typeof(double)) return new() { _value = Vector512.Ceiling(x._value.AsDouble()).As<double, T>() };
         throw Lanes.NotFloating<T>(nameof(Ceiling));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Truncate(Lanes512<T> x)
     {
-        if (typeof(T) == typeof(float)) return new(Vector512.Truncate(x._value.AsSingle()).As<float, T>());
-        if (typeof(T) == typeof(double)) return new(Vector512.Truncate(x._value.AsDouble()).As<double, T>());
+        if (typeof(T) == typeof(float)) return new() { _value = Vector512.Truncate(x._value.AsSingle()).As<float, T>() };
+        if (typeof(T) == typeof(double)) return new() { _value = Vector512.Truncate(x._value.AsDouble()).As<double, T>() };
         throw Lanes.NotFloating<T>(nameof(Truncate));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Round(Lanes512<T> x)
     {
-        if (typeof(T) == typeof(float)) return new(Vector512.Round(x._value.AsSingle()).As<float, T>());
-        if (typeof(T) == typeof(double)) return new(Vector512.Round(x._value.AsDouble()).As<double, T>());
+        if (typeof(T) == typeof(float)) return new() { _value = Vector512.Round(x._value.AsSingle()).As<float, T>() };
+        if (typeof(T) == typeof(double)) return new() { _value = Vector512.Round(x._value.AsDouble()).As<double, T>() };
         throw Lanes.NotFloating<T>(nameof(Round));
     }
 
@@ -145,66 +140,66 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
     public static Lanes512<T> FusedMultiplyAdd(Lanes512<T> x, Lanes512<T> y, Lanes512<T> z)
     {
         if (typeof(T) == typeof(float))
-            return new(Vector512.FusedMultiplyAdd(x._value.AsSingle(), y._value.AsSingle(), z._value.AsSingle()).As<float, T>());
+            return new() { _value = Vector512.FusedMultiplyAdd(x._value.AsSingle(), y._value.AsSingle(), z._value.AsSingle()).As<float, T>() };
         if (typeof(T) == typeof(double))
-            return new(Vector512.FusedMultiplyAdd(x._value.AsDouble(), y._value.AsDouble(), z._value.AsDouble()).As<double, T>());
+            return new() { _value = Vector512.FusedMultiplyAdd(x._value.AsDouble(), y._value.AsDouble(), z._value.AsDouble()).As<double, T>() };
         return x * y + z;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> AddBits(Lanes512<T> x, Lanes512<T> y)
     {
-        if (sizeof(T) == 8) return new((x._value.AsInt64() + y._value.AsInt64()).As<long, T>());
-        if (sizeof(T) == 4) return new((x._value.AsInt32() + y._value.AsInt32()).As<int, T>());
+        if (sizeof(T) == 8) return new() { _value = (x._value.AsInt64() + y._value.AsInt64()).As<long, T>() };
+        if (sizeof(T) == 4) return new() { _value = (x._value.AsInt32() + y._value.AsInt32()).As<int, T>() };
         return x + y;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> SubtractBits(Lanes512<T> x, Lanes512<T> y)
     {
-        if (sizeof(T) == 8) return new((x._value.AsInt64() - y._value.AsInt64()).As<long, T>());
-        if (sizeof(T) == 4) return new((x._value.AsInt32() - y._value.AsInt32()).As<int, T>());
+        if (sizeof(T) == 8) return new() { _value = (x._value.AsInt64() - y._value.AsInt64()).As<long, T>() };
+        if (sizeof(T) == 4) return new() { _value = (x._value.AsInt32() - y._value.AsInt32()).As<int, T>() };
         return x - y;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> ShiftLeft(Lanes512<T> x, int count)
     {
-        if (sizeof(T) == 8) return new((x._value.AsInt64() << count).As<long, T>());
-        if (sizeof(T) == 4) return new((x._value.AsInt32() << count).As<int, T>());
-        return new(x._value << count);
+        if (sizeof(T) == 8) return new() { _value = (x._value.AsInt64() << count).As<long, T>() };
+        if (sizeof(T) == 4) return new() { _value = (x._value.AsInt32() << count).As<int, T>() };
+        return new() { _value = x._value << count };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> ShiftRightLogical(Lanes512<T> x, int count)
     {
-        if (sizeof(T) == 8) return new((x._value.AsInt64() >>> count).As<long, T>());
-        if (sizeof(T) == 4) return new((x._value.AsInt32() >>> count).As<int, T>());
-        return new(x._value >>> count);
+        if (sizeof(T) == 8) return new() { _value = (x._value.AsInt64() >>> count).As<long, T>() };
+        if (sizeof(T) == 4) return new() { _value = (x._value.AsInt32() >>> count).As<int, T>() };
+        return new() { _value = x._value >>> count };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> ShiftRightArithmetic(Lanes512<T> x, int count)
     {
-        if (sizeof(T) == 8) return new((x._value.AsInt64() >> count).As<long, T>());
-        if (sizeof(T) == 4) return new((x._value.AsInt32() >> count).As<int, T>());
-        if (sizeof(T) == 2) return new((x._value.AsInt16() >> count).As<short, T>());
-        return new((x._value.AsSByte() >> count).As<sbyte, T>());
+        if (sizeof(T) == 8) return new() { _value = (x._value.AsInt64() >> count).As<long, T>() };
+        if (sizeof(T) == 4) return new() { _value = (x._value.AsInt32() >> count).As<int, T>() };
+        if (sizeof(T) == 2) return new() { _value = (x._value.AsInt16() >> count).As<short, T>() };
+        return new() { _value = (x._value.AsSByte() >> count).As<sbyte, T>() };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> ToIntegerBits(Lanes512<T> x)
     {
-        if (typeof(T) == typeof(float)) return new(Vector512.ConvertToInt32Native(x._value.AsSingle()).As<int, T>());
-        if (typeof(T) == typeof(double)) return new(Vector512.ConvertToInt64Native(x._value.AsDouble()).As<long, T>());
+        if (typeof(T) == typeof(float)) return new() { _value = Vector512.ConvertToInt32Native(x._value.AsSingle()).As<int, T>() };
+        if (typeof(T) == typeof(double)) return new() { _value = Vector512.ConvertToInt64Native(x._value.AsDouble()).As<long, T>() };
         throw Lanes.NotFloating<T>(nameof(ToIntegerBits));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> FromIntegerBits(Lanes512<T> x)
     {
-        if (typeof(T) == typeof(float)) return new(Vector512.ConvertToSingle(x._value.AsInt32()).As<float, T>());
-        if (typeof(T) == typeof(double)) return new(Vector512.ConvertToDouble(x._value.AsInt64()).As<double, T>());
+        if (typeof(T) == typeof(float)) return new() { _value = Vector512.ConvertToSingle(x._value.AsInt32()).As<float, T>() };
+        if (typeof(T) == typeof(double)) return new() { _value = Vector512.ConvertToDouble(x._value.AsInt64()).As<double, T>() };
         throw Lanes.NotFloating<T>(nameof(FromIntegerBits));
     }
 
@@ -214,14 +209,14 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
         if (typeof(T) == typeof(float))
         {
             return Avx512F.IsSupported
-                ? new(Avx512F.Scale(x._value.AsSingle(), n._value.AsSingle()).As<float, T>())
-                : new(PowersOfTwo.Scale32(new Lanes512<float>(x._value.AsSingle()), new Lanes512<float>(n._value.AsSingle()))._value.As<float, T>());
+                ? new() { _value = Avx512F.Scale(x._value.AsSingle(), n._value.AsSingle()).As<float, T>() }
+                : new() { _value = PowersOfTwo.Scale32(new Lanes512<float> { _value = x._value.AsSingle() }, new Lanes512<float> { _value = n._value.AsSingle() })._value.As<float, T>() };
         }
         if (typeof(T) == typeof(double))
         {
             return Avx512F.IsSupported
-                ? new(Avx512F.Scale(x._value.AsDouble(), n._value.AsDouble()).As<double, T>())
-                : new(PowersOfTwo.Scale64(new Lanes512<double>(x._value.AsDouble()), new Lanes512<double>(n._value.AsDouble()))._value.As<double, T>());
+                ? new() { _value = Avx512F.Scale(x._value.AsDouble(), n._value.AsDouble()).As<double, T>() }
+                : new() { _value = PowersOfTwo.Scale64(new Lanes512<double> { _value = x._value.AsDouble() }, new Lanes512<double> { _value = n._value.AsDouble() })._value.As<double, T>() };
         }
         throw Lanes.NotFloating<T>(nameof(Scale));
     }
@@ -232,14 +227,14 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
         if (typeof(T) == typeof(float))
         {
             return Avx512F.IsSupported
-                ? new(Avx512F.GetExponent(x._value.AsSingle()).As<float, T>())
-                : new(PowersOfTwo.Exponent32(new Lanes512<float>(x._value.AsSingle()))._value.As<float, T>());
+                ? new() { _value = Avx512F.GetExponent(x._value.AsSingle()).As<float, T>() }
+                : new() { _value = PowersOfTwo.Exponent32(new Lanes512<float> { _value = x._value.AsSingle() })._value.As<float, T>() };
         }
         if (typeof(T) == typeof(double))
         {
             return Avx512F.IsSupported
-                ? new(Avx512F.GetExponent(x._value.AsDouble()).As<double, T>())
-                : new(PowersOfTwo.Exponent64(new Lanes512<double>(x._value.AsDouble()))._value.As<double, T>());
+                ? new() { _value = Avx512F.GetExponent(x._value.AsDouble()).As<double, T>() }
+                : new() { _value = PowersOfTwo.Exponent64(new Lanes512<double> { _value = x._value.AsDouble() })._value.As<double, T>() };
         }
         throw Lanes.NotFloating<T>(nameof(Exponent));
     }
@@ -250,14 +245,14 @@ internal readonly unsafe struct Lanes512<T>(Vector512<T> value) : ILanes<Lanes51
         if (typeof(T) == typeof(float))
         {
             return Avx512F.IsSupported
-                ? new(Avx512F.GetMantissa(x._value.AsSingle(), PowersOfTwo.SignificandControl).As<float, T>())
-                : new(PowersOfTwo.Significand32(new Lanes512<float>(x._value.AsSingle()))._value.As<float, T>());
+                ? new() { _value = Avx512F.GetMantissa(x._value.AsSingle(), PowersOfTwo.SignificandControl).As<float, T>() }
+                : new() { _value = PowersOfTwo.Significand32(new Lanes512<float> { _value = x._value.AsSingle() })._value.As<float, T>() };
         }
         if (typeof(T) == typeof(double))
         {
             return Avx512F.IsSupported
-                ? new(Avx512F.GetMantissa(x._value.AsDouble(), PowersOfTwo.SignificandControl).As<double, T>())
-                : new(PowersOfTwo.Significand64(new Lanes512<double>(x._value.AsDouble()))._value.As<double, T>());
+                ? new() { _value = Avx512F.GetMantissa(x._value.AsDouble(), PowersOfTwo.SignificandControl).As<double, T>() }
+                : new() { _value = PowersOfTwo.Significand64(new Lanes512<double> { _value = x._value.AsDouble() })._value.As<double, T>() };
         }
         throw Lanes.NotFloating<T>(nameof(Significand));
     }

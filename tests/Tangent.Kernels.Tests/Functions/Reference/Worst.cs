@@ -17,8 +17,8 @@ internal sealed class Worst
 
     public double Check<F>(double limit)
     {
-        TestContext.Current.SendDiagnosticMessage($"{typeof(F).Name}: {_error:F3} ulp, {_at}");
-        Assert.True(_error <= limit, $"{typeof(F).Name}: {_error:F3} ulp, {_at}");
+        TestContext.Current.SendDiagnosticMessage($"{typeof(F).DeclaringType?.Name}: {_error:F3} ulp, {_at}");
+        Assert.True(_error <= limit, $"{typeof(F).DeclaringType?.Name}: {_error:F3} ulp, {_at}");
         return _error;
     }
 }
