@@ -5,7 +5,7 @@ namespace Tangent.Kernels;
 /// <summary>
 /// The natural logarithm, k·ln 2 + log(1 + f). log 0 is -∞, log ∞ is ∞, below 0 it is NaN; subnormals keep full accuracy.
 /// </summary>
-internal static class Log
+internal readonly struct Log : IUnaryFunction
 {
     /// <summary>Measured error: at most 0.97 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace Tangent.Kernels;
 /// The base-10 logarithm, k·log₁₀2 + (f + (log(1 + f) − f))·log₁₀e with the products carried in two parts. Special values as
 /// the natural logarithm.
 /// </summary>
-internal static class Log10
+internal readonly struct Log10 : IUnaryFunction
 {
     /// <summary>Measured error: at most 1.55 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

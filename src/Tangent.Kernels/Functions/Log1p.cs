@@ -6,7 +6,7 @@ namespace Tangent.Kernels;
 /// log(1 + x) = k·ln 2 + log(1 + f) with 1 + x = 2ᵏ·(1 + f), where f takes back what was lost in rounding 1 + x; for small x
 /// that makes f = x exactly. log1p −1 is -∞, below it is NaN, and ±0 keeps its sign.
 /// </summary>
-internal static class Log1p
+internal readonly struct Log1p : IUnaryFunction
 {
     /// <summary>Measured error: at most 0.95 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,26 +5,15 @@ namespace Tangent.Kernels.Tests.Functions;
 
 public sealed class SinTests
 {
-    [Fact]
-    public void Float32_is_within_two_ulp() => Accuracy.Float32<Function>();
+    private static readonly Sampling Sampling = new(-1000, 1000);
 
     [Fact]
-    public void Float64_is_within_two_ulp() => Accuracy.Float64<Function>();
+    public void Float32_is_within_two_ulp() => Accuracy.Float32<Sin>(Sampling);
 
     [Fact]
-    public void Special_values() => Accuracy.Special<Function>(
+    public void Float64_is_within_two_ulp() => Accuracy.Float64<Sin>(BigTrigonometry.Sin, Sampling);
+
+    [Fact]
+    public void Special_values() => Accuracy.Special<Sin>(
         (0, 0), (-0.0, -0.0), (double.PositiveInfinity, double.NaN), (double.NegativeInfinity, double.NaN), (double.NaN, double.NaN));
-
-    private readonly struct Function : IUnaryFunction
-    {
-        public static (double Low, double High) Domain => (double.MinValue, double.MaxValue);
-
-        public static (double Low, double High) Dense => (-1000, 1000);
-
-        public static V Float32<V>(V x) where V : unmanaged, ILanes<V, float> => Sin.Float32(x);
-
-        public static V Float64<V>(V x) where V : unmanaged, ILanes<V, double> => Sin.Float64(x);
-
-        public static BigReal Exact(double x) => BigTrigonometry.Sin(x);
-    }
 }
