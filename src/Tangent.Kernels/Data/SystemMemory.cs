@@ -50,9 +50,9 @@ internal static unsafe partial class SystemMemory
         {
             _ = MallocTrim(0);
         }
-        catch (EntryPointNotFoundException)
+        catch (TypeLoadException)
         {
-            // Only the GNU library has it; others keep less.
+            // Only the GNU library has this function; others keep less.
         }
     }
 
@@ -64,7 +64,14 @@ internal static unsafe partial class SystemMemory
         long page = Environment.SystemPageSize;
         long start = (block + page - 1) & -page;
         long end = (block + size) & -page;
-        _ = MemoryAdvise((nint)start, (nuint)(end - start), advice);
+        try
+        {
+            _ = MemoryAdvise((nint)start, (nuint)(end - start), advice);
+        }
+        catch (TypeLoadException)
+        {
+            // A system without this library or function: only slower.
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]
