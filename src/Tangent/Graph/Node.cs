@@ -8,8 +8,8 @@ namespace Tangent;
 /// </summary>
 internal sealed class Node
 {
-    /// <summary>Arrays of fewer bytes keep their value whenever they are computed; asking whether anyone holds them would cost more.</summary>
-    public const long SmallBytes = 32 * 1024;
+    /// <summary>Arrays of fewer bytes keep their value whenever they are computed; asking whether anyone holds them would cost more (decision 1).</summary>
+    public const long SmallBytes = 64 * 1024;
 
     private static long counter;
 
