@@ -6,6 +6,7 @@ namespace Tangent;
 public sealed partial class NDArray
 {
     /// <summary>A copy of the elements in row-major order. <typeparamref name="T"/> must be the element type.</summary>
+    [Mlx("core.array.tolist")]
     public unsafe T[] ToArray<T>() where T : unmanaged
     {
         RequireType<T>("ToArray");

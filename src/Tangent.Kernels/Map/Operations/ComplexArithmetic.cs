@@ -10,12 +10,10 @@ internal static class ComplexArithmetic
     public static Complex64 Multiply(Complex64 x, Complex64 y) =>
         new(x.Real * y.Real - x.Imaginary * y.Imaginary, x.Real * y.Imaginary + x.Imaginary * y.Real);
 
-    /// <summary>In float64, where no intermediate result overflows. By zero both parts are divided, as C's annex G has it.</summary>
+    /// <summary>In float64, where no intermediate result overflows.</summary>
     public static Complex64 Divide(Complex64 x, Complex64 y)
     {
         double real = y.Real, imaginary = y.Imaginary, square = real * real + imaginary * imaginary;
-        if (square == 0)
-            return new(x.Real / y.Real, x.Imaginary / y.Real);
         var quotient = new Complex64(
             (float)((x.Real * real + x.Imaginary * imaginary) / square),
             (float)((x.Imaginary * real - x.Real * imaginary) / square));
@@ -26,11 +24,8 @@ internal static class ComplexArithmetic
     // infinite, a number over an infinity is zero.
     private static Complex64 DivideExtremes(Complex64 x, Complex64 y)
     {
-        if (y == default && !(float.IsNaN(x.Real) && float.IsNaN(x.Imaginary)))
-        {
-            float infinity = MathF.CopySign(float.PositiveInfinity, y.Real);
-            return new(infinity * x.Real, infinity * x.Imaginary);
-        }
+        if (y == default)
+            return new(x.Real / y.Real, x.Imaginary / y.Real);
         if (IsInfinite(x) && IsFinite(y))
             return Scale(Multiply(Box(x), Conjugate(y)), float.PositiveInfinity);
         if (IsInfinite(y) && IsFinite(x))

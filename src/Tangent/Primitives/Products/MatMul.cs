@@ -9,6 +9,7 @@ public static partial class Mx
     /// left and a column on the right, and its axis vanishes from the result.
     /// </summary>
     [Mlx("core.matmul")]
+    [Mlx("core.array.__matmul__")]
     public static NDArray MatMul(NDArray x, NDArray y)
     {
         if (x.Rank == 0 || y.Rank == 0)

@@ -4,8 +4,11 @@ namespace Tangent.Tests.Golden.Running;
 public sealed class CallForm : IGoldenForm
 {
     /// <inheritdoc/>
-    public bool Supports(GoldenCase golden) =>
-        golden.Json.TryGetProperty("args", out _) && !golden.Json.TryGetProperty("ctor", out _) && new GoldenCall(golden).Exists;
+    public string? Missing(GoldenCase golden)
+    {
+        bool isCall = golden.Json.TryGetProperty("args", out _) && !golden.Json.TryGetProperty("ctor", out _);
+        return isCall && new GoldenCall(golden).Exists ? null : golden.Op;
+    }
 
     /// <inheritdoc/>
     public void Evaluate(GoldenCase golden) => Results(new GoldenCall(golden));

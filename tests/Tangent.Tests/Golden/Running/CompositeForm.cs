@@ -21,16 +21,16 @@ public sealed class CompositeForm : IGoldenForm
     ];
 
     /// <inheritdoc/>
-    public bool Supports(GoldenCase golden)
+    public string? Missing(GoldenCase golden)
     {
         var call = new GoldenCall(golden);
         try
         {
-            return call.Exists && call.InvokeArrays(call.Primals).Length > 0;
+            return call.Exists && call.InvokeArrays(call.Primals).Length > 0 ? null : golden.Op;
         }
-        catch (MissingOpException)
+        catch (MissingOpException exception)
         {
-            return false;
+            return exception.Op;
         }
     }
 

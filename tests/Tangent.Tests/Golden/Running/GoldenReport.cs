@@ -20,7 +20,7 @@ public sealed class GoldenReport
     {
         get
         {
-            string[] missing = [.. results.Where(result => result.Outcome is GoldenOutcome.NoOp).Select(result => result.Golden.Op).Distinct().Order()];
+            string[] missing = [.. results.Where(result => result.Outcome is GoldenOutcome.NoOp).Select(result => result.Reason!).Distinct().Order()];
             string names = missing.Length == 0 ? "" : $"\n  no op yet: {string.Join(", ", missing)}";
             int ran = Count(GoldenOutcome.Passed) + Count(GoldenOutcome.Failed);
             return $"{group}: {results.Length} cases, {ran} ran, {Count(GoldenOutcome.Passed)} passed, {Count(GoldenOutcome.NoOp)} without op{names}";
@@ -29,7 +29,7 @@ public sealed class GoldenReport
 
     /// <summary>The summary and every difference.</summary>
     public string Details =>
-        string.Join('\n', [Summary, .. Failures.Select(result => $"  {result.Golden.Id}: {result.Difference}")]);
+        string.Join('\n', [Summary, .. Failures.Select(result => $"  {result.Golden.Id}: {result.Reason}")]);
 
     /// <summary>Runs the cases of a group.</summary>
     public static GoldenReport Run(string group) => new(group, [.. GoldenFiles.Read(group).Select(GoldenRunner.Run)]);

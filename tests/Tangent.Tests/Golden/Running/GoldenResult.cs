@@ -1,7 +1,10 @@
 namespace Tangent.Tests.Golden.Running;
 
 /// <summary>A case that was run.</summary>
-public sealed record GoldenResult(GoldenCase Golden, GoldenOutcome Outcome, string? Difference)
+/// <param name="Golden">The case.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Reason">What differs, or the name that is missing.</param>
+public sealed record GoldenResult(GoldenCase Golden, GoldenOutcome Outcome, string? Reason)
 {
     /// <summary>A case that agrees.</summary>
     public static GoldenResult Passed(GoldenCase golden) => new(golden, GoldenOutcome.Passed, null);
@@ -10,5 +13,5 @@ public sealed record GoldenResult(GoldenCase Golden, GoldenOutcome Outcome, stri
     public static GoldenResult Failed(GoldenCase golden, string difference) => new(golden, GoldenOutcome.Failed, difference);
 
     /// <summary>A case that calls what is not there.</summary>
-    public static GoldenResult NoOp(GoldenCase golden) => new(golden, GoldenOutcome.NoOp, null);
+    public static GoldenResult NoOp(GoldenCase golden, string op) => new(golden, GoldenOutcome.NoOp, op);
 }

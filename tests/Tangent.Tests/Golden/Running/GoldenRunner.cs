@@ -17,8 +17,8 @@ public static class GoldenRunner
     public static GoldenResult Run(GoldenCase golden)
     {
         IGoldenForm form = Forms.GetValueOrDefault(golden.Op) ?? Forms.GetValueOrDefault(Prefix(golden.Op)) ?? Plain;
-        if (!form.Supports(golden))
-            return GoldenResult.NoOp(golden);
+        if (form.Missing(golden) is { } op)
+            return GoldenResult.NoOp(golden, op);
         return golden.MustFail ? Refusal(golden, form) : Comparison(golden, form);
     }
 

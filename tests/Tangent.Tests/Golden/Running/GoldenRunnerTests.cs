@@ -17,7 +17,7 @@ public sealed class GoldenRunnerTests
     {
         GoldenResult result = Run("core.add", $"{One},{Two}", $"\"out\":[{Two}],\"tol\":{Exact}");
         Assert.Equal(GoldenOutcome.Failed, result.Outcome);
-        Assert.Equal("element [] is 3, recorded is 2", result.Difference);
+        Assert.Equal("element [] is 3, recorded is 2", result.Reason);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class GoldenRunnerTests
 
     [Fact]
     public void Arguments_that_no_overload_takes_fail() =>
-        Assert.Contains("no overload", Run("core.add", One, $"\"out\":[{Two}],\"tol\":{Exact}").Difference, StringComparison.Ordinal);
+        Assert.Contains("no overload", Run("core.add", One, $"\"out\":[{Two}],\"tol\":{Exact}").Reason, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("sample.refusing", "", GoldenOutcome.Passed)]

@@ -3,8 +3,8 @@ namespace Tangent.Tests.Golden.Running;
 /// <summary>A form that cases have: how to run them and what to compare.</summary>
 public interface IGoldenForm
 {
-    /// <summary>True if Tangent has all that the case calls.</summary>
-    bool Supports(GoldenCase golden);
+    /// <summary>A name that the case calls and Tangent does not have, or null.</summary>
+    string? Missing(GoldenCase golden);
 
     /// <summary>Computes the results and compares nothing.</summary>
     void Evaluate(GoldenCase golden) => _ = Differences(golden).ToArray();

@@ -4,8 +4,9 @@ namespace Tangent.Tests.Golden.Running;
 public sealed class RandomSequenceForm : IGoldenForm
 {
     /// <inheritdoc/>
-    public bool Supports(GoldenCase golden) =>
-        Seed(golden).Exists && Calls(golden).All(call => new GoldenCall(call).Exists);
+    public string? Missing(GoldenCase golden) => Seed(golden).Exists
+        ? Calls(golden).FirstOrDefault(call => !new GoldenCall(call).Exists)?.Op
+        : "core.random.seed";
 
     /// <inheritdoc/>
     public IEnumerable<string?> Differences(GoldenCase golden)

@@ -6,7 +6,7 @@ namespace Tangent.Tests.Golden.Running;
 public sealed class VmapForm : IGoldenForm
 {
     /// <inheritdoc/>
-    public bool Supports(GoldenCase golden) => Function(golden).Exists;
+    public string? Missing(GoldenCase golden) => Function(golden).Exists ? null : Name(golden);
 
     /// <inheritdoc/>
     public void Evaluate(GoldenCase golden) => Results(golden);
@@ -16,7 +16,9 @@ public sealed class VmapForm : IGoldenForm
         [GoldenCompare.Difference(Results(golden), golden.Out, golden.Tolerance)];
 
     private static GoldenCall Function(GoldenCase golden) =>
-        new(golden.Json.GetProperty("fn").GetString()!, golden.Arguments, golden.Named);
+        new(Name(golden), golden.Arguments, golden.Named);
+
+    private static string Name(GoldenCase golden) => golden.Json.GetProperty("fn").GetString()!;
 
     private static IReadOnlyList<GoldenValue> Results(GoldenCase golden)
     {
