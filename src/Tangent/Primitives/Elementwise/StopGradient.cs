@@ -1,5 +1,3 @@
-using Tangent.Kernels;
-
 namespace Tangent;
 
 public static partial class Mx
@@ -9,14 +7,14 @@ public static partial class Mx
     public static NDArray StopGradient(NDArray x) => Shared<StopGradient>.Instance.Apply(x);
 }
 
-/// <summary>x, with a derivative of zero.</summary>
-internal sealed record StopGradient : Primitive
+/// <summary>x, with a derivative of zero. It costs nothing: loops fuse through it.</summary>
+internal sealed record StopGradient : Composite
 {
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new ReshapeView(y.Shape.Lengths);
+    public override NDArray Expand(NDArray[] x) => x[0];
 
     /// <inheritdoc/>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => null;

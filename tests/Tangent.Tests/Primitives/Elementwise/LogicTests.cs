@@ -1,0 +1,100 @@
+using Xunit;
+
+namespace Tangent.Tests.Primitives.Elementwise;
+
+/// <summary>Comparisons, logic, bits, and tests for special values.</summary>
+public class LogicTests
+{
+    private static readonly NDArray Special = new[] { 1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0 };
+
+    [Fact]
+    public void Comparisons()
+    {
+        NDArray x = new[] { 1, 2, 3, double.NaN };
+        NDArray y = new[] { 2.0, 2, 2, double.NaN };
+        Assert.Equal([true, false, false, false], Mx.Less(x, y).ToArray<bool>());
+        Assert.Equal([true, true, false, false], Mx.LessEqual(x, y).ToArray<bool>());
+        Assert.Equal([false, false, true, false], Mx.Greater(x, y).ToArray<bool>());
+        Assert.Equal([false, true, true, false], Mx.GreaterEqual(x, y).ToArray<bool>());
+        Assert.Equal([false, true, false, false], Mx.Equal(x, y).ToArray<bool>());
+        Assert.Equal([true, false, true, true], Mx.NotEqual(x, y).ToArray<bool>());
+    }
+
+    [Fact]
+    public void SpecialValues()
+    {
+        Assert.Equal([false, true, false, false, false], Mx.IsNaN(Special).ToArray<bool>());
+        Assert.Equal([true, false, false, false, true], Mx.IsFinite(Special).ToArray<bool>());
+        Assert.Equal([false, false, true, true, false], Mx.IsInf(Special).ToArray<bool>());
+        Assert.Equal([false, false, true, false, false], Mx.IsPosInf(Special).ToArray<bool>());
+        Assert.Equal([false, false, false, true, false], Mx.IsNegInf(Special).ToArray<bool>());
+        Assert.Equal([true, true], Mx.IsFinite(new[] { 1, 2 }).ToArray<bool>());
+        Assert.Equal([1.0, 0, double.MaxValue, double.MinValue, -0.0], Mx.NanToNum(Special).ToArray<double>());
+        Assert.Equal([1.0, 7, 8, 9, -0.0], Mx.NanToNum(Special, 7, 8, 9).ToArray<double>());
+    }
+
+    [Fact]
+    public void SpecialValuesOfComplexNumbersAreThoseOfTheirParts()
+    {
+        NDArray z = MakeComplex.Of(new[] { 1f, float.NaN, 1 }, new[] { float.PositiveInfinity, 1, 1 });
+        Assert.Equal([false, true, false], Mx.IsNaN(z).ToArray<bool>());
+        Assert.Equal([true, false, false], Mx.IsInf(z).ToArray<bool>());
+        Assert.Equal([false, false, true], Mx.IsFinite(z).ToArray<bool>());
+        Assert.Equal([new Complex64(1, float.MaxValue), new(0, 1), new(1, 1)], Mx.NanToNum(z).ToArray<Complex64>());
+    }
+
+    [Fact]
+    public void LogicTakesAnyNumberThatIsNotZeroAsTrue()
+    {
+        NDArray x = new[] { 0.0, 0.5, 0, 2 };
+        NDArray y = new[] { 0, 0, 3, 4 };
+        Assert.Equal([false, false, false, true], Mx.LogicalAnd(x, y).ToArray<bool>());
+        Assert.Equal([false, true, true, true], Mx.LogicalOr(x, y).ToArray<bool>());
+        Assert.Equal([false, true, true, false], Mx.LogicalXor(x, y).ToArray<bool>());
+        Assert.Equal([true, false, true, false], Mx.LogicalNot(x).ToArray<bool>());
+    }
+
+    [Fact]
+    public void Bits()
+    {
+        NDArray x = new[] { 0b1100, -1 };
+        NDArray y = new[] { 0b1010, 3 };
+        Assert.Equal([0b1000, 3], Mx.BitwiseAnd(x, y).ToArray<int>());
+        Assert.Equal([0b1110, -1], Mx.BitwiseOr(x, y).ToArray<int>());
+        Assert.Equal([0b0110, -4], Mx.BitwiseXor(x, y).ToArray<int>());
+        Assert.Equal([-13, 0], Mx.BitwiseInvert(x).ToArray<int>());
+        Assert.Equal([48, -4], Mx.LeftShift(x, 2).ToArray<int>());
+        Assert.Equal([3, -1], Mx.RightShift(x, 2).ToArray<int>());
+        Assert.Equal([2, 0], Mx.LeftShift(new[] { true, false }, new[] { true, true }).ToArray<byte>());
+    }
+
+    [Fact]
+    public void BitsOfFloatingNumbersAreRefused()
+    {
+        NDArray x = new[] { 1f };
+        NDArray y = new[] { 1 };
+        foreach (Func<NDArray> call in new Func<NDArray>[]
+        {
+            () => Mx.BitwiseAnd(x, y), () => Mx.BitwiseOr(y, x), () => Mx.BitwiseXor(y, 2.5),
+            () => Mx.LeftShift(x, y), () => Mx.RightShift(y, x), () => Mx.BitwiseInvert(x),
+        })
+            Assert.Contains("must be", Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ClosenessCountsEqualInfinitiesAndOnRequestNaN()
+    {
+        NDArray other = new[] { 1 + 1e-9, double.NaN, double.PositiveInfinity, double.PositiveInfinity, 1e-7 };
+        Assert.Equal([true, false, true, false, false], Mx.IsClose(Special, other).ToArray<bool>());
+        Assert.Equal([true, true, true, false, true], Mx.IsClose(Special, other, atol: 1e-6, equalNan: true).ToArray<bool>());
+    }
+
+    [Fact]
+    public void ClosenessOfUnsignedAndWideIntegersIsExact()
+    {
+        NDArray x = Mx.AsType(new[] { 3, 200 }, DType.UInt8);
+        NDArray y = Mx.AsType(new[] { 4, 200 }, DType.UInt8);
+        Assert.Equal([false, true], Mx.IsClose(x, y).ToArray<bool>());
+        Assert.Equal([false], Mx.IsClose(new[] { 1_000_000_007L }, new[] { 1_000_000_008L }, rtol: 0, atol: 0).ToArray<bool>());
+    }
+}
