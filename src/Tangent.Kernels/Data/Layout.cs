@@ -47,7 +47,8 @@ internal sealed class Layout
     {
         long count = 1;
         foreach (int length in shape)
-            count = checked(count * length);
+            if (Math.BigMul(count, length, out count) != 0 || count < 0)
+                return CountBeyondRange(shape);
         return count;
     }
 
@@ -63,6 +64,10 @@ internal sealed class Layout
         }
         return strides;
     }
+
+    private static long CountBeyondRange(ReadOnlySpan<int> shape) => shape.Contains(0)
+        ? 0
+        : throw new OverflowException($"An array of shape [{string.Join(',', shape.ToArray())}] would have more elements than 64 bits count.");
 
     private static bool SkipsOnlyUnitAxes(int[] shape, long[] strides)
     {

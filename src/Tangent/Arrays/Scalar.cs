@@ -25,6 +25,9 @@ internal readonly struct Scalar
     public static Scalar Of(long value) =>
         new(value is >= int.MinValue and <= int.MaxValue ? DType.Int32 : DType.Int64, value, 0, value);
 
+    public static Scalar Of(ulong value) =>
+        new(value <= long.MaxValue ? Of((long)value).Kind : DType.UInt64, value, 0, unchecked((long)value));
+
     public static Scalar Of(double value) => new(DType.Float32, value, 0, Saturate(value));
 
     public static Scalar Of(Complex value) => new(DType.Complex64, value.Real, value.Imaginary, Saturate(value.Real));

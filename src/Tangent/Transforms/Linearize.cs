@@ -33,7 +33,7 @@ public static partial class Mx
         ArraySpec[] specs = [.. like.Select(array => array.Spec)];
         return ct =>
         {
-            using Trace trace = Trace.Open("LinearTranspose");
+            using Trace trace = Tangent.Trace.Open("LinearTranspose");
             NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, "LinearTranspose", trace))];
             NDArray[] y = function(x);
             TangentCheck.RequireCotangents("LinearTranspose", y, ct);

@@ -53,7 +53,7 @@ public sealed class ArgumentBinder(ArgumentConverter converter)
 
         private bool Bind(ParameterInfo parameter)
         {
-            if (parameter.IsDefined(typeof(ParamArrayAttribute)) && BindRest(parameter))
+            if (TakesRest(parameter) && BindRest(parameter))
                 return true;
             if (next < positional.Count)
                 return Take(parameter.ParameterType);
@@ -64,6 +64,10 @@ public sealed class ArgumentBinder(ArgumentConverter converter)
             arguments.Add(Default(parameter));
             return true;
         }
+
+        // C# has named arguments after a list of arrays where Python has them after any number of arrays.
+        private bool TakesRest(ParameterInfo parameter) => parameter.IsDefined(typeof(ParamArrayAttribute))
+            || (parameter.ParameterType == typeof(NDArray[]) && positional.Skip(next).All(value => value is GoldenValue.Array));
 
         // The rest of the positional arguments one by one, unless they are one list.
         private bool BindRest(ParameterInfo parameter)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 using System.Reflection;
 
@@ -77,6 +78,8 @@ public sealed class ArgumentConverter(Func<GoldenValue.Array, NDArray> arrays)
             return ToList(items, type.GetElementType()!);
         if (type.IsGenericType && type.IsAssignableFrom(type.GetGenericArguments()[0].MakeArrayType()))
             return ToList(items, type.GetGenericArguments()[0]);
+        if (type == typeof(IEnumerable))
+            return new(Nested(items), 1);
         if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) is true)
             return ToTuple(items, type);
         return null;
@@ -102,6 +105,19 @@ public sealed class ArgumentConverter(Func<GoldenValue.Array, NDArray> arrays)
         GoldenValue.Integer integer => (int)integer.Value,
         _ => value,
     };
+
+    // Python's numbers by the types that C# literals of MLX's default types have.
+    private static object[] Nested(IReadOnlyList<GoldenValue> items) => [.. items.Select(item => item switch
+    {
+        GoldenValue.Integers inner => Nested([.. inner.Values.Select(value => new GoldenValue.Integer(value))]),
+        GoldenValue.Sequence inner => Nested(inner.Items),
+        GoldenValue.Integer integer when integer.Value >= int.MinValue && integer.Value <= int.MaxValue => (int)integer.Value,
+        GoldenValue.Integer integer => (long)integer.Value,
+        GoldenValue.Real real => (float)real.Value,
+        GoldenValue.Truth truth => truth.Value,
+        GoldenValue.ComplexNumber number => number.Value,
+        _ => (object)item,
+    })];
 
     private static int[]? Integers(IReadOnlyList<GoldenValue> items)
     {
