@@ -1,0 +1,82 @@
+using System.Numerics;
+
+namespace Tangent.Kernels;
+
+/// <summary>Finds the first of the best elements. NaN is passed over; among nothing but NaN the first is found.</summary>
+internal static unsafe class FirstBest<T, TPreference>
+    where T : unmanaged
+    where TPreference : struct, IPreference<T>
+{
+    /// <summary>Elements whose best value is sought before it is compared with the best so far; they stay in the first cache.</summary>
+    private const int Block = 2048;
+
+    /// <summary>The place of the best of <paramref name="count"/> ≥ 1 elements, <paramref name="stride"/> apart.</summary>
+    public static long InRow(T* x, long stride, long count) =>
+        stride == 1 && Vector<T>.IsSupported && count >= 4 * Vector<T>.Count ? InBlocks(x, count) : OneByOne(x, stride, count);
+
+    /// <summary>The place of the best of <paramref name="count"/> ≥ 1 rows, <paramref name="stride"/> apart, in each of some columns.</summary>
+    public static void InColumns(T* x, long stride, long count, uint* places, int columns)
+    {
+        T* best = stackalloc T[columns];
+        new ReadOnlySpan<T>(x, columns).CopyTo(new Span<T>(best, columns));
+        new Span<uint>(places, columns).Clear();
+        for (long i = 1; i < count; i++)
+        {
+            x += stride;
+            for (int column = 0; column < columns; column++)
+                if (Replaces(x[column], best[column]))
+                    (best[column], places[column]) = (x[column], (uint)i);
+        }
+    }
+
+    /// <summary>True if <paramref name="x"/> is kept instead of the earlier <paramref name="best"/>.</summary>
+    public static bool Replaces(T x, T best) =>
+        TPreference.Better(x, best) || (TPreference.IsNaN(best) && !TPreference.IsNaN(x));
+
+    private static long OneByOne(T* x, long stride, long count)
+    {
+        T best = *x;
+        long place = 0;
+        for (long i = 1; i < count; i++)
+            if (Replaces(x[i * stride], best))
+                (best, place) = (x[i * stride], i);
+        return place;
+    }
+
+    /// <summary>Finds the best value and its block first, then the value's first place from there.</summary>
+    private static long InBlocks(T* x, long count)
+    {
+        T best = TPreference.Worst;
+        long first = 0;
+        for (long start = 0; start < count; start += Block)
+        {
+            T candidate = BestOf(x + start, (int)Math.Min(Block, count - start));
+            if (TPreference.Better(candidate, best))
+                (best, first) = (candidate, start);
+        }
+        for (long i = first; i < count; i++)
+            if (!TPreference.Better(x[i], best) && !TPreference.Better(best, x[i]) && !TPreference.IsNaN(x[i]))
+                return i;
+        return 0;
+    }
+
+    /// <summary>The best value, or the worst there is among nothing but NaN.</summary>
+    /// <remarks>Each lane keeps the best of its own elements, in two vectors that do not wait for each other.</remarks>
+    private static T BestOf(T* x, int count)
+    {
+        var (even, odd) = (new Vector<T>(TPreference.Worst), new Vector<T>(TPreference.Worst));
+        int i = 0;
+        for (; i <= count - 2 * Vector<T>.Count; i += 2 * Vector<T>.Count)
+        {
+            even = TPreference.Better(Vector.Load(x + i), even);
+            odd = TPreference.Better(Vector.Load(x + i + Vector<T>.Count), odd);
+        }
+        even = TPreference.Better(odd, even);
+        T best = even[0];
+        for (int lane = 1; lane < Vector<T>.Count; lane++)
+            best = TPreference.Better(even[lane], best) ? even[lane] : best;
+        for (; i < count; i++)
+            best = TPreference.Better(x[i], best) ? x[i] : best;
+        return best;
+    }
+}
