@@ -88,8 +88,15 @@ internal sealed class ElementOffsets : IDisposable
     private void ReadBases(long start, Span<long> offsets)
     {
         var walk = new PairedWalk(bases!, start, stackalloc long[bases!.Rank]);
-        for (int k = 0; k < offsets.Length; k++, walk.Next())
-            offsets[k] = walk.Source;
+        long stride = bases.InnerSourceStride;
+        while (!offsets.IsEmpty)
+        {
+            int run = (int)Math.Min(walk.Ahead, offsets.Length);
+            for (int k = 0; k < run; k++)
+                offsets[k] = walk.Source + k * stride;
+            walk.Advance(run);
+            offsets = offsets[run..];
+        }
     }
 
     private BufferView Dense(BufferView indices, int[] shape)

@@ -48,10 +48,23 @@ internal sealed unsafe class SliceUpdates(ElementOffsets offsets, PairedAxes pos
         {
             places = places[..(int)Math.Min(places.Length, end - start)];
             offsets.Read(start, places);
-            for (int k = 0; k < places.Length; k++, walk.Next())
-                if (places[k] >= 0)
-                    output[places[k]] = TCombiner.Combine(output[places[k]], updates[walk.Source]);
+            for (int first = 0; first < places.Length;)
+            {
+                int run = (int)Math.Min(walk.Ahead, places.Length - first);
+                UpdateElements<T, TCombiner>(updates + walk.Source, positions.InnerSourceStride, places.Slice(first, run), output);
+                walk.Advance(run);
+                first += run;
+            }
         }
+    }
+
+    private static void UpdateElements<T, TCombiner>(T* updates, long stride, Span<long> places, T* output)
+        where T : unmanaged
+        where TCombiner : struct, ICombiner<T>
+    {
+        for (int k = 0; k < places.Length; k++)
+            if (places[k] >= 0)
+                output[places[k]] = TCombiner.Combine(output[places[k]], updates[k * stride]);
     }
 
     private void RunSlices<T, TCombiner>(PairedAxes part, T* updates, T* output)

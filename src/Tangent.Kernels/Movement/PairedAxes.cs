@@ -25,6 +25,9 @@ internal sealed class PairedAxes
     /// <summary>Elements between neighbours in the destination.</summary>
     public long[] DestinationStrides { get; }
 
+    /// <summary>Elements between neighbours on the innermost axis of the source; 0 for a single element.</summary>
+    public long InnerSourceStride => Rank == 0 ? 0 : SourceStrides[^1];
+
     /// <summary>Number of axes.</summary>
     public int Rank => Lengths.Length;
 

@@ -28,14 +28,21 @@ internal ref struct PairedWalk
     /// <summary>Elements from the first of the destination.</summary>
     public long Destination { get; private set; }
 
+    /// <summary>How many elements lie ahead on the innermost axis, this one included.</summary>
+    public readonly long Ahead => axes.Rank == 0 ? 1 : axes.Lengths[^1] - index[axes.Rank - 1];
+
     /// <summary>Goes to the next element; after the last, to the first.</summary>
-    public void Next()
+    public void Next() => Advance(1);
+
+    /// <summary>Goes on by <paramref name="count"/> elements, at most those <see cref="Ahead"/>.</summary>
+    public void Advance(long count)
     {
-        for (int axis = axes.Rank - 1; axis >= 0; axis--)
+        for (int axis = axes.Rank - 1; axis >= 0; axis--, count = 1)
         {
-            Source += axes.SourceStrides[axis];
-            Destination += axes.DestinationStrides[axis];
-            if (++index[axis] < axes.Lengths[axis])
+            Source += count * axes.SourceStrides[axis];
+            Destination += count * axes.DestinationStrides[axis];
+            index[axis] += count;
+            if (index[axis] < axes.Lengths[axis])
                 return;
             index[axis] = 0;
             Source -= axes.Lengths[axis] * axes.SourceStrides[axis];

@@ -21,12 +21,28 @@ internal static unsafe class FirstBest<T, TPreference>
         new ReadOnlySpan<T>(x, columns).CopyTo(new Span<T>(best, columns));
         new Span<uint>(places, columns).Clear();
         for (long i = 1; i < count; i++)
-        {
-            x += stride;
-            for (int column = 0; column < columns; column++)
-                if (Replaces(x[column], best[column]))
-                    (best[column], places[column]) = (x[column], (uint)i);
-        }
+            UpdateColumns(x + i * stride, best, places, columns, (uint)i);
+    }
+
+    /// <summary>A better element is rare after the first rows, so whole vectors are passed over that hold none (and no NaN to replace).</summary>
+    private static void UpdateColumns(T* x, T* best, uint* places, int columns, uint row)
+    {
+        int column = 0;
+        if (Vector<T>.IsSupported)
+            for (; column <= columns - Vector<T>.Count; column += Vector<T>.Count)
+            {
+                var kept = Vector.Load(best + column);
+                if (!Vector.EqualsAll(TPreference.Better(Vector.Load(x + column), kept), kept))
+                    UpdateLanes(x, best, places, column, column + Vector<T>.Count, row);
+            }
+        UpdateLanes(x, best, places, column, columns, row);
+    }
+
+    private static void UpdateLanes(T* x, T* best, uint* places, int start, int end, uint row)
+    {
+        for (int column = start; column < end; column++)
+            if (Replaces(x[column], best[column]))
+                (best[column], places[column]) = (x[column], row);
     }
 
     /// <summary>True if <paramref name="x"/> is kept instead of the earlier <paramref name="best"/>.</summary>

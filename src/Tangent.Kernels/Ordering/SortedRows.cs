@@ -11,8 +11,8 @@ internal sealed unsafe class SortedRows<TBits>(SortKeys<TBits> keys, int length)
     /// <summary>Elements below which a second thread costs more than it saves.</summary>
     private const long Grain = 8 * 1024;
 
-    /// <summary>Rows from this length on are sorted by their digits; shorter ones by comparison (measured, see the decision record).</summary>
-    private const int Radix = 512;
+    /// <summary>Rows from this length on are sorted by their digits, shorter ones by comparison: each digit costs a pass over its 256 counts.</summary>
+    private static int Radix => 64 * sizeof(TBits);
 
     /// <summary>Sorts each of <paramref name="count"/> rows in its place.</summary>
     public void Sort(TBits* rows, long count)

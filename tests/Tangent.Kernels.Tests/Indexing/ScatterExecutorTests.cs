@@ -55,6 +55,17 @@ public sealed class ScatterExecutorTests
     }
 
     [Fact]
+    public void Many_updates_of_one_element_are_read_with_any_strides()
+    {
+        int[] places = [.. Enumerable.Range(0, 30 * 40).Select(i => i * 7 % 1200)];
+        var updates = Views.Of(Enumerable.Range(1, 1200).ToArray(), 40, 30, 1).Transpose(1, 0, 2);
+        var expected = new int[1200];
+        for (int i = 0; i < places.Length; i++)
+            expected[places[i]] = i % 40 * 30 + i / 40 + 1;
+        Assert.Equal(expected, Scatter<int>(ScatterMode.Set, Views.Of(new int[1200], 1200), [Views.Of(places, 30, 40)], updates, [0]));
+    }
+
+    [Fact]
     public void Writes_windows_and_columns()
     {
         var zeros = Views.Of(new int[12], 3, 4);

@@ -90,6 +90,31 @@ public sealed class ArgFoldExecutorTests
         Assert.Equal(expected, Find(true, Views.Of(values, outer, length, inner), 1));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Neighbouring_columns_pass_over_NaN_each_for_itself(bool maximum)
+    {
+        var random = new Random(5);
+        float[] specials = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f, 1f];
+        for (int columns = 1; columns < 40; columns++)
+        {
+            float[] values = [.. Enumerable.Range(0, 4 * columns).Select(_ => specials[random.Next(specials.Length)])];
+            uint[] expected = [.. Enumerable.Range(0, columns).Select(column => FirstOf(maximum, values, columns, column))];
+            Assert.Equal(expected, Find(maximum, Views.Of(values, 4, columns), 0));
+        }
+    }
+
+    private static uint FirstOf(bool maximum, float[] values, int columns, int column)
+    {
+        float[] line = [.. Enumerable.Range(0, values.Length / columns).Select(row => values[row * columns + column])];
+        float[] numbers = [.. line.Where(x => !float.IsNaN(x))];
+        if (numbers.Length == 0)
+            return 0;
+        float best = maximum ? numbers.Max() : numbers.Min();
+        return (uint)Array.FindIndex(line, x => x == best);
+    }
+
     [Fact]
     public void An_axis_without_elements_is_refused_unless_nothing_is_asked()
     {
