@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace Tangent.Tests.Laws;
+
+/// <summary>The public functions and members that have a counterpart in MLX, found by reflection.</summary>
+internal static class PublicOperations
+{
+    /// <summary>Names as they are written in C#, such as <c>Mx.Random.Uniform</c>, with the names in MLX.</summary>
+    public static IReadOnlyDictionary<string, string[]> All { get; } = Types()
+        .SelectMany(Members)
+        .GroupBy(member => member.Name)
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.SelectMany(member => member.Mlx).Distinct().Order(StringComparer.Ordinal).ToArray());
+
+    /// <summary>Every kind of node that a graph can hold.</summary>
+    public static IReadOnlyList<Type> Primitives { get; } =
+        [.. typeof(Primitive).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Primitive)) && !type.IsAbstract)];
+
+    private static Type[] Types() => typeof(Mx).Assembly.GetExportedTypes();
+
+    private static IEnumerable<(string Name, IEnumerable<string> Mlx)> Members(Type type)
+    {
+        string prefix = type.FullName!["Tangent.".Length..].Replace('+', '.');
+        if (Names(type).Any())
+            yield return (prefix, Names(type));
+        foreach (MemberInfo member in type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            if (member is not Type && Names(member).Any())
+                yield return ($"{prefix}.{member.Name}", Names(member));
+    }
+
+    private static IEnumerable<string> Names(MemberInfo member) => member.GetCustomAttributes<MlxAttribute>(false).Select(attribute => attribute.Name);
+}

@@ -1,0 +1,12 @@
+namespace Tangent.Tests.Laws;
+
+public static partial class Samples
+{
+    private static IEnumerable<IEnumerable<Sample>> Families() =>
+    [
+        UnaryFamily(),
+        BinaryFamily(),
+        ComplexFamily(),
+        FlatFamily(),
+    ];
+}
