@@ -50,6 +50,9 @@ internal sealed unsafe class ColumnFold : FoldRun
     protected override int Width => (int)(columns * group);
 
     /// <inheritdoc/>
+    protected override bool NeedsTotals => !IsOneBlock;
+
+    /// <inheritdoc/>
     protected override int SegmentBytes => base.SegmentBytes + AccumulatorBytes;
 
     private int AccumulatorBytes => (Width * loops.ElementBytes + 63) & -64;
@@ -58,34 +61,58 @@ internal sealed unsafe class ColumnFold : FoldRun
     public static bool CanGroup(List<FoldAxis> axes) =>
         axes.Count > 1 && axes[^2].IsReduced && IsGroupable([axes[^2]], axes[^1]);
 
+    // Few rows need no totals: the accumulators are the result.
+    private bool IsOneBlock => rowCount <= RowsPerBlock;
+
     /// <inheritdoc/>
     protected override void AddSegment(long unit, long segment, byte* totals, byte* memory)
     {
-        byte* accumulators = memory;
         byte* scratch = memory + AccumulatorBytes;
-        byte** addresses = stackalloc byte*[reader.InputCount];
         long end = Math.Min(rowCount, (segment + 1) * rowsPerSegment);
         for (long first = segment * rowsPerSegment; first < end; first += RowsPerBlock)
         {
-            loops.StartColumns(accumulators, Width);
-            for (long row = first; row < Math.Min(end, first + RowsPerBlock); row++)
-            {
-                Point(addresses, unit, row);
-                long count = ElementsOf(unit, row);
-                loops.AddColumns(accumulators, reader.Read(addresses, count, scratch), count);
-            }
-            loops.EndColumns(totals, accumulators, Width);
+            byte* accumulators = IsOneBlock ? totals : memory;
+            AddBlock(unit, first, Math.Min(end, first + RowsPerBlock), accumulators, scratch);
+            if (!IsOneBlock)
+                loops.EndColumns(totals, accumulators, Width);
+        }
+    }
+
+    private void AddBlock(long unit, long first, long end, byte* accumulators, byte* scratch)
+    {
+        byte** addresses = stackalloc byte*[reader.InputCount];
+        loops.StartColumns(accumulators, Width);
+        for (long row = first; row < end; row++)
+        {
+            Point(addresses, unit, row);
+            long count = ElementsOf(unit, row);
+            loops.AddColumns(accumulators, reader.Read(addresses, count, scratch), count);
         }
     }
 
     /// <inheritdoc/>
     protected override void Finish(long unit, byte* totals)
     {
-        for (long part = 1; part < group; part++)
-            loops.Merge(totals, totals + part * columns * loops.TotalBytes, columns);
-        long first = unit % chunks * columns;
-        byte* destination = output.Pointer + AxisWalk.OutputOffset(space.Kept, unit / chunks) + first * space.Inner.OutputStride;
-        loops.Finish(totals, destination, space.Inner.OutputStride, Math.Min(columns, space.Inner.Length - first));
+        for (long parts = group; parts > 1; parts -= parts / 2)
+            MergeParts(totals, parts - parts / 2, parts / 2);
+        long first = unit % chunks * columns, count = Math.Min(columns, space.Inner.Length - first), stride = space.Inner.OutputStride;
+        byte* destination = output.Pointer + AxisWalk.OutputOffset(space.Kept, unit / chunks) + first * stride;
+        if (!IsOneBlock)
+            loops.Finish(totals, destination, stride, count);
+        else if (stride == loops.ElementBytes)
+            Elements.Copy(destination, totals, loops.ElementBytes, count);
+        else
+            for (long i = 0; i < count; i++)
+                Elements.Copy(destination + i * stride, totals + i * loops.ElementBytes, loops.ElementBytes, 1);
+    }
+
+    // Adds the last parts of a grouped row to the first ones.
+    private void MergeParts(byte* totals, long from, long count)
+    {
+        if (IsOneBlock)
+            loops.AddColumns(totals, totals + from * columns * loops.ElementBytes, count * columns);
+        else
+            loops.Merge(totals, totals + from * columns * loops.TotalBytes, count * columns);
     }
 
     private static bool IsGroupable(FoldAxis[] reduced, in FoldAxis inner) =>

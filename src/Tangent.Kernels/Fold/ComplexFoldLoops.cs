@@ -13,11 +13,8 @@ internal sealed unsafe class ComplexFoldLoops<F, TTotal> : TotalLoops<TTotal, Co
         *(TTotal*)total = result;
     }
 
-    public override void StartColumns(byte* accumulators, long count)
-    {
-        for (long i = 0; i < count; i++)
-            ((Complex64*)accumulators)[i] = F.Identity;
-    }
+    public override void StartColumns(byte* accumulators, long count) =>
+        new Span<Complex64>(accumulators, (int)count).Fill(F.Identity);
 
     public override void AddColumns(byte* accumulators, byte* elements, long count)
     {

@@ -23,6 +23,9 @@ internal abstract unsafe class FoldRun(FoldLoops loops, PrologueReader reader, F
     /// <summary>Writes a unit's totals to the output.</summary>
     protected abstract void Finish(long unit, byte* totals);
 
+    /// <summary>False if a segment's elements are added up without totals: in elements, in the memory of the totals.</summary>
+    protected virtual bool NeedsTotals => true;
+
     /// <summary>Scratch memory for one segment, beside the totals.</summary>
     protected virtual int SegmentBytes => reader.ScratchBytes;
 
@@ -44,7 +47,8 @@ internal abstract unsafe class FoldRun(FoldLoops loops, PrologueReader reader, F
         byte* memory = (scratch ??= new()).Reserve(TotalsBytes + SegmentBytes);
         for (long unit = start; unit < end; unit++)
         {
-            loops.Start(memory, Width);
+            if (NeedsTotals)
+                loops.Start(memory, Width);
             AddSegment(unit, 0, memory, memory + TotalsBytes);
             Finish(unit, memory);
         }

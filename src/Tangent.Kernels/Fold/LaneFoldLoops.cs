@@ -30,11 +30,8 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
         *(TTotal*)total = TTotal.Add(*(TTotal*)total, result);
     }
 
-    public override void StartColumns(byte* accumulators, long count)
-    {
-        for (long i = 0; i < count; i++)
-            ((T*)accumulators)[i] = F.Identity;
-    }
+    public override void StartColumns(byte* accumulators, long count) =>
+        new Span<T>(accumulators, (int)count).Fill(F.Identity);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddColumns(byte* accumulators, byte* elements, long count)
@@ -48,11 +45,16 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
     }
 
     // Halves, then quarters, and so on: fewer roundings than one lane after the other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Across(V x)
     {
         T* lanes = stackalloc T[V.Count];
         V.Store(x, lanes);
-        for (int half = V.Count / 2; half > 0; half /= 2)
+        if (sizeof(V) >= 64)
+            Lanes256<T>.Store(F.Combine(Lanes256<T>.Load(lanes), Lanes256<T>.Load(lanes + V.Count / 2)), lanes);
+        if (sizeof(V) >= 32)
+            Lanes128<T>.Store(F.Combine(Lanes128<T>.Load(lanes), Lanes128<T>.Load(lanes + Lanes128<T>.Count)), lanes);
+        for (int half = Lanes128<T>.Count / 2; half > 0; half /= 2)
         {
             for (int i = 0; i < half; i++)
                 lanes[i] = PlainTotal<F, T>.Combine(lanes[i], lanes[i + half]);

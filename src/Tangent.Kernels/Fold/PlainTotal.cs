@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent.Kernels;
 
 /// <summary>A total of the elements' own type.</summary>
@@ -14,6 +16,7 @@ internal readonly record struct PlainTotal<F, T>(T Result) : ITotal<PlainTotal<F
     public static T Value(PlainTotal<F, T> total) => total.Result;
 
     /// <summary>The operation on single elements, by way of the narrowest lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Combine(T x, T y) =>
         Lanes128<T>.Get(F.Combine(Lanes128<T>.Broadcast(x), Lanes128<T>.Broadcast(y)), 0);
 }

@@ -27,7 +27,7 @@ internal static unsafe class FlatMap
             if (heap != null)
                 pointers = heap;
             for (int i = 0; i < inputs.Length; i++)
-                pointers[i] = inputs[i].Pointer + ((scalars >> i & 1) != 0 && i < RowFunctions.MostScalars ? 0 : start * inputs[i].DType.Size);
+                pointers[i] = inputs[i].Pointer + (RowFunctions.IsScalar(scalars, i) ? 0 : start * inputs[i].DType.Size);
             for (int i = 0; i < outputs.Length; i++)
                 pointers[inputs.Length + i] = outputs[i].Pointer + start * outputs[i].DType.Size;
             row(pointers, pointers + inputs.Length, count);

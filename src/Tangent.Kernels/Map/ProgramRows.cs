@@ -1,33 +1,46 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent.Kernels;
 
-/// <summary>The row functions of one program, one for each set of inputs that are single elements.</summary>
-internal sealed unsafe class ProgramRows(Program program)
+/// <summary>
+/// The row functions of one program, one for each set of inputs that are single elements. A function starts out
+/// interpreted; once emitted code would have saved what emitting it costs, it is emitted.
+/// </summary>
+internal sealed class ProgramRows(Program program)
 {
-    private sealed record Entry(ulong Scalars, RowFunction Row);
-
-    private volatile Entry[] entries = [];
+    private readonly Lock making = new();
+    private readonly bool canEmit = RuntimeFeature.IsDynamicCodeSupported && Emitter.Supports(program);
+    private volatile AdaptiveRow[] rows = [];
 
     /// <summary>The elements below which a part of the work is not worth a thread.</summary>
     public long Grain { get; } = ProgramCost.Grain(program);
 
-    /// <summary>The function for inputs of which those with a bit in <paramref name="scalars"/> are single elements.</summary>
+    /// <summary>
+    /// The function for inputs of which those with a bit in <paramref name="scalars"/> are single elements, to run once
+    /// over <paramref name="count"/> elements in all.
+    /// </summary>
     public RowFunction Get(ulong scalars, long count)
     {
-        foreach (Entry entry in entries)
+        foreach (AdaptiveRow row in rows)
         {
-            if (entry.Scalars == scalars)
-                return entry.Row;
+            if (row.Scalars == scalars)
+                return row.For(count);
         }
-        return Add(scalars);
+        return Add(scalars).For(count);
     }
 
-    private RowFunction Add(ulong scalars)
+    private AdaptiveRow Add(ulong scalars)
     {
-        lock (this)
+        lock (making)
         {
-            var entry = new Entry(scalars, new TileInterpreter(TilePlan.Of(program, scalars)).Run);
-            entries = [.. entries, entry];
-            return entry.Row;
+            foreach (AdaptiveRow known in rows)
+            {
+                if (known.Scalars == scalars)
+                    return known;
+            }
+            var row = new AdaptiveRow(program, scalars, canEmit);
+            rows = [.. rows, row];
+            return row;
         }
     }
 }

@@ -17,6 +17,9 @@ internal static class RowFunctions
     /// <summary>The row functions of a program; equal programs share them.</summary>
     public static ProgramRows Of(Program program) => program.Rows ??= Find(program);
 
+    /// <summary>Whether a set of inputs holds one.</summary>
+    public static bool IsScalar(ulong scalars, int input) => input < MostScalars && (scalars >> input & 1) != 0;
+
     private static ProgramRows Find(Program program)
     {
         if (Cache.Count > Limit)

@@ -16,6 +16,15 @@ internal unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     // and a kernel of several functions then passes its limit of 512, past which nothing is inlined any longer.
     private Vector256<T> _value;
 
+    /// <summary>The register itself.</summary>
+    public Vector256<T> Value
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly get => _value;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        init => _value = value;
+    }
+
     public static int Count
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,7 +31,7 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
 
     private int Input(Instruction instruction)
     {
-        bool scalar = instruction.Bits < RowFunctions.MostScalars && (scalars >> (int)instruction.Bits & 1) != 0;
+        bool scalar = RowFunctions.IsScalar(scalars, (int)instruction.Bits);
         TileValueKind kind = scalar ? TileValueKind.Scalar : TileValueKind.Input;
         int value = Add(new TileValue(kind, instruction.DType.Size, instruction.Bits));
         return instruction.DType.IsHalf ? Add(WidthKernels.LoadHalf(instruction.DType), DType.Float32, value) : value;

@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Tangent.Kernels;
+
+/// <summary>Compiles programs to machine code: one loop over whole vectors, every step a method on lanes.</summary>
+internal static class Emitter
+{
+    /// <summary>True if all values of the program have lanes of one size and all its steps are methods on lanes.</summary>
+    public static bool Supports(Program program)
+    {
+        if (LaneSet.For(program) is not { } lanes)
+            return false;
+        foreach (Instruction instruction in program.Instructions)
+        {
+            if (!IsSupported(program, lanes, instruction))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// The function of a supported program for inputs of which those whose bit is set in <paramref name="scalars"/> are
+    /// single elements. Its results are those of <see cref="TileInterpreter"/>, bit for bit.
+    /// </summary>
+    [RequiresDynamicCode("Emits a method.")]
+    public static unsafe RowFunction Emit(Program program, ulong scalars)
+    {
+        LaneSet lanes = LaneSet.For(program)!;
+        RowFunction whole = new LoopEmitter(program, scalars, lanes).Emit();
+        return new PaddedRow(whole, lanes.Count, program, scalars).Run;
+    }
+
+    private static bool IsSupported(Program program, LaneSet lanes, Instruction instruction) => instruction.Op switch
+    {
+        ScalarOp.Input or ScalarOp.Constant or ScalarOp.Select or ScalarOp.Cast => true,
+        _ => lanes.Operation(instruction.Op, program.Instructions[instruction.A].DType) is MethodInfo,
+    };
+}

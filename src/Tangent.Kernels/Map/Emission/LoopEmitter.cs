@@ -1,0 +1,144 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace Tangent.Kernels;
+
+/// <summary>
+/// Emits the loop of one program. Literals, single elements and what is computed of them alone stand before the loop.
+/// All loads of a pass come before its stores, since an output may be the memory of an input.
+/// </summary>
+[RequiresDynamicCode("Emits a method.")]
+internal sealed unsafe class LoopEmitter
+{
+    private readonly Program program;
+    private readonly ulong scalars;
+    private readonly LaneSet lanes;
+    private readonly DynamicMethod method;
+    private readonly ILGenerator il;
+    private readonly StepEmitter steps;
+    private readonly LocalBuilder index;
+    private readonly LocalBuilder?[] inputs;
+
+    public LoopEmitter(Program program, ulong scalars, LaneSet lanes)
+    {
+        this.program = program;
+        this.scalars = scalars;
+        this.lanes = lanes;
+        method = new DynamicMethod(
+            "Map", typeof(void), [typeof(byte**), typeof(byte**), typeof(long)], typeof(LoopEmitter).Module, skipVisibility: true);
+        il = method.GetILGenerator();
+        steps = new StepEmitter(program, lanes, il);
+        index = il.DeclareLocal(typeof(long));
+        inputs = new LocalBuilder?[program.Inputs.Length];
+    }
+
+    /// <summary>The loop; it takes multiples of the lanes in a vector.</summary>
+    public RowFunction Emit()
+    {
+        LocalBuilder[] outputs = Array.ConvertAll(program.Outputs, _ => il.DeclareLocal(typeof(byte*)));
+        for (int i = 0; i < outputs.Length; i++)
+            LoadPointer(OpCodes.Ldarg_1, i, outputs[i]);
+        bool[] invariant = EmitInvariants();
+        Label body = il.DefineLabel(), test = il.DefineLabel();
+        il.Emit(OpCodes.Br, test);
+        il.MarkLabel(body);
+        for (int i = 0; i < invariant.Length; i++)
+        {
+            if (!invariant[i])
+                EmitStep(i);
+        }
+        for (int i = 0; i < outputs.Length; i++)
+            EmitStore(program.Outputs[i], outputs[i]);
+        EmitAdvance(body, test);
+        return method.CreateDelegate<RowFunction>();
+    }
+
+    private void EmitAdvance(Label body, Label test)
+    {
+        il.Emit(OpCodes.Ldloc, index);
+        il.Emit(OpCodes.Ldc_I4, lanes.Count);
+        il.Emit(OpCodes.Conv_I8);
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Stloc, index);
+        il.MarkLabel(test);
+        il.Emit(OpCodes.Ldloc, index);
+        il.Emit(OpCodes.Ldarg_2);
+        il.Emit(OpCodes.Blt, body);
+        il.Emit(OpCodes.Ret);
+    }
+
+    // Also prepares the addresses of the other inputs.
+    private bool[] EmitInvariants()
+    {
+        var invariant = new bool[program.Instructions.Length];
+        for (int i = 0; i < invariant.Length; i++)
+        {
+            Instruction step = program.Instructions[i];
+            invariant[i] = step.Op == ScalarOp.Input
+                ? RowFunctions.IsScalar(scalars, (int)step.Bits)
+                : IsInvariant(step.A) && IsInvariant(step.B) && IsInvariant(step.C);
+            if (step.Op == ScalarOp.Input && !invariant[i])
+                LoadPointer(OpCodes.Ldarg_0, (int)step.Bits, inputs[step.Bits] ??= il.DeclareLocal(typeof(byte*)));
+            if (invariant[i])
+                EmitStep(i);
+        }
+        return invariant;
+
+        bool IsInvariant(int argument) => argument < 0 || invariant[argument];
+    }
+
+    private void EmitStep(int number)
+    {
+        Instruction step = program.Instructions[number];
+        if (step.Op != ScalarOp.Input)
+        {
+            steps.Emit(number);
+            return;
+        }
+        if (inputs[step.Bits] is { } pointer)
+        {
+            Address(pointer, step.DType.Size);
+            il.Emit(OpCodes.Call, lanes.Load(step.DType));
+        }
+        else
+        {
+            Address(OpCodes.Ldarg_0, (int)step.Bits);
+            steps.BroadcastElement(step.DType);
+        }
+        steps.Keep(number);
+    }
+
+    private void EmitStore(int step, LocalBuilder pointer)
+    {
+        DType dtype = program.Instructions[step].DType;
+        steps.Load(step);
+        Address(pointer, dtype.Size);
+        il.Emit(OpCodes.Call, lanes.Store(dtype));
+    }
+
+    private void LoadPointer(OpCode argument, int number, LocalBuilder pointer)
+    {
+        Address(argument, number);
+        il.Emit(OpCodes.Stloc, pointer);
+    }
+
+    private void Address(OpCode argument, int number)
+    {
+        il.Emit(argument);
+        il.Emit(OpCodes.Ldc_I4, number * sizeof(byte*));
+        il.Emit(OpCodes.Add);
+        il.Emit(OpCodes.Ldind_I);
+    }
+
+    private void Address(LocalBuilder pointer, int size)
+    {
+        il.Emit(OpCodes.Ldloc, pointer);
+        il.Emit(OpCodes.Ldloc, index);
+        il.Emit(OpCodes.Ldc_I4, size);
+        il.Emit(OpCodes.Conv_I8);
+        il.Emit(OpCodes.Mul);
+        il.Emit(OpCodes.Conv_I);
+        il.Emit(OpCodes.Add);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Tangent.Kernels;
+
+/// <summary>
+/// Runs a loop over whole vectors on rows of any length: the elements beyond the last whole vector are copied to padded
+/// memory, where the other lanes are zero, and back.
+/// </summary>
+/// <param name="whole">Takes multiples of <paramref name="lanes"/> elements.</param>
+/// <param name="lanes">Lanes in a vector, a power of two.</param>
+/// <param name="program">Whose operands there are.</param>
+/// <param name="scalars">A bit for each input that is a single element.</param>
+internal sealed unsafe class PaddedRow(RowFunction whole, int lanes, Program program, ulong scalars)
+{
+    private const int VectorBytes = 64;
+
+    // Bytes per element; 0 for an input that is a single element.
+    private readonly int[] inputSizes = [.. program.Inputs.Select((dtype, i) => RowFunctions.IsScalar(scalars, i) ? 0 : dtype.Size)];
+    private readonly int[] outputSizes = [.. program.Outputs.Select(step => program.Instructions[step].DType.Size)];
+
+    /// <inheritdoc cref="RowFunction"/>
+    public void Run(byte** inputs, byte** outputs, long count)
+    {
+        long main = count & -lanes;
+        if (main > 0)
+            whole(inputs, outputs, main);
+        if (main < count)
+            RunRest(inputs, outputs, main, count - main);
+    }
+
+    private void RunRest(byte** inputs, byte** outputs, long start, long count)
+    {
+        int operands = inputSizes.Length + outputSizes.Length;
+        byte** pointers = stackalloc byte*[operands];
+        byte* padded = stackalloc byte[operands * VectorBytes];
+        for (int i = 0; i < inputSizes.Length; i++, padded += VectorBytes)
+        {
+            pointers[i] = inputSizes[i] == 0 ? inputs[i] : padded;
+            if (inputSizes[i] != 0)
+                Elements.Copy(padded, inputs[i] + start * inputSizes[i], inputSizes[i], count);
+        }
+        byte** results = pointers + inputSizes.Length;
+        for (int i = 0; i < outputSizes.Length; i++, padded += VectorBytes)
+            results[i] = padded;
+        whole(pointers, results, lanes);
+        for (int i = 0; i < outputSizes.Length; i++)
+            Elements.Copy(outputs[i] + start * outputSizes[i], results[i], outputSizes[i], count);
+    }
+}
