@@ -59,7 +59,7 @@ public sealed class CompositeDerivatives(Func<NDArray[], NDArray[]> f, NDArray[]
     private static Function Gradient(Function function)
     {
         NDArray[] Total(NDArray[] point) => [function(point).Select(y => Mx.Sum(y)).Aggregate((a, b) => a + b)];
-        return point => Mx.Vjp(Total, point, [Mx.AsType(1.0, DType.Float32)]).Cotangents;
+        return point => Mx.Grad(Total, [.. Enumerable.Range(0, point.Length)])(point);
     }
 
     // A tangent of the first argument alone.

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tangent.Tests.Golden.Running;
 
-/// <summary>A composite function with its derivatives of several orders.</summary>
+/// <summary>A composite function with its derivatives of several orders, as it is and compiled.</summary>
 public sealed class CompositeForm : IGoldenForm
 {
     /// <summary>The recorded parts of a case: its field, and how to compute it.</summary>
@@ -38,7 +38,14 @@ public sealed class CompositeForm : IGoldenForm
     public IEnumerable<string?> Differences(GoldenCase golden)
     {
         var call = new GoldenCall(golden);
-        var function = new CompositeDerivatives(call.InvokeArrays, call.Primals);
+        var plain = new CompositeDerivatives(call.InvokeArrays, call.Primals);
+        var compiled = new CompositeDerivatives(Mx.Compile(call.InvokeArrays), call.Primals);
+        return Differences(golden, plain).Concat(Differences(golden, compiled).Select(difference =>
+            difference is null ? null : $"compiled, {difference}"));
+    }
+
+    private static IEnumerable<string?> Differences(GoldenCase golden, CompositeDerivatives function)
+    {
         Tolerance tolerance = GoldenCase.ReadTolerance(golden.Json, "dtol") ?? golden.Tolerance;
         yield return Difference("out", function.Value(), golden.Out, golden.Tolerance);
         foreach ((string field, Func<CompositeDerivatives, JsonElement, NDArray[]> compute) in Parts)

@@ -67,11 +67,7 @@ public static class CompositeFunctions
     public static NDArray Clipped(NDArray x, NDArray y) => Clip(x, -0.5, 0.5) * y;
 
     [Mlx("transform.inner_grad")]
-    public static NDArray InnerGradient(NDArray x)
-    {
-        NDArray one = Mx.AsType(1.0, x.DType);
-        return x * Mx.Vjp(z => [Sum(z[0] * Sin(z[0]))], [x], [one]).Cotangents[0];
-    }
+    public static NDArray InnerGradient(NDArray x) => x * Mx.Grad((NDArray z) => Sum(z * Sin(z)))(x);
 
     [Mlx("transform.concat_split")]
     public static NDArray ConcatenatedAndShifted(NDArray x, NDArray y)
