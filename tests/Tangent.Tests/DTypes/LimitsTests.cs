@@ -8,7 +8,7 @@ public sealed class LimitsTests
     [Fact]
     public void FInfo_agrees_with_recorded_limits()
     {
-        var cases = GoldenFiles.Read("print").Where(golden => golden.Op == "core.finfo").ToList();
+        var cases = GoldenFiles.Bundled.Read("print").Where(golden => golden.Op == "core.finfo").ToList();
         Assert.NotEmpty(cases);
         Assert.All(cases, golden =>
         {
@@ -36,7 +36,7 @@ public sealed class LimitsTests
     [Fact]
     public void IInfo_agrees_with_recorded_limits()
     {
-        var cases = GoldenFiles.Read("print").Where(golden => golden.Op == "core.iinfo").ToList();
+        var cases = GoldenFiles.Bundled.Read("print").Where(golden => golden.Op == "core.iinfo").ToList();
         Assert.NotEmpty(cases);
         Assert.All(cases, golden =>
         {

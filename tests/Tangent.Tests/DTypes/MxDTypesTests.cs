@@ -69,7 +69,7 @@ public sealed class MxDTypesTests
 
     private static void AssertRecorded(string group, string operation, Func<GoldenCase, GoldenValue> compute)
     {
-        var cases = GoldenFiles.Read(group).Where(golden => golden.Op == operation).ToList();
+        var cases = GoldenFiles.Bundled.Read(group).Where(golden => golden.Op == operation).ToList();
         Assert.NotEmpty(cases);
         Assert.All(cases, golden => Assert.Equal(golden.Out[0], compute(golden)));
     }

@@ -6,13 +6,13 @@ namespace Tangent.Tests.DTypes;
 public sealed class PromotionTests
 {
     /// <summary>The recorded result types of every operation, element type and weak scalar.</summary>
-    public static TheoryData<string> Operations => [.. GoldenFiles.Read("arithmetic_dtypes").Select(golden => golden.Op).Distinct()];
+    public static TheoryData<string> Operations => [.. GoldenFiles.Bundled.Read("arithmetic_dtypes").Select(golden => golden.Op).Distinct()];
 
     [Theory]
     [MemberData(nameof(Operations))]
     public void Agrees_with_recorded_result_types(string operation)
     {
-        var cases = GoldenFiles.Read("arithmetic_dtypes").Where(golden => golden.Op == operation && !golden.MustFail).ToList();
+        var cases = GoldenFiles.Bundled.Read("arithmetic_dtypes").Where(golden => golden.Op == operation && !golden.MustFail).ToList();
         Assert.NotEmpty(cases);
         Assert.All(cases, golden =>
         {

@@ -6,7 +6,7 @@ namespace Tangent.Tests.Golden;
 public sealed class GoldenChecksTests
 {
     private static readonly (string Group, GoldenCase Golden)[] Checked =
-        [.. GoldenFiles.Groups.SelectMany(group => GoldenFiles.Read(group).Where(golden => golden.Check is not null).Select(golden => (group, golden)))];
+        [.. GoldenFiles.Bundled.Groups.SelectMany(group => GoldenFiles.Bundled.Read(group).Where(golden => golden.Check is not null).Select(golden => (group, golden)))];
 
     public static TheoryData<string, string> Cases
     {

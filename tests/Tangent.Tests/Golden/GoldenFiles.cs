@@ -1,21 +1,20 @@
 namespace Tangent.Tests.Golden;
 
-/// <summary>The folder of golden data: the one that TANGENT_GOLDEN names, by default the copy beside the tests.</summary>
-public static class GoldenFiles
+/// <summary>A folder of golden data.</summary>
+public sealed class GoldenFiles(string folder)
 {
-    /// <summary>The folder.</summary>
-    public static string Folder { get; } = Environment.GetEnvironmentVariable("TANGENT_GOLDEN") is { Length: > 0 } folder
-        ? folder
-        : Path.Combine(AppContext.BaseDirectory, "golden");
+    /// <summary>The copy beside the tests.</summary>
+    public static readonly GoldenFiles Bundled = new(Path.Combine(AppContext.BaseDirectory, "golden"));
+
+    /// <summary>The folder that the environment variable TANGENT_GOLDEN names, by default <see cref="Bundled"/>.</summary>
+    public static readonly GoldenFiles Chosen =
+        Environment.GetEnvironmentVariable("TANGENT_GOLDEN") is { Length: > 0 } chosen ? new(chosen) : Bundled;
 
     /// <summary>The groups of cases: the names of the files without their extension, in order.</summary>
-    public static IReadOnlyList<string> Groups { get; } =
-        [.. Directory.EnumerateFiles(Folder, "*.jsonl").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Groups { get; } =
+        [.. Directory.EnumerateFiles(folder, "*.jsonl").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The cases of a group; none if its file is not there.</summary>
-    public static IEnumerable<GoldenCase> Read(string group)
-    {
-        string path = Path.Combine(Folder, group + ".jsonl");
-        return File.Exists(path) ? File.ReadLines(path).Where(line => line.Length > 0).Select(line => new GoldenCase(line)) : [];
-    }
+    /// <summary>The cases of a group.</summary>
+    public IEnumerable<GoldenCase> Read(string group) =>
+        File.ReadLines(Path.Combine(folder, group + ".jsonl")).Where(line => line.Length > 0).Select(line => new GoldenCase(line));
 }

@@ -6,7 +6,7 @@ namespace Tangent.Tests.Golden;
 
 public sealed class GoldenParserTests
 {
-    public static TheoryData<string> Groups => [.. GoldenFiles.Groups];
+    public static TheoryData<string> Groups => [.. GoldenFiles.Bundled.Groups];
 
     [Fact]
     public void Reads_an_array()
@@ -64,7 +64,7 @@ public sealed class GoldenParserTests
     public void Reads_every_case(string group)
     {
         int count = 0;
-        foreach (GoldenCase golden in GoldenFiles.Read(group))
+        foreach (GoldenCase golden in GoldenFiles.Bundled.Read(group))
         {
             count++;
             Assert.NotEmpty(golden.Id);

@@ -7,13 +7,13 @@ namespace Tangent.Tests.Printing;
 public sealed class ArrayTextTests
 {
     public static TheoryData<string> Recorded =>
-        [.. GoldenFiles.Read("print").Where(golden => golden.Op is "repr" or "str").Select(golden => golden.Id)];
+        [.. GoldenFiles.Bundled.Read("print").Where(golden => golden.Op is "repr" or "str").Select(golden => golden.Id)];
 
     [Theory]
     [MemberData(nameof(Recorded))]
     public void Agrees_with_recorded_text(string id)
     {
-        GoldenCase golden = GoldenFiles.Read("print").Single(golden => golden.Id == id);
+        GoldenCase golden = GoldenFiles.Bundled.Read("print").Single(golden => golden.Id == id);
         BufferView view = GoldenBuffers.View((GoldenValue.Array)golden.Arguments[0]);
         int? precision = golden.Named.TryGetValue("precision", out GoldenValue? value) ? (int)((GoldenValue.Integer)value).Value : null;
         using (Mx.WithPrintOptions(precision))
@@ -25,7 +25,7 @@ public sealed class ArrayTextTests
 
     [Fact]
     public void Names_element_types_as_recorded() => Assert.All(
-        GoldenFiles.Read("print").Where(golden => golden.Op == "repr_dtype"),
+        GoldenFiles.Bundled.Read("print").Where(golden => golden.Op == "repr_dtype"),
         golden => Assert.Equal(
             ((GoldenValue.Text)golden.Out[0]).Value,
             "mlx.core." + ((GoldenValue.ElementType)golden.Arguments[0]).Value.Name()));

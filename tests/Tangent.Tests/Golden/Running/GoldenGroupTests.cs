@@ -4,7 +4,7 @@ namespace Tangent.Tests.Golden.Running;
 
 public sealed class GoldenGroupTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Groups => [.. GoldenFiles.Groups];
+    public static TheoryData<string> Groups => [.. GoldenFiles.Chosen.Groups];
 
     /// <summary>Runs a group; its counts go to the test's output and to the folder "golden-report" beside the tests.</summary>
     [Theory]

@@ -32,7 +32,7 @@ public sealed class GoldenReport
         string.Join('\n', [Summary, .. Failures.Select(result => $"  {result.Golden.Id}: {result.Reason}")]);
 
     /// <summary>Runs the cases of a group.</summary>
-    public static GoldenReport Run(string group) => new(group, [.. GoldenFiles.Read(group).Select(GoldenRunner.Run)]);
+    public static GoldenReport Run(string group) => new(group, [.. GoldenFiles.Chosen.Read(group).Select(GoldenRunner.Run)]);
 
     private int Count(GoldenOutcome outcome) => results.Count(result => result.Outcome == outcome);
 }
