@@ -25,7 +25,7 @@ internal readonly struct Blocking
     public int Columns { get; }
 
     /// <summary>Blocks of nearly equal size; depth and columns are multiples of the steps given.</summary>
-    public static Blocking For(int rows, int depth, int columns, int size, int depthStep, int columnStep)
+    public static Blocking For(long rows, long depth, long columns, int size, int depthStep, int columnStep)
     {
         int blockDepth = Even(depth, MaxDepth, depthStep);
         int maxRows = Math.Max(1, BytesOfX / (size * Math.Max(1, blockDepth)));
@@ -33,10 +33,10 @@ internal readonly struct Blocking
         return new(Even(rows, maxRows, 1), blockDepth, Even(columns, maxColumns, columnStep));
     }
 
-    private static int Even(int length, int most, int step)
+    private static int Even(long length, long most, int step)
     {
-        int blocks = (int)Math.Max(1, ((long)length + most - 1) / most);
-        long block = ((long)length + blocks - 1) / blocks;
+        long blocks = Math.Max(1, (length + most - 1) / most);
+        long block = (length + blocks - 1) / blocks;
         return (int)Math.Min(int.MaxValue, Math.Max(1, (block + step - 1) / step) * step);
     }
 }

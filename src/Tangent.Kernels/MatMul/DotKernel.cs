@@ -46,11 +46,7 @@ internal static unsafe class DotKernel<T, TVector, TSimd>
         TileRow<T, TVector, TSimd, Counts.N2> r10 = default, r11 = default, r12 = default, r13 = default;
         for (; vectors > 0; vectors--, left += TSimd.Count, right += TSimd.Count, x += TRows.Value * TSimd.Count)
         {
-            if (ahead != 0)
-            {
-                Ahead.Of(left + ahead, 0, 1);
-                Ahead.Of(right + ahead, 0, 1);
-            }
+            BringNext(left, right, ahead);
             TVector a = TSimd.Load(left), b = TSimd.Load(right);
             r0.MultiplyAdd(TSimd.Load(x), a, b);
             if (TRows.Value > 1) r1.MultiplyAdd(TSimd.Load(x + 1 * TSimd.Count), a, b);
@@ -81,5 +77,14 @@ internal static unsafe class DotKernel<T, TVector, TSimd>
         if (TRows.Value > 11) r11.AddLanes(sums += 2);
         if (TRows.Value > 12) r12.AddLanes(sums += 2);
         if (TRows.Value > 13) r13.AddLanes(sums += 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void BringNext(T* left, T* right, nint ahead)
+    {
+        if (ahead == 0)
+            return;
+        Prefetch.Bring(left + ahead);
+        Prefetch.Bring(right + ahead);
     }
 }

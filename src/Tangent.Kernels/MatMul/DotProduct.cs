@@ -23,17 +23,18 @@ internal static unsafe class DotProduct<T, TVector, TSimd, TStorage>
     {
         int vectors = Math.Max(1, BytesOfX / (x.Rows * TSimd.Count * sizeof(T)));
         int step = vectors * TSimd.Count;
-        long ahead = Ahead.IsWorthwhile((double)y.Rows * y.Columns * sizeof(T)) ? 2 * y.ColumnStride : 0;
-        for (int start = 0; start < x.Columns; start += step)
+        long ahead = Prefetch.IsWorthwhile((double)y.Rows * y.Columns * sizeof(T)) ? 2 * y.ColumnStride : 0;
+        for (long start = 0; start < x.Columns; start += step)
         {
-            int depth = Math.Min(step, x.Columns - start);
+            int depth = (int)Math.Min(step, x.Columns - start);
             T* packed = PackX(x.Block(0, x.Rows, start, depth, sizeof(T)));
-            for (int j = 0; j < y.Columns; j += 2)
+            for (long j = 0; j < y.Columns; j += 2)
             {
                 // An odd last column is its own partner; the second result is dropped.
                 bool pair = j + 1 < y.Columns;
                 T* left = (T*)y.Pointer + start + j * y.ColumnStride;
-                RunPair(x.Rows, depth, packed, left, pair ? left + y.ColumnStride : left, ahead, pair, output + j, stride, start > 0);
+                T* right = pair ? left + y.ColumnStride : left;
+                RunPair(x.Rows, depth, packed, left, right, ahead, pair, output + j, stride, start > 0);
             }
         }
     }

@@ -26,12 +26,12 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
         double bytes = (double)y.Rows * y.Columns * sizeof(T);
         int step = bytes <= SmallY ? DepthOfSmallY : DepthOfLargeY;
         int whole = y.Columns / TKernel.Lanes * TKernel.Lanes;
-        for (int start = 0; start < x.Columns; start += step)
+        for (long start = 0; start < x.Columns; start += step)
         {
-            int depth = Math.Min(step, x.Columns - start);
+            int depth = (int)Math.Min(step, x.Columns - start);
             T* packedX = Packer<T, TKernel, TStorage>.PackX(x.Block(0, x.Rows, start, depth, sizeof(T)), scratch.X);
             T* rowsOfY = (T*)y.Pointer + start * y.RowStride;
-            var inPlace = PanelsOfY<T>.InPlace(rowsOfY, y.RowStride, Ahead.IsWorthwhile(bytes));
+            var inPlace = PanelsOfY<T>.InPlace(rowsOfY, y.RowStride, Prefetch.IsWorthwhile(bytes));
             new PanelProduct<T, TKernel>(packedX, x.Rows, depth, inPlace).Run(output, stride, whole, start > 0);
             if (whole == y.Columns)
                 continue;

@@ -13,6 +13,6 @@ internal readonly unsafe struct MatrixView(byte* pointer, int rows, int columns,
     public MatrixView Transposed => new(Pointer, Columns, Rows, ColumnStride, RowStride);
 
     /// <summary>The block of the given size at (<paramref name="row"/>, <paramref name="column"/>).</summary>
-    public MatrixView Block(int row, int rows, int column, int columns, int elementSize) =>
+    public MatrixView Block(long row, int rows, long column, int columns, int elementSize) =>
         new(Pointer + (row * RowStride + column * ColumnStride) * elementSize, rows, columns, RowStride, ColumnStride);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Tangent.Kernels;
 
@@ -19,6 +18,7 @@ internal readonly unsafe struct MicroKernel<T, TVector, TSimd> : IMicroKernel<T>
     public static void Run(
         int rows, int vectors, int depth, T* x, T* y, long yStride, T* output, long outputStride, bool accumulate)
     {
+        BringSums(rows, vectors, output, outputStride);
         if (vectors == 1)
             RunRows<Counts.N1>(rows, depth, x, y, (nint)yStride, output, (nint)outputStride, accumulate);
         else
@@ -52,10 +52,8 @@ internal readonly unsafe struct MicroKernel<T, TVector, TSimd> : IMicroKernel<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile<TRows, TVectors>(
         nint depth, T* x, T* y, nint yStride, T* output, nint outputStride, bool accumulate)
-        where TRows : ICount
-        where TVectors : ICount
+        where TRows : ICount where TVectors : ICount
     {
-        Prefetch(TRows.Value, output, outputStride, TVectors.Value * TSimd.Count);
         TileRow<T, TVector, TSimd, TVectors> r0 = default, r1 = default, r2 = default, r3 = default, r4 = default;
         TileRow<T, TVector, TSimd, TVectors> r5 = default, r6 = default, r7 = default, r8 = default, r9 = default;
         TileRow<T, TVector, TSimd, TVectors> r10 = default, r11 = default, r12 = default, r13 = default;
@@ -94,15 +92,9 @@ internal readonly unsafe struct MicroKernel<T, TVector, TSimd> : IMicroKernel<T>
     }
 
     // The sums are needed only after the loop over the depth: time enough to bring them near.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Prefetch(int rows, T* output, nint outputStride, int width)
+    private static void BringSums(int rows, int vectors, T* output, long outputStride)
     {
-        if (!Sse.IsSupported)
-            return;
-        for (int i = 0; i < rows; i++, output += outputStride)
-        {
-            Sse.Prefetch0(output);
-            Sse.Prefetch0(output + width - 1);
-        }
+        Prefetch.BringClose(output, outputStride, rows);
+        Prefetch.BringClose(output + vectors * TSimd.Count - 1, outputStride, rows);
     }
 }

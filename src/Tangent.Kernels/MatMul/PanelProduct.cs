@@ -15,9 +15,9 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(T* x, int rows, int
     {
         int tileColumns = 2 * TKernel.Lanes;
         int tiles = RowTiles<T, TKernel>.Count(rows);
-        for (int column = 0; column < columns; column += tileColumns)
+        for (long column = 0; column < columns; column += tileColumns)
         {
-            int width = Math.Min(tileColumns, columns - column);
+            int width = (int)Math.Min(tileColumns, columns - column);
             if (y.AreFar)
                 BringNext(column + TilesAhead * tileColumns);
             for (int tile = 0; tile < tiles; tile++)
@@ -30,10 +30,10 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(T* x, int rows, int
         }
     }
 
-    private void BringNext(int column)
+    private void BringNext(long column)
     {
         for (int line = 0; line < 2 * TKernel.Lanes; line += 64 / sizeof(T))
-            Ahead.Of(y.At(column) + line, y.Stride(0), depth);
+            Prefetch.Bring(y.At(column) + line, y.Stride(0), depth);
     }
 
     private void RunTile(int height, int width, T* panelOfX, T* panelOfY, T* target, long stride, bool accumulate)

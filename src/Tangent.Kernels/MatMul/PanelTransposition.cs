@@ -28,20 +28,35 @@ internal static unsafe class PanelTransposition<T>
     }
 
     // Up to a cache line of each row. A few rows are finished before the next, since rows a power of two apart drive
-    // each other out of the cache.
+    // each other out of the cache. The last few reach back over rows that are done already rather than past the end.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Lines(T* source, long stride, int rows, int columns, int height, T* destination)
     {
         int side = 16 / sizeof(T);
-        for (int i = 0; i < rows; i += side)
+        bool tall = SmallTranspose.HasTall && rows >= 2 * side;
+        int step = tall ? 2 * side : side;
+        for (int i = 0; i < rows; i += step)
         {
-            // The last squares reach back over rows that are done already rather than past the end.
-            int row = Math.Min(i, rows - side);
+            int row = Math.Min(i, rows - step);
             T* from = source + row * stride;
-            Ahead.Of(from + 128 / sizeof(T), stride, side);
+            Prefetch.Bring(from + 128 / sizeof(T), stride, step);
             for (int p = 0; p < columns; p += side)
-                Square(from + p, stride, destination + (long)p * height + row, height);
+            {
+                if (tall)
+                    Tall(from + p, stride, destination + (long)p * height + row, height);
+                else
+                    Square(from + p, stride, destination + (long)p * height + row, height);
+            }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Tall(T* source, long stride, T* destination, int height)
+    {
+        if (sizeof(T) == 4)
+            SmallTranspose.EightByFour((float*)source, stride, (float*)destination, height);
+        else
+            SmallTranspose.FourByTwo((double*)source, stride, (double*)destination, height);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

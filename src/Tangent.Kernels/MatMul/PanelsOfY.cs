@@ -26,7 +26,7 @@ internal readonly unsafe struct PanelsOfY<T>
     public static PanelsOfY<T> InPlace(T* pointer, long rowStride, bool areFar) => new(pointer, 1, rowStride, areFar);
 
     /// <summary>The panel that starts at a column.</summary>
-    public T* At(int column) => pointer + column * columnStep;
+    public T* At(long column) => pointer + column * columnStep;
 
     /// <summary>Elements from one row of a panel to the next, in a panel of the given width.</summary>
     public long Stride(int width) => rowStride ?? width;

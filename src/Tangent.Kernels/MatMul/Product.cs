@@ -10,26 +10,41 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
     // The most columns of a tall product that is computed as the transpose of a wide one.
     private const int NarrowColumns = 14;
 
+    // Rows of such a product at a time: few enough that the transpose stays in cache.
+    private const int TransposedRows = 8192;
+
     /// <summary>output = x·y, where rows of the output are <paramref name="outputStride"/> elements apart.</summary>
     public static void Run(MatrixView x, MatrixView y, byte* output, long outputStride)
     {
+        bool isNarrow = y.Columns <= Math.Min(NarrowColumns, x.Rows) && outputStride == y.Columns;
         if (RunInPlace(x, y, (T*)output, outputStride))
             return;
-        bool narrow = y.Columns <= Math.Min(NarrowColumns, x.Rows) && (y.Columns == 1 || outputStride == y.Columns);
-        if (!narrow || !RunTransposed(x, y, (T*)output, outputStride))
+        if (isNarrow && FitsInPlace(y.Transposed, x.Transposed))
+            RunTransposed(x, y, (T*)output);
+        else
             BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, output, outputStride);
     }
 
-    private static bool RunTransposed(MatrixView x, MatrixView y, T* output, long outputStride)
+    private static void RunTransposed(MatrixView x, MatrixView y, T* output)
     {
-        if (y.Columns == 1 && outputStride == 1)
-            return RunInPlace(y.Transposed, x.Transposed, output, x.Rows);
-        T* transposed = ProductScratch.Current.Sums.Take<T>((long)x.Rows * y.Columns);
-        if (!RunInPlace(y.Transposed, x.Transposed, transposed, x.Rows))
-            return false;
-        PanelTransposition<T>.Run(transposed, x.Rows, y.Columns, x.Rows, (int)outputStride, output);
-        return true;
+        for (long row = 0; row < x.Rows; row += TransposedRows, output += (long)TransposedRows * y.Columns)
+        {
+            int rows = (int)Math.Min(TransposedRows, x.Rows - row);
+            MatrixView wide = x.Block(row, rows, 0, x.Columns, sizeof(T)).Transposed;
+            if (y.Columns == 1)
+            {
+                RunInPlace(y.Transposed, wide, output, rows);
+                continue;
+            }
+            T* transposed = ProductScratch.Current.Sums.Take<T>((long)rows * y.Columns);
+            RunInPlace(y.Transposed, wide, transposed, rows);
+            PanelTransposition<T>.Run(transposed, rows, y.Columns, rows, y.Columns, output);
+        }
     }
+
+    private static bool FitsInPlace(MatrixView x, MatrixView y) =>
+        DotProduct<T, TVector, TSimd, TStorage>.Fits(x, y)
+        || InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Fits(x, y);
 
     private static bool RunInPlace(MatrixView x, MatrixView y, T* output, long outputStride)
     {

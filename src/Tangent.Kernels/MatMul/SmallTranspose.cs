@@ -5,9 +5,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Tangent.Kernels;
 
-/// <summary>Transposes of squares of 128-bit vectors, by interleaving.</summary>
+/// <summary>Transposes of blocks that fit a few registers, by interleaving.</summary>
 internal static unsafe class SmallTranspose
 {
+    /// <summary>True if there are transposes of tall blocks, of twice the rows.</summary>
+    public static bool HasTall => Avx.IsSupported;
+
     public static bool IsSupported => Sse2.IsSupported || AdvSimd.Arm64.IsSupported;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,6 +33,35 @@ internal static unsafe class SmallTranspose
         Low(r0, r1).Store(destination);
         High(r0, r1).Store(destination + height);
     }
+
+    /// <summary>Eight rows of four columns; needs AVX.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void EightByFour(float* source, long stride, float* destination, long height)
+    {
+        // Row i is the lower half and row i + 4 the upper, so that interleaving within halves is all there is to do.
+        Vector256<float> r0 = Pair(source, 4 * stride), r1 = Pair(source + stride, 4 * stride);
+        Vector256<float> r2 = Pair(source + 2 * stride, 4 * stride), r3 = Pair(source + 3 * stride, 4 * stride);
+        Vector256<double> low01 = Avx.UnpackLow(r0, r1).AsDouble(), high01 = Avx.UnpackHigh(r0, r1).AsDouble();
+        Vector256<double> low23 = Avx.UnpackLow(r2, r3).AsDouble(), high23 = Avx.UnpackHigh(r2, r3).AsDouble();
+        Avx.UnpackLow(low01, low23).AsSingle().Store(destination);
+        Avx.UnpackHigh(low01, low23).AsSingle().Store(destination + height);
+        Avx.UnpackLow(high01, high23).AsSingle().Store(destination + 2 * height);
+        Avx.UnpackHigh(high01, high23).AsSingle().Store(destination + 3 * height);
+    }
+
+    /// <summary>Four rows of two columns; needs AVX.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FourByTwo(double* source, long stride, double* destination, long height)
+    {
+        Vector256<double> r0 = Pair(source, 2 * stride), r1 = Pair(source + stride, 2 * stride);
+        Avx.UnpackLow(r0, r1).Store(destination);
+        Avx.UnpackHigh(r0, r1).Store(destination + height);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<T> Pair<T>(T* source, long distance)
+        where T : unmanaged =>
+        Vector256.Create(Vector128.Load(source), Vector128.Load(source + distance));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Low(Vector128<float> x, Vector128<float> y) =>
