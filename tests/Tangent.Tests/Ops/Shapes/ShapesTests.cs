@@ -46,6 +46,11 @@ public class ShapesTests
         { "diag of a matrix", () => Mx.Diag(Mx.Reshape(Mx.Arange(4), (2, 2))), 2, [0, 3] },
         { "trace", () => Mx.Trace(Mx.Reshape(Mx.Arange(4), (2, 2))), Shape.Scalar, [3] },
         { "contiguous", () => Mx.Contiguous(Mx.Transpose(Mx.Reshape(Mx.Arange(4), (2, 2)))), (2, 2), [0, 2, 1, 3] },
+        { "diff", () => Mx.Diff(new[] { 1, 4, 9, 16 }), 3, [3, 5, 7] },
+        { "diff twice", () => Mx.Diff(new[] { 1, 4, 9, 16 }, 2), 2, [2, 2] },
+        { "diff with ends", () => Mx.Diff(Mx.Reshape(Mx.Arange(4), (2, 2)), axis: 0, prepend: 0, append: Mx.Ones((1, 2), DType.Int32)), (3, 2), [0, 1, 2, 2, -1, -2] },
+        { "diff of nothing", () => Mx.Diff(Mx.Zeros(0, DType.Int32), 3), 0, [] },
+        { "diff of one", () => Mx.Diff(Mx.Arange(1), 3), 0, [] },
         { "broadcast shapes", () => Mx.Zeros(Mx.BroadcastShapes((3, 1), 4, (2, 1, 1)), DType.Int32), (2, 3, 4), null },
         { "broadcast arrays", () => Mx.BroadcastArrays(Mx.Arange(2), Mx.Zeros((2, 1)))[0], (2, 2), [0, 1, 0, 1] },
     };
@@ -77,6 +82,7 @@ public class ShapesTests
         { "diagonal", () => Mx.Diagonal(Cube, 0, 1, -2) },
         { "diag", () => Mx.Diag(Cube) },
         { "diag overflow", () => Mx.Diag(Mx.Ones(2), int.MinValue) },
+        { "diff", () => Mx.Diff(Cube, -1) },
         { "broadcast", () => Mx.BroadcastArrays(Mx.Ones(2), Mx.Ones(3))[0] },
     };
 
@@ -97,6 +103,7 @@ public class ShapesTests
         { "diagonal", x => Mx.Diagonal(x, 1, 2, 0) },
         { "trace", x => Mx.Trace(x) },
         { "diag", x => Mx.Diag(Mx.Flatten(x), 2) },
+        { "diff", x => Mx.Diff(x, 2, 1, prepend: 1.0) },
         { "contiguous", x => Mx.Contiguous(Mx.SwapAxes(x, 0, 1)) },
     };
 

@@ -1,0 +1,8 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>How many elements are not zero along some axes, or of all, as int32.</summary>
+    [Mlx("core.count_nonzero")]
+    public static NDArray CountNonzero(NDArray x, Axes? axis = null, bool keepdims = false) => Sum(AsType(x, DType.Bool), axis, keepdims);
+}

@@ -1,0 +1,13 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The mean over some axes, or all; NaN of none. Integers become float32; 16-bit types add up in float32.</summary>
+    [Mlx("core.mean")]
+    public static NDArray Mean(NDArray x, Axes? axis = null, bool keepdims = false)
+    {
+        NDArray inexact = Elementwise.ToInexact(x);
+        NDArray sum = Sum(Reduction.Precise(inexact), axis, keepdims);
+        return AsType(sum / Reduction.Count("Mean", x.Shape, axis), inexact.DType);
+    }
+}

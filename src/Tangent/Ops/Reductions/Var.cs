@@ -1,0 +1,27 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>
+    /// The variance over some axes, or all: the sum of |x − mean|², divided by the number of elements less
+    /// <paramref name="ddof"/>, or by 0 if that is negative. Integers become float32; complex numbers have a real variance.
+    /// </summary>
+    [Mlx("core.var")]
+    public static NDArray Var(NDArray x, Axes? axis = null, bool keepdims = false, int ddof = 0) =>
+        AsType(Variance("Var", x, axis, keepdims, ddof), Real(Elementwise.ToInexact(x)).DType);
+
+    /// <summary>The standard deviation over some axes, or all: the square root of <see cref="Var"/>.</summary>
+    [Mlx("core.std")]
+    public static NDArray Std(NDArray x, Axes? axis = null, bool keepdims = false, int ddof = 0) =>
+        AsType(Sqrt(Variance("Std", x, axis, keepdims, ddof)), Real(Elementwise.ToInexact(x)).DType);
+
+    /// <summary>The variance, of 16-bit types in float32.</summary>
+    private static NDArray Variance(string function, NDArray x, Axes? axis, bool keepdims, int ddof)
+    {
+        NDArray precise = Reduction.Precise(Elementwise.ToInexact(x));
+        long count = Reduction.Count(function, x.Shape, axis);
+        NDArray difference = precise - Mean(precise, axis, keepdims: true);
+        NDArray square = x.DType.IsComplex ? Real(difference * Conjugate(difference)) : Square(difference);
+        return Sum(square, axis, keepdims) / Math.Max(0, count - ddof);
+    }
+}
