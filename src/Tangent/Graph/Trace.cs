@@ -28,6 +28,15 @@ internal class Trace : IDisposable
     /// <summary>True until the transform has walked the graph.</summary>
     public virtual bool IsOpen => open;
 
+    /// <summary>True if a trace of the named transform is open in this flow of control, at any depth.</summary>
+    public static bool IsInside(string transform)
+    {
+        Trace? trace = Current;
+        while (trace is not null && trace.Transform != transform)
+            trace = trace.outer;
+        return trace is not null;
+    }
+
     /// <summary>Opens a trace inside the current one.</summary>
     public static Trace Open(string transform)
     {

@@ -18,7 +18,7 @@ public static partial class Mx
         foreach (NDArray argument in arguments)
             if (!argument.DType.IsFloating)
                 throw new ArgumentException($"CheckGrads: an argument is {argument.DType.Name()}; only floating arrays can be varied.", nameof(arguments));
-        var check = new GradientCheck(modes, tolerance, new Random(1));
+        var check = new GradientCheck(modes, tolerance, new System.Random(1));
         check.Run(function, TangentCheck.Strong(arguments), order, "f");
     }
 }
