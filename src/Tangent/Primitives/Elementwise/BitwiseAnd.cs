@@ -12,11 +12,6 @@ public static partial class Mx
         Operands.RequireBits("BitwiseAnd", x, y);
         return Binary.Apply<BitwiseAnd>("BitwiseAnd", x, y);
     }
-
-    /// <summary>Where both elements are not zero, as bool, after broadcasting.</summary>
-    [Mlx("core.logical_and")]
-    public static NDArray LogicalAnd(NDArray x, NDArray y) =>
-        Binary.Apply<BitwiseAnd>("LogicalAnd", Elementwise.ToType(x, DType.Bool), Elementwise.ToType(y, DType.Bool));
 }
 
 /// <summary>x and y, bit by bit.</summary>

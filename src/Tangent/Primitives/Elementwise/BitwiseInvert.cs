@@ -12,10 +12,6 @@ public static partial class Mx
         Operands.RequireBits("BitwiseInvert", x);
         return Shared<BitwiseInvert>.Instance.Apply(x);
     }
-
-    /// <summary>Where elements are zero, as bool.</summary>
-    [Mlx("core.logical_not")]
-    public static NDArray LogicalNot(NDArray x) => Shared<BitwiseInvert>.Instance.Apply(Elementwise.ToType(x, DType.Bool));
 }
 
 /// <summary>not x, bit by bit.</summary>

@@ -12,11 +12,6 @@ public static partial class Mx
         Operands.RequireBits("BitwiseOr", x, y);
         return Binary.Apply<BitwiseOr>("BitwiseOr", x, y);
     }
-
-    /// <summary>Where either element is not zero, as bool, after broadcasting.</summary>
-    [Mlx("core.logical_or")]
-    public static NDArray LogicalOr(NDArray x, NDArray y) =>
-        Binary.Apply<BitwiseOr>("LogicalOr", Elementwise.ToType(x, DType.Bool), Elementwise.ToType(y, DType.Bool));
 }
 
 /// <summary>x or y, bit by bit.</summary>

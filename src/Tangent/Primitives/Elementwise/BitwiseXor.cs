@@ -12,11 +12,6 @@ public static partial class Mx
         Operands.RequireBits("BitwiseXor", x, y);
         return Binary.Apply<BitwiseXor>("BitwiseXor", x, y);
     }
-
-    /// <summary>Where exactly one of the elements is not zero, as bool, after broadcasting.</summary>
-    [Mlx("core.logical_xor")]
-    public static NDArray LogicalXor(NDArray x, NDArray y) =>
-        Binary.Apply<BitwiseXor>("LogicalXor", Elementwise.ToType(x, DType.Bool), Elementwise.ToType(y, DType.Bool));
 }
 
 /// <summary>Either x or y, bit by bit.</summary>

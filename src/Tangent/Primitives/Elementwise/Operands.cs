@@ -1,6 +1,6 @@
 namespace Tangent;
 
-/// <summary>Refuses operands of types that an elementwise operation does not have.</summary>
+/// <summary>What elementwise operations ask of the types of their operands.</summary>
 internal static class Operands
 {
     /// <summary>An operand in a floating type; integers and bool become float32, complex numbers are refused.</summary>
@@ -30,6 +30,9 @@ internal static class Operands
         if (x.DType.IsInexact)
             throw new ArgumentException($"{function}: x is {x.DType.Name()}; it must be of integers or bool.", nameof(x));
     }
+
+    /// <summary>The same truth for every element of an operand.</summary>
+    public static NDArray Everywhere(bool value, NDArray x) => Mx.BroadcastTo(Mx.AsType(value, DType.Bool), x.Shape);
 
     private static void RequireReal(string function, NDArray x, string name)
     {

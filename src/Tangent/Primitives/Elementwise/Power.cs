@@ -18,6 +18,8 @@ public static partial class Mx
         {
             1 => x,
             2 => Square(x),
+            3 => x * Square(x),
+            -1 when x.DType.IsInexact => Reciprocal(x),
             _ => Shared<Power>.Instance.Apply(x, y),
         };
     }
@@ -40,5 +42,10 @@ internal sealed record Power : Binary
     }
 
     /// <summary>x^y·log(x). Where x is 0 the slope is taken as 0: the value does not change with a positive y.</summary>
-    protected override NDArray DerivativeY(NDArray x, NDArray y, NDArray z) => z * Mx.Log(Mx.Where(Mx.Equal(x, 0), 1, x));
+    protected override NDArray? DerivativeY(NDArray x, NDArray y, NDArray z)
+    {
+        if (!x.DType.IsComplex && Literals.NumberOf(x) is { } number)
+            return number == 0 ? null : z * Math.Log(number);
+        return z * Mx.Log(Mx.Where(Mx.Equal(x, 0), 1, x));
+    }
 }

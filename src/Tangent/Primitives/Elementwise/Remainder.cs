@@ -14,14 +14,6 @@ public static partial class Mx
         Operands.RequireReal("Remainder", x, y);
         return Binary.Apply<Remainder>("Remainder", x, y);
     }
-
-    /// <summary>The quotient rounded down and the remainder, so that x is quotient * y + remainder.</summary>
-    [Mlx("core.divmod")]
-    public static (NDArray Quotient, NDArray Remainder) DivMod(NDArray x, NDArray y)
-    {
-        Operands.RequireReal("DivMod", x, y);
-        return (Binary.Apply<FloorDivide>("DivMod", x, y), Binary.Apply<Remainder>("DivMod", x, y));
-    }
 }
 
 /// <summary>x - y * floor(x / y)</summary>

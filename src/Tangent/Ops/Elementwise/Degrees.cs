@@ -5,8 +5,4 @@ public static partial class Mx
     /// <summary>Angles in radians as degrees; integers become float32.</summary>
     [Mlx("core.degrees")]
     public static NDArray Degrees(NDArray x) => Elementwise.ToInexact(x) * (180 / Math.PI);
-
-    /// <summary>Angles in degrees as radians; integers become float32.</summary>
-    [Mlx("core.radians")]
-    public static NDArray Radians(NDArray x) => Elementwise.ToInexact(x) * (Math.PI / 180);
 }

@@ -1,0 +1,8 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>Where elements are zero, as bool. Of a complex number the real part counts.</summary>
+    [Mlx("core.logical_not")]
+    public static NDArray LogicalNot(NDArray x) => BitwiseInvert(Elementwise.ToType(x, DType.Bool));
+}
