@@ -41,7 +41,7 @@ public sealed partial class NDArray
     [Mlx("core.array.__ge__")]
     public static NDArray operator >=(NDArray x, NDArray y) => Mx.GreaterEqual(x, y);
 
-    /// <summary>True if <paramref name="obj"/> is this handle. Elements are compared by <c>==</c>.</summary>
+    /// <summary>True if <paramref name="obj"/> is this handle. Elements are compared by <c>==</c> and <see cref="Mx.ArrayEqual"/>.</summary>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <summary>A code of the handle, whatever the elements are.</summary>

@@ -99,6 +99,7 @@ public static partial class Samples
             ("Mx.IsFinite", Mx.IsFinite), ("Mx.IsInf", Mx.IsInf), ("Mx.IsNaN", Mx.IsNaN), ("Mx.IsNegInf", Mx.IsNegInf), ("Mx.IsPosInf", Mx.IsPosInf), ("Mx.LogicalNot", Mx.LogicalNot),
             ("Mx.Equal", x => Mx.Equal(x, 0.5)), ("Mx.NotEqual", x => Mx.NotEqual(x, 0.5)), ("Mx.Less", x => Mx.Less(x, 0.1)), ("Mx.LessEqual", x => Mx.LessEqual(x, 0.1)),
             ("Mx.Greater", x => Mx.Greater(x, 0.1)), ("Mx.GreaterEqual", x => Mx.GreaterEqual(x, 0.1)), ("Mx.IsClose", x => Mx.IsClose(x, 0.5)),
+            ("Mx.AllClose", x => Mx.AllClose(x, 0.5)), ("Mx.ArrayEqual", x => Mx.ArrayEqual(x, x)),
             ("Mx.LogicalAnd", x => Mx.LogicalAnd(x, x > 0.0)), ("Mx.LogicalOr", x => Mx.LogicalOr(x, x > 0.0)), ("Mx.LogicalXor", x => Mx.LogicalXor(x, x > 0.0)),
         }.Select(entry => Flat(entry.Op, entry.Function, Truth)),
         .. new (string Op, Func<NDArray, NDArray> Function)[]

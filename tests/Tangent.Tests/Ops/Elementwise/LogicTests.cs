@@ -57,4 +57,17 @@ public class LogicTests
         Assert.Equal([false, true], Mx.IsClose(x, y).ToArray<bool>());
         Assert.Equal([false], Mx.IsClose(new[] { 1_000_000_007L }, new[] { 1_000_000_008L }, rtol: 0, atol: 0).ToArray<bool>());
     }
+
+    [Fact]
+    public void WholeArraysAreComparedByShapeAndElements()
+    {
+        NDArray x = new[] { 1.0, double.NaN };
+        Assert.False((bool)Mx.ArrayEqual(x, x));
+        Assert.True((bool)Mx.ArrayEqual(x, x, equalNan: true));
+        Assert.True((bool)Mx.ArrayEqual(new[] { 1, 2 }, new[] { 1.0, 2 }));
+        Assert.False((bool)Mx.ArrayEqual(new[] { 1, 1 }, 1));
+        Assert.True((bool)Mx.AllClose(new[] { 1.0, 2 }, new[] { 1 + 1e-7, 2 }));
+        Assert.False((bool)Mx.AllClose(new[] { 1.0, 2 }, new[] { 1.1, 2 }));
+        Assert.False((bool)Mx.AllClose(x, x));
+    }
 }
