@@ -25,6 +25,9 @@ internal sealed class ElementOffsets : IDisposable
     /// <summary>Number of positions.</summary>
     public long Count { get; }
 
+    /// <summary>True if an index out of range counts as the nearest within; else its offset is negative.</summary>
+    public bool Clamps => clamp;
+
     /// <summary>
     /// Offsets of the first elements of slices of <paramref name="target"/>: axis axes[j] starts at indices[j], all
     /// others at 0.

@@ -16,18 +16,17 @@ internal static unsafe class GatherExecutor
     /// <param name="axes">The axis of the source that each array of indices addresses.</param>
     /// <param name="sliceSizes">The length of a slice along each axis of the source.</param>
     /// <param name="output">Dense and row-major, of the index shape followed by <paramref name="sliceSizes"/>.</param>
-    /// <remarks>
-    /// A negative index counts from the end. An index that is still out of range is clamped so that its slice lies
-    /// within the source (MLX leaves it undefined).
-    /// </remarks>
-    public static void Run(BufferView source, BufferView[] indices, int[] axes, int[] sliceSizes, BufferView output)
+    /// <param name="clamp">What an index out of range reads: the nearest slice within the source, or zeros.</param>
+    /// <remarks>A negative index counts from the end. (MLX leaves an index that is still out of range undefined.)</remarks>
+    public static void Run(
+        BufferView source, BufferView[] indices, int[] axes, int[] sliceSizes, BufferView output, bool clamp = true)
     {
         const string name = "Gather";
         Require.SameDType(name, "output", source.DType, output.DType);
         Require.RowMajor(name, "output", output.Layout);
         int[] indexShape = output.Layout.Shape[..Math.Max(0, output.Layout.Shape.Length - sliceSizes.Length)];
         Require.SameShape(name, "output", [.. indexShape, .. sliceSizes], output.Layout.Shape);
-        using var offsets = ElementOffsets.OfSlices(name, source.Layout, indices, axes, sliceSizes, indexShape, clamp: true);
+        using var offsets = ElementOffsets.OfSlices(name, source.Layout, indices, axes, sliceSizes, indexShape, clamp);
         if (output.Layout.Count == 0)
             return;
         var slice = PairedAxes.Of(sliceSizes, source.Layout.Strides, Layout.RowMajorStrides(sliceSizes));
@@ -40,7 +39,7 @@ internal static unsafe class GatherExecutor
     internal static void RunElements<TBits>(TBits* source, ElementOffsets offsets, TBits* output)
         where TBits : unmanaged
     {
-        ForEachChunk(offsets, Grain, (places, start) =>
+        ForEachChunk(offsets, output, 1, Grain, (places, start) =>
         {
             TBits* to = output + start;
             for (int k = 0; k < places.Length; k++)
@@ -50,7 +49,9 @@ internal static unsafe class GatherExecutor
 
     private delegate void Part(ReadOnlySpan<long> offsets, long start);
 
-    private static void ForEachChunk(ElementOffsets offsets, long grain, Part part)
+    /// <summary>Has slices of <paramref name="length"/> elements written in parallel; those of places out of range become zeros.</summary>
+    private static void ForEachChunk<TBits>(ElementOffsets offsets, TBits* output, long length, long grain, Part part)
+        where TBits : unmanaged
     {
         Workers.For(offsets.Count, Math.Max(1, grain), (start, end) =>
         {
@@ -59,9 +60,28 @@ internal static unsafe class GatherExecutor
             {
                 places = places[..(int)Math.Min(places.Length, end - start)];
                 offsets.Read(start, places);
-                part(places, start);
+                if (offsets.Clamps)
+                    part(places, start);
+                else
+                    FillOrClear(places, output + start * length, length, start, part);
             }
         });
+    }
+
+    /// <summary>Reads the first slice of the source, which is there, for every place out of range, and then clears it.</summary>
+    private static void FillOrClear<TBits>(Span<long> places, TBits* output, long length, long start, Part part)
+        where TBits : unmanaged
+    {
+        Span<bool> outside = stackalloc bool[places.Length];
+        for (int k = 0; k < places.Length; k++)
+        {
+            outside[k] = places[k] < 0;
+            places[k] = Math.Max(places[k], 0);
+        }
+        part(places, start);
+        for (int k = 0; k < places.Length; k++)
+            if (outside[k])
+                NativeMemory.Clear(output + k * length, (nuint)(length * sizeof(TBits)));
     }
 
     private readonly struct GatherAction(BufferView source, ElementOffsets offsets, PairedAxes slice, BufferView output) : IWidthAction
@@ -84,7 +104,7 @@ internal static unsafe class GatherExecutor
             where TBits : unmanaged
         {
             nuint size = (nuint)(length * sizeof(TBits));
-            ForEachChunk(offsets, Grain / length, (places, start) =>
+            ForEachChunk(offsets, output, length, Grain / length, (places, start) =>
             {
                 for (int k = 0; k < places.Length; k++)
                     NativeMemory.Copy(source + places[k], output + (start + k) * length, size);
@@ -96,7 +116,7 @@ internal static unsafe class GatherExecutor
             where TBits : unmanaged
         {
             const int most = 16;
-            ForEachChunk(offsets, Grain / length, (places, start) =>
+            ForEachChunk(offsets, output, length, Grain / length, (places, start) =>
             {
                 for (int first = 0; first < places.Length; first += most)
                 {
@@ -114,7 +134,7 @@ internal static unsafe class GatherExecutor
         {
             long grain = offsets.Count < Workers.Count ? offsets.Count : Grain / slice.Count;
             var copy = new StridedCopy<TBits>(slice, grain == offsets.Count ? Grain : long.MaxValue);
-            ForEachChunk(offsets, grain, (places, start) =>
+            ForEachChunk(offsets, output, slice.Count, grain, (places, start) =>
             {
                 for (int k = 0; k < places.Length; k++)
                     copy.Run(source + places[k], output + (start + k) * slice.Count);

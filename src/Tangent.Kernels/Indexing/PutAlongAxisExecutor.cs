@@ -13,14 +13,16 @@ internal static class PutAlongAxisExecutor
     /// <param name="updates">Any strides, of the shape of the indices.</param>
     /// <param name="axis">From 0.</param>
     /// <param name="output">Dense and row-major, of the shape of the source.</param>
-    public static void Run(ScatterMode mode, BufferView source, BufferView indices, BufferView updates, int axis, BufferView output)
+    /// <param name="clamp">What becomes of an update whose index is out of range: it goes to the nearest element within, or is ignored.</param>
+    public static void Run(
+        ScatterMode mode, BufferView source, BufferView indices, BufferView updates, int axis, BufferView output, bool clamp = false)
     {
         const string name = "PutAlongAxis";
         int[] shape = indices.Layout.Shape;
         Require.RowMajor(name, "output", output.Layout);
         Require.SameDType(name, "updates", source.DType, updates.DType);
         Require.SameShape(name, "updates", shape, updates.Layout.Shape);
-        using var offsets = ElementOffsets.AlongAxis(name, output.Layout, indices, axis, clamp: false);
+        using var offsets = ElementOffsets.AlongAxis(name, output.Layout, indices, axis, clamp);
         CopyExecutor.Run(source, output);
         if (updates.Layout.Count == 0)
             return;

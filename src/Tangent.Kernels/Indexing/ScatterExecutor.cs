@@ -13,12 +13,14 @@ internal static unsafe class ScatterExecutor
     /// <param name="updates">Any strides; the index shape followed by the lengths of a slice on each axis of the source.</param>
     /// <param name="axes">The axis of the source that each array of indices addresses.</param>
     /// <param name="output">Dense and row-major, of the shape of the source; it may be the source itself.</param>
+    /// <param name="clamp">
+    /// What becomes of an update any part of which would lie out of range: it goes to the nearest slice within, or is ignored.
+    /// </param>
     /// <remarks>
-    /// A negative index counts from the end. An update any part of which would still lie out of range is ignored.
-    /// The result is the same for any number of threads.
+    /// A negative index counts from the end. The result is the same for any number of threads.
     /// </remarks>
     public static void Run(
-        ScatterMode mode, BufferView source, BufferView[] indices, BufferView updates, int[] axes, BufferView output)
+        ScatterMode mode, BufferView source, BufferView[] indices, BufferView updates, int[] axes, BufferView output, bool clamp = false)
     {
         const string name = "Scatter";
         Require.RowMajor(name, "output", output.Layout);
@@ -27,7 +29,7 @@ internal static unsafe class ScatterExecutor
         if (rank < 0)
             throw new ArgumentException($"{name}: updates of rank {updates.Layout.Shape.Length} for an array of rank {source.Layout.Shape.Length}.");
         int[] indexShape = updates.Layout.Shape[..rank], sliceSizes = updates.Layout.Shape[rank..];
-        using var offsets = ElementOffsets.OfSlices(name, output.Layout, indices, axes, sliceSizes, indexShape, clamp: false);
+        using var offsets = ElementOffsets.OfSlices(name, output.Layout, indices, axes, sliceSizes, indexShape, clamp);
         CopyExecutor.Run(source, output);
         if (updates.Layout.Count == 0)
             return;

@@ -1,0 +1,9 @@
+namespace Tangent.Kernels;
+
+/// <summary>The first input with the third written at indices along an axis that the second gives; see <see cref="PutAlongAxisExecutor"/>.</summary>
+internal sealed record PutAlongAxisKernel(ScatterMode Mode, int Axis, bool Clamp) : BufferKernel
+{
+    /// <inheritdoc/>
+    public override void Run(BufferView[] inputs, BufferView[] outputs) =>
+        PutAlongAxisExecutor.Run(Mode, inputs[0], inputs[1], inputs[2], Axis, outputs[0], Clamp);
+}

@@ -1,0 +1,150 @@
+namespace Tangent;
+
+/// <summary>Turns what stands between the brackets of <c>x[…]</c> into a selection.</summary>
+internal sealed class IndexParser
+{
+    private const string Function = "x[...]";
+
+    private readonly Shape shape;
+    private readonly NDArray[] indices;
+    private readonly bool indicesFirst;
+    private readonly List<int> indexed = [];
+    private readonly List<int> result = [];
+    private Region region;
+    private int axis;
+    private int? place;
+
+    private IndexParser(Shape shape, ReadOnlySpan<ArrayIndex> index)
+    {
+        this.shape = shape;
+        region = Region.Full(shape);
+        var arrays = new List<NDArray>();
+        foreach (ArrayIndex entry in index)
+            if (entry.Kind is ArrayIndexKind.Array)
+                arrays.Add(entry.Array!);
+        indices = Indices.Align(Function, [.. arrays]);
+        indicesFirst = indices.Length > 0 && AreApart(index);
+    }
+
+    /// <summary>
+    /// The selection from an array of a shape. As in NumPy, the axes of index arrays stand where the first integer or
+    /// array stands, but first of all if others stand between them.
+    /// </summary>
+    public static Selection Parse(Shape shape, ReadOnlySpan<ArrayIndex> index)
+    {
+        RequireCount(shape, index);
+        var parser = new IndexParser(shape, index);
+        if (parser.indicesFirst)
+            parser.PlaceIndices(0);
+        foreach (ArrayIndex entry in index)
+            parser.Add(entry, shape.Rank - Consumed(index));
+        parser.KeepAxes(shape.Rank - parser.axis);
+        return new(Function, parser.region, new([.. parser.indexed]), parser.indices, parser.place ?? 0, new([.. parser.result]));
+    }
+
+    private static int Consumed(ReadOnlySpan<ArrayIndex> index)
+    {
+        int count = 0;
+        foreach (ArrayIndex entry in index)
+            if (entry.Kind is ArrayIndexKind.Integer or ArrayIndexKind.Slice or ArrayIndexKind.Array)
+                count++;
+        return count;
+    }
+
+    private static void RequireCount(Shape shape, ReadOnlySpan<ArrayIndex> index)
+    {
+        int ellipses = 0;
+        foreach (ArrayIndex entry in index)
+        {
+            ellipses += entry.Kind is ArrayIndexKind.Ellipsis ? 1 : 0;
+            if (entry.Kind is ArrayIndexKind.Mask)
+                throw new ArgumentException(
+                    $"{Function}: a mask must be the only entry of an index, and what it selects can be assigned but not read, since its length depends on values; use Mx.Where.",
+                    nameof(index));
+        }
+        if (ellipses > 1)
+            throw new ArgumentException($"{Function}: an index can have one ellipsis, not {ellipses}.", nameof(index));
+        if (Consumed(index) > shape.Rank)
+            throw new ArgumentException($"{Function}: {Consumed(index)} indices for the {shape.Rank} axes of shape {shape}.", nameof(index));
+    }
+
+    /// <summary>True if other entries stand between integers and arrays.</summary>
+    private static bool AreApart(ReadOnlySpan<ArrayIndex> index)
+    {
+        bool begun = false;
+        bool ended = false;
+        foreach (ArrayIndex entry in index)
+        {
+            if (entry.IsAdvanced && ended)
+                return true;
+            ended |= begun && !entry.IsAdvanced;
+            begun |= entry.IsAdvanced;
+        }
+        return false;
+    }
+
+    private void Add(ArrayIndex entry, int left)
+    {
+        switch (entry.Kind)
+        {
+            case ArrayIndexKind.NewAxis:
+                result.Add(1);
+                break;
+            case ArrayIndexKind.Ellipsis:
+                KeepAxes(left);
+                break;
+            case ArrayIndexKind.Slice:
+                AddSlice(entry);
+                break;
+            case ArrayIndexKind.Integer:
+                PlaceIndices(axis);
+                AddInteger(entry.Start!.Value);
+                break;
+            default:
+                PlaceIndices(axis);
+                indexed.Add(axis++);
+                break;
+        }
+    }
+
+    private void PlaceIndices(int before)
+    {
+        if (indices.Length == 0 || place is not null)
+            return;
+        place = before;
+        result.AddRange(indices[0].Shape);
+    }
+
+    private void KeepAxes(int count)
+    {
+        for (; count > 0; count--)
+            result.Add(shape[axis++]);
+    }
+
+    private void AddInteger(Index index)
+    {
+        long signed = index.IsFromEnd ? -(long)index.Value : index.Value;
+        if (signed == 0 && index.IsFromEnd)
+            signed = shape[axis];
+        region = region.With(axis, Indices.Place(Function, signed, shape, axis), 1);
+        axis++;
+    }
+
+    /// <summary>Python's rule: ends that are missing are those of the axis, ends beyond it are cut.</summary>
+    private void AddSlice(ArrayIndex slice)
+    {
+        int length = shape[axis];
+        int lowest = slice.Step < 0 ? -1 : 0;
+        int highest = slice.Step < 0 ? length - 1 : length;
+        long start = End(slice.Start, slice.Step < 0 ? highest : lowest);
+        long stop = End(slice.Stop, slice.Step < 0 ? lowest : highest);
+        long distance = slice.Step < 0 ? start - stop : stop - start;
+        int count = distance <= 0 ? 0 : (int)((distance - 1) / Math.Abs((long)slice.Step) + 1);
+        region = region.With(axis++, count == 0 ? 0 : (int)start, count, count <= 1 ? 1 : slice.Step);
+        result.Add(count);
+
+        long End(Index? index, int otherwise) => index is { } given
+            ? Math.Clamp(given.IsFromEnd ? (long)length - given.Value : given.Value, lowest, highest)
+            : otherwise;
+    }
+}
