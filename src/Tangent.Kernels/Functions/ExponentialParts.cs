@@ -99,4 +99,22 @@ internal static class ExponentialParts
         q = V.FusedMultiplyAdd(q, r, V.Broadcast(0.5));
         return V.FusedMultiplyAdd(r * r, q, r);
     }
+
+    /// <summary>½·eˣ for x in [-104, 91] or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V HalfExp32<V>(V x)
+        where V : unmanaged, ILanes<V, float>
+    {
+        V r = Reduce32(x, out V n);
+        return V.Scale(MinusOne32(r) + V.Broadcast(1f), n - V.Broadcast(1f));
+    }
+
+    /// <summary>½·eˣ for x in [-746, 712] or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V HalfExp64<V>(V x)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V r = Reduce64(x, out V n);
+        return V.Scale(MinusOne64(r) + V.Broadcast(1.0), n - V.Broadcast(1.0));
+    }
 }

@@ -8,29 +8,21 @@ namespace Tangent.Kernels;
 /// </summary>
 internal readonly struct Log1p : IUnaryFunction
 {
-    /// <summary>Measured error: at most 0.95 ulp.</summary>
+    /// <summary>Measured error: at most ULP32 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
     {
         V u = x + V.Broadcast(1f);
-        V lost = x - (u - V.Broadcast(1f));
-        V f = LogarithmParts.Split32(u, out V k);
-        V finite = V.Less(V.Abs(k), V.Broadcast(float.PositiveInfinity));
-        f += V.Select(finite, V.Scale(lost, -k), V.Broadcast(0f));
-        return LogarithmParts.Combine32(k, f) | (x & V.Broadcast(-0.0f));
+        return LogarithmParts.OfSum32(u, x - (u - V.Broadcast(1f)), V.Broadcast(0f)) | (x & V.Broadcast(-0.0f));
     }
 
-    /// <summary>Measured error: at most 0.82 ulp.</summary>
+    /// <summary>Measured error: at most ULP64 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>
     {
         V u = x + V.Broadcast(1.0);
-        V lost = x - (u - V.Broadcast(1.0));
-        V f = LogarithmParts.Split64(u, out V k);
-        V finite = V.Less(V.Abs(k), V.Broadcast(double.PositiveInfinity));
-        f += V.Select(finite, V.Scale(lost, -k), V.Broadcast(0.0));
-        return LogarithmParts.Combine64(k, f) | (x & V.Broadcast(-0.0));
+        return LogarithmParts.OfSum64(u, x - (u - V.Broadcast(1.0)), V.Broadcast(0.0)) | (x & V.Broadcast(-0.0));
     }
 }

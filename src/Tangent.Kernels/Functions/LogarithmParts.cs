@@ -91,4 +91,26 @@ internal static class LogarithmParts
         V low = V.FusedMultiplyAdd(k, V.Broadcast(5.497923018708371e-14), Rest64(f));
         return V.FusedMultiplyAdd(k, V.Broadcast(0.6931471805598903), f + low);
     }
+
+    /// <summary>k·ln 2 + log(high + low), where low is what rounding took from high; it may be NaN where high is 0 or ∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OfSum32<V>(V high, V low, V k)
+        where V : unmanaged, ILanes<V, float>
+    {
+        V f = Split32(high, out V exponent);
+        V finite = V.Less(V.Abs(exponent), V.Broadcast(float.PositiveInfinity));
+        f += V.Select(finite, V.Scale(low, -exponent), V.Broadcast(0f));
+        return Combine32(exponent + k, f);
+    }
+
+    /// <summary>k·ln 2 + log(high + low), where low is what rounding took from high; it may be NaN where high is 0 or ∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OfSum64<V>(V high, V low, V k)
+        where V : unmanaged, ILanes<V, double>
+    {
+        V f = Split64(high, out V exponent);
+        V finite = V.Less(V.Abs(exponent), V.Broadcast(double.PositiveInfinity));
+        f += V.Select(finite, V.Scale(low, -exponent), V.Broadcast(0.0));
+        return Combine64(exponent + k, f);
+    }
 }

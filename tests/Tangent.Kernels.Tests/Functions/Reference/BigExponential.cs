@@ -44,8 +44,8 @@ internal static class BigExponential
 
     public static BigReal Sinh(BigReal x)
     {
-        BigReal m = Expm1(x);
-        return (m + m / (m + 1)).TimesPowerOfTwo(-1);
+        BigReal m = Expm1(BigReal.Abs(x)), result = (m + m / (m + 1)).TimesPowerOfTwo(-1);
+        return x.Sign < 0 ? -result : result;
     }
 
     public static BigReal Cosh(BigReal x)

@@ -38,7 +38,7 @@ internal static class BigTrigonometry
     }
 
     public static BigReal ArcSin(BigReal x) =>
-        BigReal.Abs(x) > 1 - BigReal.One.TimesPowerOfTwo(-1000)
+        (BigReal.Abs(x) - 1).IsZero
             ? (x.Sign > 0 ? HalfPi : -HalfPi)
             : ArcTan(x / BigReal.Sqrt((1 - x) * (x + 1)));
 
