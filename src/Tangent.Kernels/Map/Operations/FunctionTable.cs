@@ -30,7 +30,7 @@ internal static class FunctionTable<TVisitor, TResult>
         ScalarOp.Sigmoid => visitor.Unary<Sigmoid>(),
         ScalarOp.FloorDivide => visitor.Binary<FloorDivide>(),
         ScalarOp.Remainder => visitor.Binary<Remainder>(),
-        ScalarOp.Power => visitor.Binary<Temporary.Power>(),
+        ScalarOp.Power => visitor.Binary<Power>(),
         ScalarOp.ArcTan2 => visitor.Binary<ArcTan2>(),
         ScalarOp.LogAddExp => visitor.Binary<LogAddExp>(),
         _ => null,

@@ -12,7 +12,7 @@ internal sealed class Worst
     {
         if (error <= _error) return;
         _error = error;
-        _at = $"f({x:R}) gave {y:R}";
+        _at = $"f({x}) gave {y:R}";
     }
 
     public void Check<F>(double limit)
