@@ -26,7 +26,7 @@ internal static class FunctionTable<TVisitor, TResult>
         ScalarOp.ArcCosh => visitor.Unary<ArcCosh>(),
         ScalarOp.ArcTanh => visitor.Unary<ArcTanh>(),
         ScalarOp.Erf => visitor.Unary<Erf>(),
-        ScalarOp.ErfInv => visitor.Unary<Temporary.ErfInv>(),
+        ScalarOp.ErfInv => visitor.Unary<ErfInv>(),
         ScalarOp.Sigmoid => visitor.Unary<Sigmoid>(),
         ScalarOp.FloorDivide => visitor.Binary<FloorDivide>(),
         ScalarOp.Remainder => visitor.Binary<Remainder>(),
