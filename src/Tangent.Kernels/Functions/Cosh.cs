@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The hyperbolic cosine, h + ¼/h with h = ½·e^|x|, which overflows only where the result does. ±∞ give ∞, NaN stays NaN.
+/// The hyperbolic cosine, h + ¼/h with h = ½·e^|x|, which overflows only where the result does. ±∞ give ∞, NaN stays
+/// NaN.
 /// </summary>
 internal readonly struct Cosh : IUnaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.39 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -16,7 +17,7 @@ internal readonly struct Cosh : IUnaryFunction
         return half + V.Broadcast(0.25f) / half;
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.18 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

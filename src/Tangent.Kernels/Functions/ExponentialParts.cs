@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The halves that every exponential is made of: x = n·ln 2 + r with |r| ≤ ½·ln 2 (Cody and Waite), and e^r − 1 as
-/// r + r²·Q(r). Each Q is a minimax polynomial that we computed by Remez exchange with weight r (so the error is
-/// relative to e^r − 1), its coefficients rounded one after the other and the rest refitted.
+/// The halves that every exponential is made of: x = n·ln 2 + r with |r| ≤ ½·ln 2 (Cody and Waite), and e^r − 1 as r +
+/// r²·Q(r). Each Q is a minimax polynomial that we computed by Remez exchange with weight r (so the error is relative
+/// to e^r − 1), its coefficients rounded one after the other and the rest refitted.
 /// </summary>
 internal static class ExponentialParts
 {
@@ -47,7 +47,10 @@ internal static class ExponentialParts
         where V : unmanaged, ILanes<V, double> =>
         x + V.Broadcast(Magic64) - V.Broadcast(Magic64);
 
-    /// <summary>eˣ for x in [-104, 89] or NaN. The float polynomial is weighted by r², as the 1 added last allows; its error is 2^-28.2.</summary>
+    /// <summary>
+    /// eˣ for x in [-104, 89] or NaN. The float polynomial is weighted by r², as the 1 added last allows; its error is
+    /// 2^-28.2.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp32<V>(V x)
         where V : unmanaged, ILanes<V, float>

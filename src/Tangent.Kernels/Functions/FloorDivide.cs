@@ -2,12 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Tangent.Kernels;
 
-/// <summary>
-/// ⌊x / y⌋ of the rounded quotient; ±∞ or NaN where the quotient is.
-/// </summary>
+/// <summary>⌊x / y⌋ of the rounded quotient; ±∞ or NaN where the quotient is.</summary>
 internal readonly struct FloorDivide : IBinaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x, V y)
         where V : unmanaged, ILanes<V, float>
@@ -15,7 +12,6 @@ internal readonly struct FloorDivide : IBinaryFunction
         return V.Floor(x / y);
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x, V y)
         where V : unmanaged, ILanes<V, double>

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Circular functions of arguments too large for the vector reduction, lane by lane with the platform's scalar functions, which reduce
-/// exactly. Not inlined: it is rare and would crowd the loop.
+/// Circular functions of arguments too large for the vector reduction, lane by lane with the platform's scalar
+/// functions, which reduce exactly. Not inlined: it is rare and would crowd the loop.
 /// </summary>
 internal static class HugeAngles
 {

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The natural logarithm, k·ln 2 + log(1 + f). log 0 is -∞, log ∞ is ∞, below 0 it is NaN; subnormals keep full accuracy.
+/// The natural logarithm, k·ln 2 + log(1 + f). log 0 is -∞, log ∞ is ∞, below 0 it is NaN; subnormals keep full
+/// accuracy.
 /// </summary>
 internal readonly struct Log : IUnaryFunction
 {

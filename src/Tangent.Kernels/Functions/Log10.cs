@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The base-10 logarithm, k·log₁₀2 + (f + (log(1 + f) − f))·log₁₀e with the products carried in two parts. Special values as
-/// the natural logarithm.
+/// The base-10 logarithm, k·log₁₀2 + (f + (log(1 + f) − f))·log₁₀e with the products carried in two parts. Special
+/// values as the natural logarithm.
 /// </summary>
 internal readonly struct Log10 : IUnaryFunction
 {

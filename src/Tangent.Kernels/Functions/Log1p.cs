@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// log(1 + x) = k·ln 2 + log(1 + f) with 1 + x = 2ᵏ·(1 + f), where f takes back what was lost in rounding 1 + x; for small x
-/// that makes f = x exactly. log1p −1 is -∞, below it is NaN, and ±0 keeps its sign.
+/// log(1 + x) = k·ln 2 + log(1 + f) with 1 + x = 2ᵏ·(1 + f), where f takes back what was lost in rounding 1 + x; for
+/// small x that makes f = x exactly. log1p −1 is -∞, below it is NaN, and ±0 keeps its sign.
 /// </summary>
 internal readonly struct Log1p : IUnaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 0.95 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -17,7 +17,7 @@ internal readonly struct Log1p : IUnaryFunction
         return LogarithmParts.OfSum32(u, x - (u - V.Broadcast(1f)), V.Broadcast(0f)) | (x & V.Broadcast(-0.0f));
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 0.82 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

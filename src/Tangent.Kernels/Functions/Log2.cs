@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The base-2 logarithm, k + (f + (log(1 + f) − f))·log₂e with the product carried in two parts; exact at powers of two.
-/// Special values as the natural logarithm.
+/// The base-2 logarithm, k + (f + (log(1 + f) − f))·log₂e with the product carried in two parts; exact at powers of
+/// two. Special values as the natural logarithm.
 /// </summary>
 internal readonly struct Log2 : IUnaryFunction
 {

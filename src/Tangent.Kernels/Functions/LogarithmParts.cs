@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The parts that every logarithm is made of: x = 2ᵏ·(1 + f) with −¼ ≤ f &lt; ½, and log(1 + f) = f + f²·G(f), whose second part
-/// is below a third of the whole. Each G is a minimax polynomial that we computed by Remez exchange with weight f²/log(1 + f),
-/// its coefficients rounded one after the other and the rest refitted.
+/// The parts that every logarithm is made of: x = 2ᵏ·(1 + f) with −¼ ≤ f &lt; ½, and log(1 + f) = f + f²·G(f), whose
+/// second part is below a third of the whole. Each G is a minimax polynomial that we computed by Remez exchange with
+/// weight f²/log(1 + f), its coefficients rounded one after the other and the rest refitted.
 /// </summary>
 internal static class LogarithmParts
 {
@@ -92,7 +92,9 @@ internal static class LogarithmParts
         return V.FusedMultiplyAdd(k, V.Broadcast(0.6931471805598903), f + low);
     }
 
-    /// <summary>k·ln 2 + log(high + low), where low is what rounding took from high; it may be NaN where high is 0 or ∞.</summary>
+    /// <summary>
+    /// k·ln 2 + log(high + low), where low is what rounding took from high; it may be NaN where high is 0 or ∞.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V OfSum32<V>(V high, V low, V k)
         where V : unmanaged, ILanes<V, float>
@@ -103,7 +105,9 @@ internal static class LogarithmParts
         return Combine32(exponent + k, f);
     }
 
-    /// <summary>k·ln 2 + log(high + low), where low is what rounding took from high; it may be NaN where high is 0 or ∞.</summary>
+    /// <summary>
+    /// k·ln 2 + log(high + low), where low is what rounding took from high; it may be NaN where high is 0 or ∞.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V OfSum64<V>(V high, V low, V k)
         where V : unmanaged, ILanes<V, double>

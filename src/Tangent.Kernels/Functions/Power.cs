@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// xʸ = 2^(y·log₂|x|), the logarithm and the product in two parts, as the exponent multiplies their error by up to a thousand. Special
-/// values as in IEEE 754 pow: 1 for y = 0 and x = 1 whatever the other; a negative base has the sign of an odd exponent and gives NaN
-/// for one that is not whole; zeros and infinities go to 0 or ∞ with that sign.
+/// xʸ = 2^(y·log₂|x|), the logarithm and the product in two parts, as the exponent multiplies their error by up to a
+/// thousand. Special values as in IEEE 754 pow: 1 for y = 0 and x = 1 whatever the other; a negative base has the sign
+/// of an odd exponent and gives NaN for one that is not whole; zeros and infinities go to 0 or ∞ with that sign.
 /// </summary>
 internal readonly struct Power : IBinaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.07 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x, V y)
         where V : unmanaged, ILanes<V, float>
@@ -23,7 +23,7 @@ internal readonly struct Power : IBinaryFunction
         return Signed32(x, y, PowerParts.Exp232(exponent, rest));
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.09 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x, V y)
         where V : unmanaged, ILanes<V, double>

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The base-2 logarithm and exponential of a power, in two parts. With x = 2ᵏ·m and s = (m − 1)/(m + 1), log m = 2·(s + s³·(⅓ + s²·Q(s²)));
-/// all but Q is carried in two parts. Q is a minimax polynomial that we computed by Remez exchange (error 2^-34.5, 2^-68.9 of the logarithm).
+/// The base-2 logarithm and exponential of a power, in two parts. With x = 2ᵏ·m and s = (m − 1)/(m + 1), log m = 2·(s
+/// + s³·(⅓ + s²·Q(s²))); all but Q is carried in two parts. Q is a minimax polynomial that we computed by Remez
+/// exchange (error 2^-34.5, 2^-68.9 of the logarithm).
 /// </summary>
 internal static class PowerParts
 {
@@ -20,7 +21,8 @@ internal static class PowerParts
         V sum = s + tail;
         V sumLow = (s - sum) + tail + (tailLow + sLow);
         V scaled = sum * V.Broadcast(2.88539f);
-        V scaledLow = V.FusedMultiplyAdd(sum, V.Broadcast(2.88539f), -scaled) + V.FusedMultiplyAdd(sum, V.Broadcast(3.851926e-8f), sumLow * V.Broadcast(2.88539f));
+        V scaledLow = V.FusedMultiplyAdd(sum, V.Broadcast(2.88539f), -scaled)
+            + V.FusedMultiplyAdd(sum, V.Broadcast(3.851926e-8f), sumLow * V.Broadcast(2.88539f));
         V high = k + scaled;
         low = (k - high) + scaled + scaledLow;
         return high;
@@ -38,7 +40,8 @@ internal static class PowerParts
         V sum = s + tail;
         V sumLow = (s - sum) + tail + (tailLow + sLow);
         V scaled = sum * V.Broadcast(2.8853900817779268);
-        V scaledLow = V.FusedMultiplyAdd(sum, V.Broadcast(2.8853900817779268), -scaled) + V.FusedMultiplyAdd(sum, V.Broadcast(4.0710547481862066e-17), sumLow * V.Broadcast(2.8853900817779268));
+        V scaledLow = V.FusedMultiplyAdd(sum, V.Broadcast(2.8853900817779268), -scaled)
+            + V.FusedMultiplyAdd(sum, V.Broadcast(4.0710547481862066e-17), sumLow * V.Broadcast(2.8853900817779268));
         V high = k + scaled;
         low = (k - high) + scaled + scaledLow;
         return high;

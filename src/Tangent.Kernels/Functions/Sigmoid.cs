@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// 1 / (1 + e^−x) from e = e^−|x|, which cannot overflow: 1 − e/(1 + e), and below 0 e − e·(e/(1 + e)), where the small second term
-/// hides the errors of the quotient. Goes to 0 through the subnormals; NaN stays NaN.
+/// 1 / (1 + e^−x) from e = e^−|x|, which cannot overflow: 1 − e/(1 + e), and below 0 e − e·(e/(1 + e)), where the
+/// small second term hides the errors of the quotient. Goes to 0 through the subnormals; NaN stays NaN.
 /// </summary>
 internal readonly struct Sigmoid : IUnaryFunction
 {

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The hyperbolic sine: x + x³·P(x²) below 1, a minimax polynomial that we computed by Remez exchange (error 2^-31.6, 2^-61.7);
-/// from there on h − ¼/h with h = ½·e^|x|, which overflows only where the result does. ±0 keeps its sign, NaN stays NaN.
+/// The hyperbolic sine: x + x³·P(x²) below 1, a minimax polynomial that we computed by Remez exchange (error 2^-31.6,
+/// 2^-61.7); from there on h − ¼/h with h = ½·e^|x|, which overflows only where the result does. ±0 keeps its sign,
+/// NaN stays NaN.
 /// </summary>
 internal readonly struct Sinh : IUnaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.50 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -25,7 +26,7 @@ internal readonly struct Sinh : IUnaryFunction
         return V.Select(V.Less(magnitude, V.Broadcast(1f)), near, far) | sign;
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 1.11 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

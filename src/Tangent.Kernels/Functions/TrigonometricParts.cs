@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The parts that the circular functions are made of: x = n·π/2 + r with |r| ≤ π/4, by Cody and Waite with π/2 in three parts and
-/// fused multiply-adds (the first is exact, each other one rounds relative to r), then sin r = r + r³·P(r²) and cos r = 1 − r²/2 + r⁴·C(r²),
-/// minimax polynomials that we computed by Remez exchange, their coefficients rounded one after the other and the rest refitted.
+/// The parts that the circular functions are made of: x = n·π/2 + r with |r| ≤ π/4, by Cody and Waite with π/2 in
+/// three parts and fused multiply-adds (the first is exact, each other one rounds relative to r), then sin r = r +
+/// r³·P(r²) and cos r = 1 − r²/2 + r⁴·C(r²), minimax polynomials that we computed by Remez exchange, their
+/// coefficients rounded one after the other and the rest refitted.
 /// </summary>
 internal static class TrigonometricParts
 {
