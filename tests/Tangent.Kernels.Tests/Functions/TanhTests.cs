@@ -16,4 +16,12 @@ public sealed class TanhTests
     [Fact]
     public void Special_values() => Accuracy.Special<Tanh>(
         (0, 0), (-0.0, -0.0), (double.PositiveInfinity, 1), (double.NegativeInfinity, -1), (double.NaN, double.NaN), (30, 1), (-30, -1));
+
+    [Fact]
+    public void Never_passes_one()
+    {
+        var x = new float[100_000];
+        for (int i = 0; i < x.Length; i++) x[i] = 5 + i * 1e-4f;
+        Assert.All(Accuracy.Run32<Tanh, Lanes512<float>>(x), y => Assert.True(y <= 1));
+    }
 }
