@@ -9,7 +9,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal readonly struct Power : IBinaryFunction
 {
-    /// <summary>Measured error: at most 1.07 ulp.</summary>
+    /// <summary>Measured error: at most 1.08 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float32<V>(V x, V y)
         where V : unmanaged, ILanes<V, float>

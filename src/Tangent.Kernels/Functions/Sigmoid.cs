@@ -18,7 +18,7 @@ internal readonly struct Sigmoid : IUnaryFunction
         return V.FusedMultiplyAdd(-first, e / (e + V.Broadcast(1f)), first);
     }
 
-    /// <summary>Measured error: at most 1.46 ulp.</summary>
+    /// <summary>Measured error: at most 1.48 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>

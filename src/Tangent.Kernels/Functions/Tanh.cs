@@ -34,7 +34,7 @@ internal readonly struct Tanh : IUnaryFunction
         return V.Select(saturating, quotient + V.Broadcast(1f), quotient) | sign;
     }
 
-    /// <summary>Measured error: at most 1.61 ulp.</summary>
+    /// <summary>Measured error: at most 1.62 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>
