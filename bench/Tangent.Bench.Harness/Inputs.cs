@@ -1,0 +1,24 @@
+namespace Tangent.Bench.Harness;
+
+/// <summary>The data of the workloads: the same numbers in every library and every run.</summary>
+public static class Inputs
+{
+    /// <summary><paramref name="count"/> numbers from [-2, 2).</summary>
+    public static float[] Uniform(int count, int seed)
+    {
+        var random = new Random(seed);
+        var values = new float[count];
+        foreach (ref float value in values.AsSpan())
+            value = random.NextSingle() * 4 - 2;
+        return values;
+    }
+
+    /// <summary>The mean of the absolute values, the usual check of a workload.</summary>
+    public static double MeanMagnitude(ReadOnlySpan<float> values)
+    {
+        double sum = 0;
+        foreach (float value in values)
+            sum += Math.Abs(value);
+        return sum / values.Length;
+    }
+}
