@@ -51,7 +51,10 @@ internal static class Exempt
         ["Mx.Empty"] = Creates,
         ["Mx.Tri"] = Creates,
         ["Mx.Array"] = Creates,
-        ["Mx.AsArray"] = Creates,
+        ["Mx.Hanning"] = Creates,
+        ["Mx.Hamming"] = Creates,
+        ["Mx.Blackman"] = Creates,
+        ["Mx.Bartlett"] = Creates,
     };
 
     /// <summary>The reason, or null if the laws must hold.</summary>

@@ -8,5 +8,9 @@ public static partial class Samples
         BinaryFamily(),
         ComplexFamily(),
         FlatFamily(),
+        ShapeFamily(),
+        JoiningFamily(),
+        ReductionFamily(),
+        ProductFamily(),
     ];
 }

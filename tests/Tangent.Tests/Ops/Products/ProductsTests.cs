@@ -1,4 +1,3 @@
-using Tangent.Tests.Primitives;
 using Xunit;
 
 namespace Tangent.Tests.Ops.Products;
@@ -49,20 +48,4 @@ public class ProductsTests
 
     [Theory, MemberData(nameof(Refused))]
     public void Refuses(Func<NDArray> function) => Assert.IsAssignableFrom<ArgumentException>(Record.Exception(function));
-
-    [Fact]
-    public void Rules()
-    {
-        NDArray x = RuleChecks.Numbers((2, 3));
-        NDArray y = RuleChecks.Numbers((2, 3), 2);
-        RuleChecks.All(v => Mx.Inner(v[0], v[1]), x, y);
-        RuleChecks.All(v => Mx.TensorDot(v[0], v[1], (0, 0)), x, y);
-        RuleChecks.All(v => Mx.Outer(v[0], v[1]), x, y);
-        RuleChecks.All(v => Mx.Kron(v[0], v[1]), x, y);
-        RuleChecks.All(v => Mx.VecDot(v[0], v[1], 0), x, y);
-    }
-
-    [Fact]
-    public void RulesOfAddMM() => RuleChecks.All(
-        v => Mx.AddMM(v[0], v[1], v[2], 0.5, 2), RuleChecks.Numbers(4), RuleChecks.Numbers((2, 3), 2), RuleChecks.Numbers((3, 4), 3));
 }

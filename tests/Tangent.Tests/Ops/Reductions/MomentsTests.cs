@@ -1,4 +1,3 @@
-using Tangent.Tests.Primitives;
 using Xunit;
 
 namespace Tangent.Tests.Ops.Reductions;
@@ -27,22 +26,13 @@ public class MomentsTests
     [Fact]
     public void Variances()
     {
-        RuleChecks.Close([2 / 3.0, 8 / 3.0], Mx.Var(X, 1).ToArray<double>());
-        RuleChecks.Close([1, 4], Mx.Var(X, 1, ddof: 1).ToArray<double>());
-        RuleChecks.Close([1, 2], Mx.Std(X, 1, ddof: 1).ToArray<double>());
+        Assert.Equal([2 / 3.0, 8 / 3.0], Mx.Var(X, 1).ToArray<double>(), (x, y) => Math.Abs(x - y) < 1e-15);
+        Assert.Equal([1.0, 4], Mx.Var(X, 1, ddof: 1).ToArray<double>());
+        Assert.Equal([1.0, 2], Mx.Std(X, 1, ddof: 1).ToArray<double>());
         Assert.Equal(0.0, Mx.Var(Mx.Array(3.0, DType.Float64)).Item<double>());
         Assert.Equal([double.NaN, double.NaN], Mx.Var(Mx.Ones((2, 1), DType.Float64), 1, ddof: 1).ToArray<double>());
         Assert.Equal(double.PositiveInfinity, Mx.Var(X, ddof: 9).Item<double>());
         Assert.Equal(1f, Mx.Var(Mx.Array(new Complex64[] { new(0, 1), new(0, -1) })).Item<float>());
         Assert.Equal(0f, (float)Mx.Std(Mx.Full(10, 60000, DType.Float16)).Item<Half>());
-    }
-
-    [Fact]
-    public void Rules()
-    {
-        NDArray x = RuleChecks.Numbers((3, 4));
-        RuleChecks.All(v => Mx.Mean(v[0] * v[0], 0), x);
-        RuleChecks.All(v => Mx.Var(v[0], 1, ddof: 1), x);
-        RuleChecks.All(v => Mx.Std(v[0], keepdims: true), x);
     }
 }

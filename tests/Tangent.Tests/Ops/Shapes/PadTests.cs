@@ -1,4 +1,3 @@
-using Tangent.Tests.Primitives;
 using Xunit;
 
 namespace Tangent.Tests.Ops.Shapes;
@@ -41,16 +40,4 @@ public class PadTests
         Assert.Throws<ArgumentException>(() => Mx.Pad(Mx.Ones(3), int.MaxValue));
         Assert.Throws<ArgumentException>(() => Mx.Pad(Mx.Ones(3), 1, constantValues: new[] { 1, 2 }));
     }
-
-    [Theory]
-    [InlineData(PadMode.Constant)]
-    [InlineData(PadMode.Edge)]
-    [InlineData(PadMode.Reflect)]
-    [InlineData(PadMode.Symmetric)]
-    public void Rules(PadMode mode) =>
-        RuleChecks.All(v => Mx.Pad(Mx.Sin(v[0]), [(3, 2), (0, 5)], mode), RuleChecks.Numbers((2, 3)));
-
-    [Fact]
-    public void RulesInTheValue() =>
-        RuleChecks.All(v => Mx.Pad(Mx.Sin(v[0]), 1, constantValues: v[1] * v[1]), RuleChecks.Numbers((2, 2)), RuleChecks.Numbers(4, 2));
 }

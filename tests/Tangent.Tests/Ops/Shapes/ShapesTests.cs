@@ -1,4 +1,3 @@
-using Tangent.Tests.Primitives;
 using Xunit;
 
 namespace Tangent.Tests.Ops.Shapes;
@@ -89,28 +88,4 @@ public class ShapesTests
     [Theory, MemberData(nameof(Refused))]
     public void Refuses(string name, Func<NDArray> function) =>
         Assert.True(Record.Exception(function) is ArgumentException exception && exception.Message.Contains(": ", StringComparison.Ordinal), name);
-
-    public static TheoryData<string, Func<NDArray, NDArray>> Functions => new()
-    {
-        { "flatten", x => Mx.Flatten(x, 1) },
-        { "swapaxes", x => Mx.SwapAxes(x, 0, 2) },
-        { "stack", x => Mx.Stack([x, x * x], 1) },
-        { "unstack", x => Mx.Unstack(x, 1)[1] * Mx.Unstack(x, 1)[0] },
-        { "tile", x => Mx.Tile(x, 2, 1, 2) },
-        { "repeat", x => Mx.Repeat(x, 3, 1) },
-        { "flip", x => Mx.Flip(x, (0, 2)) },
-        { "roll", x => Mx.Roll(x, 2, 2) * x },
-        { "diagonal", x => Mx.Diagonal(x, 1, 2, 0) },
-        { "trace", x => Mx.Trace(x) },
-        { "diag", x => Mx.Diag(Mx.Flatten(x), 2) },
-        { "diff", x => Mx.Diff(x, 2, 1, prepend: 1.0) },
-        { "contiguous", x => Mx.Contiguous(Mx.SwapAxes(x, 0, 1)) },
-    };
-
-    [Theory, MemberData(nameof(Functions))]
-    public void Rules(string name, Func<NDArray, NDArray> function)
-    {
-        Assert.NotEmpty(name);
-        RuleChecks.All(v => Mx.Sin(function(v[0] * v[0])), RuleChecks.Numbers((2, 3, 2)));
-    }
 }

@@ -34,8 +34,4 @@ public class SliceTests
     [InlineData(1, 2, 0)]
     public void NothingOutsideTheArrayIsRead(int start, int length, int step) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Slice.Along(Matrix, 1, start, length, step));
-
-    [Fact]
-    public void Rules() =>
-        RuleChecks.All(v => Slice.Of(v[0] * v[0] * v[0], [2, 0], [-1, 3], [-2, 1]), RuleChecks.Numbers((3, 4)));
 }

@@ -1,0 +1,20 @@
+namespace Tangent.Tests.Laws;
+
+public static partial class Samples
+{
+    private static IEnumerable<Sample> ProductFamily() =>
+    [
+        Of("Mx.MatMul", "matrices", Mx.MatMul, (2, 3), (3, 2)),
+        Of("Mx.MatMul", "batch", Mx.MatMul, (2, 1, 2, 3), (2, 3, 2)),
+        Of("Mx.MatMul", "vectors", Mx.MatMul, 3, 3),
+        new("Mx.MatMul", "complex", x => [Mx.MatMul(x[0], x[1])], ComplexNumbers((2, 3)), ComplexNumbers((3, 2), seed: 1)) { Tolerance = 2e-3 },
+        new("Mx.AddMM", "scaled", x => [Mx.AddMM(x[0], x[1], x[2], 0.5, 2)], Numbers(4), Numbers((2, 3), seed: 1), Numbers((3, 4), seed: 2)),
+        Of("Mx.Inner", "matrices", Mx.Inner, (2, 3), (4, 3)),
+        Of("Mx.Outer", "vectors", Mx.Outer, 2, 3),
+        Of("Mx.TensorDot", "last", (x, y) => Mx.TensorDot(x, y, 2), (2, 3, 2), (3, 2, 2)),
+        Of("Mx.TensorDot", "pairs", (x, y) => Mx.TensorDot(x, y, ((0, 1), (1, 0))), (2, 3, 2), (3, 2, 2)),
+        Of("Mx.VecDot", "axis", (x, y) => Mx.VecDot(x, y, 0), (2, 3), (2, 3)),
+        new("Mx.VecDot", "complex", x => [Mx.VecDot(x[0], x[1])], ComplexNumbers((2, 3)), ComplexNumbers((2, 3), seed: 1)) { Tolerance = 2e-3 },
+        Of("Mx.Kron", "matrices", Mx.Kron, (2, 2), (1, 3)),
+    ];
+}
