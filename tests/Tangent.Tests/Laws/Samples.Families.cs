@@ -12,5 +12,6 @@ public static partial class Samples
         JoiningFamily(),
         ReductionFamily(),
         ProductFamily(),
+        OrderingFamily(),
     ];
 }

@@ -8,7 +8,7 @@ public static partial class Samples
     [
         ("Mx.Sum", Mx.Sum), ("Mx.Prod", Mx.Prod), ("Mx.Mean", Mx.Mean), ("Mx.Max", Mx.Max), ("Mx.Min", Mx.Min), ("Mx.LogSumExp", Mx.LogSumExp),
         ("Mx.Var", (x, axis, keepdims) => Mx.Var(x, axis, keepdims, 1)), ("Mx.Std", (x, axis, keepdims) => Mx.Std(x, axis, keepdims)),
-        ("Mx.Softmax", (x, axis, _) => Mx.Softmax(x, axis)),
+        ("Mx.Median", Mx.Median), ("Mx.Softmax", (x, axis, _) => Mx.Softmax(x, axis)),
     ];
 
     private static IEnumerable<Sample> ReductionFamily() =>

@@ -6,6 +6,8 @@ public static partial class Samples
 
     private static IEnumerable<Sample> ShapeFamily() =>
     [
+        Of("Mx.AsStrided", "overlapping", x => Mx.AsStrided(x, (2, 3), [2, 1], 1), (2, 3)),
+        Of("Mx.AsStrided", "backwards", x => Mx.AsStrided(x, 3, [-2], 5), (3, 2)),
         Of("Mx.AtLeast1D", "scalar", x => Mx.AtLeast1D(x), Shape.Scalar),
         Of("Mx.AtLeast2D", "vector", x => Mx.AtLeast2D(x), 3),
         Of("Mx.AtLeast3D", "matrix", x => Mx.AtLeast3D(x), (2, 3)),
