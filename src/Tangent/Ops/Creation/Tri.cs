@@ -8,9 +8,11 @@ public static partial class Mx
     {
         if (n < 0 || m < 0)
             throw new ArgumentException($"Tri: a matrix cannot have {n} rows and {m ?? n} columns.", n < 0 ? nameof(n) : nameof(m));
-        NDArray rows = Iota.Along(0, 2, n, DType.Int64);
-        NDArray columns = Iota.Along(1, 2, m ?? n, DType.Int64);
-        return AsType(GreaterEqual(rows + k, columns), dtype);
+        int width = m ?? n;
+        DType places = n + (long)width <= int.MaxValue ? DType.Int32 : DType.Int64;
+        NDArray rows = Iota.Along(0, 2, n, places);
+        NDArray columns = Iota.Along(1, 2, width, places);
+        return AsType(GreaterEqual(rows + Math.Clamp(k, -n, width), columns), dtype);
     }
 
     /// <summary>The matrices [..., m, n] with zeros above the k-th diagonal.</summary>
