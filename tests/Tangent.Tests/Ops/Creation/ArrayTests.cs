@@ -10,7 +10,7 @@ public class ArrayTests
     {
         Check(Mx.Array(new[] { 1.0, 2 }), DType.Float64, 2, 1.0, 2);
         Check(Mx.Array(new[,] { { 1f, 2, 3 }, { 4, 5, 6 } }), DType.Float32, (2, 3), 1f, 2, 3, 4, 5, 6);
-        Check(Mx.Array(new[,,] { { { 1L }, { 2 } } }), DType.Int64, (1, 2, 1), 1L, 2L);
+        Check(Mx.Array(new[, ,] { { { 1L }, { 2 } } }), DType.Int64, (1, 2, 1), 1L, 2L);
         Check(Mx.Array(new byte[2, 0]), DType.UInt8, (2, 0), System.Array.Empty<byte>());
         Check(Mx.Array(new int[][] { [1, 2], [3, 4] }), DType.Int32, (2, 2), 1, 2, 3, 4);
         Check(Mx.Array(new List<ulong> { 1, ulong.MaxValue }), DType.UInt64, 2, 1UL, ulong.MaxValue);
@@ -34,7 +34,7 @@ public class ArrayTests
         Check(Mx.Array(new object[] { 1, 2.5f }), DType.Float32, 2, 1f, 2.5f);
         Check(Mx.Array(new object[] { ulong.MaxValue, 2.5 }), DType.Float64, 2, ulong.MaxValue, 2.5);
         Check(Mx.Array(new object[] { new object[] { 1.5f, 2 }, new List<long> { 3, 4 } }), DType.Float32, (2, 2), 1.5f, 2, 3, 4);
-        Check(Mx.Array(new object[] { new int[0], new int[0] }), DType.Float32, (2, 0), System.Array.Empty<float>());
+        Check(Mx.Array(new[] { System.Array.Empty<int>(), System.Array.Empty<int>() }), DType.Float32, (2, 0), System.Array.Empty<float>());
         Check(Mx.Array(new object[] { 1.7, 2.2 }, DType.Int32), DType.Int32, 2, 1, 2);
     }
 
@@ -48,7 +48,7 @@ public class ArrayTests
         Assert.Throws<ArgumentException>(() => Mx.Array(new int[][] { [1, 2], [3] }));
         Assert.Throws<ArgumentException>(() => Mx.Array(new object[] { 1, new[] { 2 } }));
         Assert.Throws<ArgumentException>(() => Mx.Array(new object[] { new[] { 1 }, 2 }));
-        Assert.Throws<ArgumentException>(() => Mx.Array(new object[] { new int[0], new[] { new[] { 1 } } }));
+        Assert.Throws<ArgumentException>(() => Mx.Array(new object[] { System.Array.Empty<int>(), new[] { new[] { 1 } } }));
         Assert.Throws<ArgumentException>(() => Mx.Array(new object?[] { null }));
         Assert.Throws<ArgumentException>(() => Mx.Array(new[] { 'a' }));
         Assert.Throws<ArgumentException>(() => Mx.Array("text"));

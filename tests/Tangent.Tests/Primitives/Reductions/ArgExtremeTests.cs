@@ -21,7 +21,7 @@ public class ArgExtremeTests
     [Fact]
     public void BatchesAreSearchedApart()
     {
-        NDArray y = Mx.Vmap(v => [Mx.ArgMax(v[0], 1)], [1])([Mx.Array(new[,,] { { { 1, 2 }, { 4, 3 } }, { { 6, 5 }, { 7, 8 } } })])[0];
+        NDArray y = Mx.Vmap(v => [Mx.ArgMax(v[0], 1)], [1])([Mx.Array(new[, ,] { { { 1, 2 }, { 4, 3 } }, { { 6, 5 }, { 7, 8 } } })])[0];
         Assert.Equal([1u, 0, 0, 1], y.ToArray<uint>());
     }
 

@@ -10,7 +10,7 @@ public class ProdTests
         Assert.Equal([6.0, 20], Mx.Prod(Mx.Array(new[,] { { 1.0, 2, 3 }, { 4, 5, 1 } }), 1).ToArray<double>());
         Assert.Equal([1f, 1], Mx.Prod(Mx.Zeros((2, 0)), 1).ToArray<float>());
         Assert.Equal(-8, Mx.Prod(Mx.Array(new sbyte[] { -2, 4 })).Item<int>());
-        Assert.Equal(1u, Mx.Prod(Mx.Array(new byte[] { })).Item<uint>());
+        Assert.Equal(1u, Mx.Prod(Mx.Array(System.Array.Empty<byte>())).Item<uint>());
     }
 
     [Theory]
