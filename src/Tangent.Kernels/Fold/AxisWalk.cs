@@ -1,6 +1,6 @@
 namespace Tangent.Kernels;
 
-/// <summary>Offsets of the points of some axes, which are counted row-major.</summary>
+/// <summary>Offsets of the points of some axes, which are counted row-major. One axis costs no division.</summary>
 internal static class AxisWalk
 {
     /// <summary>The number of points.</summary>
@@ -18,7 +18,7 @@ internal static class AxisWalk
         for (int i = axes.Length - 1; i >= 0 && point > 0; i--)
         {
             long index = i == 0 ? point : point % axes[i].Length;
-            point /= axes[i].Length;
+            point = i == 0 ? 0 : point / axes[i].Length;
             long[] strides = axes[i].Strides;
             for (int input = 0; input < strides.Length; input++)
                 addresses[input] += index * strides[input];
@@ -31,8 +31,9 @@ internal static class AxisWalk
         long offset = 0;
         for (int i = axes.Length - 1; i >= 0; i--)
         {
-            offset += point % axes[i].Length * axes[i].OutputStride;
-            point /= axes[i].Length;
+            long index = i == 0 ? point : point % axes[i].Length;
+            offset += index * axes[i].OutputStride;
+            point = i == 0 ? 0 : point / axes[i].Length;
         }
         return offset;
     }

@@ -1,16 +1,15 @@
 namespace Tangent.Kernels;
 
-/// <summary>A reduction of complex numbers, one after the other; blocks of a row go straight to the total.</summary>
-internal sealed unsafe class ComplexFoldLoops<F, TTotal> : TotalLoops<TTotal, Complex64>
+/// <summary>A reduction of complex numbers, one after the other, blocks of a row straight to the total.</summary>
+internal sealed unsafe class ComplexFoldLoops<F> : TotalLoops<ComplexTotal<F>, Complex64>
     where F : struct, IComplexFold
-    where TTotal : unmanaged, ITotal<TTotal, Complex64>
 {
     public override void AddRow(byte* total, byte* elements, long count)
     {
-        TTotal result = *(TTotal*)total;
+        Complex64 result = *(Complex64*)total;
         for (long i = 0; i < count; i++)
-            result = TTotal.Add(result, ((Complex64*)elements)[i]);
-        *(TTotal*)total = result;
+            result = F.Combine(result, ((Complex64*)elements)[i]);
+        *(Complex64*)total = result;
     }
 
     public override void StartColumns(byte* accumulators, long count) =>

@@ -1,15 +1,8 @@
 namespace Tangent.Kernels;
 
-/// <summary>The reductions of complex numbers. Order is by the real part, then by the imaginary part.</summary>
+/// <summary>The reductions of complex numbers but the sum. Order is by the real part, then by the imaginary part.</summary>
 internal static class ComplexFolds
 {
-    public readonly struct Sum : IComplexFold
-    {
-        public static Complex64 Identity => default;
-
-        public static Complex64 Combine(Complex64 x, Complex64 y) => ComplexArithmetic.Add(x, y);
-    }
-
     public readonly struct Product : IComplexFold
     {
         public static Complex64 Identity => new(1, 0);

@@ -48,12 +48,17 @@ internal static class FoldTable
 
     private static FoldLoops OfComplex(FoldOp op) => op switch
     {
-        FoldOp.Sum => new ComplexFoldLoops<ComplexFolds.Sum, ComplexSumTotal>(),
-        FoldOp.Product => new ComplexFoldLoops<ComplexFolds.Product, ComplexTotal<ComplexFolds.Product>>(),
-        FoldOp.Maximum => new ComplexFoldLoops<ComplexFolds.Maximum, ComplexTotal<ComplexFolds.Maximum>>(),
-        FoldOp.Minimum => new ComplexFoldLoops<ComplexFolds.Minimum, ComplexTotal<ComplexFolds.Minimum>>(),
+        FoldOp.Sum => ComplexSum(),
+        FoldOp.Product => new ComplexFoldLoops<ComplexFolds.Product>(),
+        FoldOp.Maximum => new ComplexFoldLoops<ComplexFolds.Maximum>(),
+        FoldOp.Minimum => new ComplexFoldLoops<ComplexFolds.Minimum>(),
         _ => throw NotFound(op, nameof(Complex64)),
     };
+
+    private static FoldLoops ComplexSum() =>
+        Vector512.IsHardwareAccelerated ? new ComplexSumLoops<Lanes512<float>>()
+        : Vector256.IsHardwareAccelerated ? new ComplexSumLoops<Lanes256<float>>()
+        : new ComplexSumLoops<Lanes128<float>>();
 
     private static FoldLoops Plain<F, T>()
         where F : struct, IFold<T>

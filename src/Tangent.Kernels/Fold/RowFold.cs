@@ -40,11 +40,12 @@ internal sealed unsafe class RowFold : FoldRun
         long end = Math.Min(blocks, (segment + 1) * BlocksPerSegment);
         for (long block = segment * BlocksPerSegment; block < end; block++)
         {
-            long first = block % blocksPerRow * PrologueReader.MostElements;
+            long row = blocksPerRow == 1 ? block : block / blocksPerRow;
+            long first = (block - row * blocksPerRow) * PrologueReader.MostElements;
             long count = Math.Min(PrologueReader.MostElements, space.Inner.Length - first);
             reader.Start(addresses);
             AxisWalk.Move(addresses, space.Kept, unit);
-            AxisWalk.Move(addresses, space.Reduced, block / blocksPerRow);
+            AxisWalk.Move(addresses, space.Reduced, row);
             for (int i = 0; i < reader.InputCount; i++)
                 addresses[i] += first * space.Inner.Strides[i];
             loops.AddRow(totals, reader.Read(addresses, count, memory), count);

@@ -12,8 +12,9 @@ internal sealed unsafe class StridedMap
     // Elements of a block: its gathered inputs share the second-level cache.
     private const int BlockLength = 4096;
 
-    // Of a transposed input, each cache line serves as many rows.
+    // Of a transposed input, each cache line serves as many rows; long rows of the others keep the prefetcher going.
     private const int PanelRows = 16;
+    private const int PanelColumns = 1024;
 
     [ThreadStatic] private static ThreadScratch? scratch;
 
@@ -35,7 +36,7 @@ internal sealed unsafe class StridedMap
         operands = Array.ConvertAll(Enumerable.Range(0, inputs.Length).ToArray(), i => Operand(i, longRows));
         bool panel = longRows && Enumerable.Range(0, inputs.Length).Any(space.IsTransposed);
         blockRows = longRows ? panel ? PanelRows : 1 : BlockLength / space.Columns;
-        blockColumns = Math.Min(space.Columns, panel ? BlockLength / PanelRows : BlockLength);
+        blockColumns = Math.Min(space.Columns, panel ? PanelColumns : BlockLength);
         rows = RowFunctions.Of(program);
         row = rows.Get(Scalars(), outputs[0].Layout.Count);
     }
