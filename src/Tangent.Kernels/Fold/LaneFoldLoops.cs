@@ -24,7 +24,7 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
         }
         for (; i <= count - V.Count; i += V.Count)
             a = F.Combine(a, V.Load(x + i));
-        T result = Across(F.Combine(F.Combine(a, b), F.Combine(c, d)));
+        T result = AcrossLanes<F, T>.Run(F.Combine(F.Combine(a, b), F.Combine(c, d)));
         for (; i < count; i++)
             result = PlainTotal<F, T>.Combine(result, x[i]);
         *(TTotal*)total = TTotal.Add(*(TTotal*)total, result);
@@ -42,23 +42,5 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
             V.Store(F.Combine(V.Load(result + i), V.Load(x + i)), result + i);
         for (; i < count; i++)
             result[i] = PlainTotal<F, T>.Combine(result[i], x[i]);
-    }
-
-    // Halves, then quarters, and so on: fewer roundings than one lane after the other.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Across(V x)
-    {
-        T* lanes = stackalloc T[V.Count];
-        V.Store(x, lanes);
-        if (sizeof(V) >= 64)
-            Lanes256<T>.Store(F.Combine(Lanes256<T>.Load(lanes), Lanes256<T>.Load(lanes + V.Count / 2)), lanes);
-        if (sizeof(V) >= 32)
-            Lanes128<T>.Store(F.Combine(Lanes128<T>.Load(lanes), Lanes128<T>.Load(lanes + Lanes128<T>.Count)), lanes);
-        for (int half = Lanes128<T>.Count / 2; half > 0; half /= 2)
-        {
-            for (int i = 0; i < half; i++)
-                lanes[i] = PlainTotal<F, T>.Combine(lanes[i], lanes[i + half]);
-        }
-        return lanes[0];
     }
 }
