@@ -86,7 +86,16 @@ internal sealed unsafe class ColumnFold : FoldRun
         {
             Point(addresses, unit, row);
             long count = ElementsOf(unit, row);
-            loops.AddColumns(accumulators, reader.Read(addresses, count, scratch), count);
+            byte* elements = reader.Read(addresses, count, scratch);
+            if (reader.IsInPlace && rows.Length == 1 && row + 4 <= end && ElementsOf(unit, row + 3) == count)
+            {
+                loops.AddFourRows(accumulators, elements, rows[0].Strides[0], count);
+                row += 3;
+            }
+            else
+            {
+                loops.AddColumns(accumulators, elements, count);
+            }
         }
     }
 

@@ -21,4 +21,10 @@ internal sealed unsafe class ComplexFoldLoops<F> : TotalLoops<ComplexTotal<F>, C
         for (long i = 0; i < count; i++)
             result[i] = F.Combine(result[i], ((Complex64*)elements)[i]);
     }
+
+    public override void AddFourRows(byte* accumulators, byte* elements, long stride, long count)
+    {
+        for (int row = 0; row < 4; row++)
+            AddColumns(accumulators, elements + row * stride, count);
+    }
 }

@@ -42,4 +42,10 @@ internal sealed unsafe class ComplexSumLoops<V> : TotalLoops<ComplexSumTotal, Co
         for (; i < 2 * count; i++)
             result[i] += x[i];
     }
+
+    public override void AddFourRows(byte* accumulators, byte* elements, long stride, long count)
+    {
+        for (int row = 0; row < 4; row++)
+            AddColumns(accumulators, elements + row * stride, count);
+    }
 }

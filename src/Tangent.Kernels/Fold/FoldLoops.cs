@@ -24,6 +24,9 @@ internal abstract unsafe class FoldLoops
     /// <summary>Adds one element to each accumulator.</summary>
     public abstract void AddColumns(byte* accumulators, byte* elements, long count);
 
+    /// <summary>Adds four elements to each accumulator, from rows that lie <paramref name="stride"/> bytes apart.</summary>
+    public abstract void AddFourRows(byte* accumulators, byte* elements, long stride, long count);
+
     /// <summary>Adds each accumulator to its total.</summary>
     public abstract void EndColumns(byte* totals, byte* accumulators, long count);
 

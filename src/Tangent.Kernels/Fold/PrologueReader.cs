@@ -39,6 +39,9 @@ internal sealed unsafe class PrologueReader
     /// <summary>Scratch memory for <see cref="Read"/>.</summary>
     public int ScratchBytes => 64 * (inputs.Length + 2) + MostElements * 8 * (inputs.Length + 1);
 
+    /// <summary>True if the values are the elements of the one input, where they lie.</summary>
+    public bool IsInPlace => IsIdentity && operands[0] == MapOperand.Direct;
+
     private bool IsIdentity { get; }
 
     /// <summary>The address of the first element of each input.</summary>
@@ -54,7 +57,7 @@ internal sealed unsafe class PrologueReader
     /// </summary>
     public byte* Read(byte** addresses, long count, byte* scratch)
     {
-        if (IsIdentity && operands[0] == MapOperand.Direct)
+        if (IsInPlace)
             return addresses[0];
         byte** rows = (byte**)scratch;
         byte* next = scratch + (((inputs.Length + 1) * sizeof(byte*) + 63) & -64);

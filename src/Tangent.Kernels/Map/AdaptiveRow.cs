@@ -5,9 +5,9 @@ namespace Tangent.Kernels;
 /// <summary>A row function that is interpreted first and emitted when that pays.</summary>
 internal sealed unsafe class AdaptiveRow
 {
-    // Measured, once the compiler is warm: 0.1 ms to emit and 0.5 ms to compile, and 1 ms for each mathematical function.
+    // Measured, once the compiler is warm: 0.1 ms to emit and 0.5 ms to compile, and 1.5 ms for each function.
     private const double EmissionNanoseconds = 6e5;
-    private const double FunctionNanoseconds = 1e6;
+    private const double FunctionNanoseconds = 1.5e6;
 
     // Measured on programs of three to six steps: what a step costs in the interpreter beyond what it does when emitted.
     private const double StepNanoseconds = 5;
@@ -27,7 +27,7 @@ internal sealed unsafe class AdaptiveRow
         Scalars = scalars;
         TilePlan plan = TilePlan.Of(program, scalars);
         row = new TileInterpreter(plan).Run;
-        cost = EmissionNanoseconds + FunctionNanoseconds * program.Instructions.Count(IsFunction);
+        cost = EmissionNanoseconds + FunctionNanoseconds * ProgramCost.Functions(program);
         // One step alone is a loop over memory already.
         extraSteps = plan.Steps.Length - 1;
         this.canEmit = canEmit && extraSteps > 0;
@@ -46,9 +46,6 @@ internal sealed unsafe class AdaptiveRow
             Emit();
         return row;
     }
-
-    private static bool IsFunction(Instruction step) =>
-        step.Op is >= ScalarOp.Exp and <= ScalarOp.Sigmoid or >= ScalarOp.FloorDivide and <= ScalarOp.LogAddExp;
 
     private void Emit()
     {

@@ -9,7 +9,7 @@ namespace Tangent.Kernels;
 internal sealed class ProgramRows(Program program)
 {
     private readonly Lock making = new();
-    private readonly bool canEmit = RuntimeFeature.IsDynamicCodeSupported && Emitter.Supports(program);
+    private readonly bool canEmit = RuntimeFeature.IsDynamicCodeSupported && Emitter.Supports(program) && ProgramCost.FavoursOneLoop(program);
     private volatile AdaptiveRow[] rows = [];
 
     /// <summary>The elements below which a part of the work is not worth a thread.</summary>
