@@ -11,13 +11,15 @@ public class CoverageTests
     public void EveryPublicOperationHasASampleOrAReason()
     {
         var sampled = Samples.All.Values.Select(sample => sample.Op).ToHashSet();
-        Assert.Empty(PublicOperations.All.Keys.Where(name => !sampled.Contains(name) && Exempt.Reason(name) is null));
+        string[] missing = [.. PublicOperations.All.Keys.Where(name => !sampled.Contains(name) && Exempt.Reason(name) is null)];
+        Assert.True(missing.Length == 0, $"without a sample: {string.Join(", ", missing)}");
     }
 
     [Fact]
     public void EverySampleNamesAPublicOperation()
     {
-        Assert.Empty(Samples.All.Values.Select(sample => sample.Op).Distinct().Where(op => !IsPublic(op)));
+        string[] unknown = [.. Samples.All.Values.Select(sample => sample.Op).Distinct().Where(op => !IsPublic(op))];
+        Assert.True(unknown.Length == 0, $"no public operation: {string.Join(", ", unknown)}");
 
         static bool IsPublic(string op) => PublicOperations.All.ContainsKey(op) || typeof(Mx).GetMethods().Any(method => $"Mx.{method.Name}" == op);
     }
@@ -30,7 +32,8 @@ public class CoverageTests
             foreach (Node node in GraphSort.Order<Node>([.. sample.Function(sample.Arguments).Select(y => y.Node)], node => node.Inputs))
                 seen.Add(node.Primitive.GetType());
         string[] structural = [nameof(Leaf), nameof(Placeholder), nameof(Alias), nameof(Project), nameof(Tangent.Checkpoint), nameof(CustomCall)];
-        Assert.Empty(PublicOperations.Primitives.Where(type => !seen.Contains(type) && !structural.Contains(type.Name)).Select(type => type.Name));
+        string[] unseen = [.. PublicOperations.Primitives.Where(type => !seen.Contains(type) && !structural.Contains(type.Name)).Select(type => type.Name)];
+        Assert.True(unseen.Length == 0, $"in no sample: {string.Join(", ", unseen)}");
     }
 
     [Fact]

@@ -13,5 +13,7 @@ public static partial class Samples
         ReductionFamily(),
         ProductFamily(),
         OrderingFamily(),
+        IndexingFamily(),
+        RandomFamily(),
     ];
 }

@@ -1,0 +1,20 @@
+namespace Tangent.Tests.Laws;
+
+public static partial class Samples
+{
+    private const string Drawn = "its numbers depend on the key alone";
+
+    private static readonly NDArray SampleKey = Mx.Random.Key(3);
+
+    private static IEnumerable<Sample> RandomFamily() =>
+    [
+        new("Mx.Random.Uniform", "bounds", x => [Mx.Random.Uniform(x[0], x[1], 3, DType.Float64, SampleKey)], Numbers(3), Numbers(3, 1, 2)),
+        new("Mx.Random.Normal", "mean and spread", x => [Mx.Random.Normal(3, DType.Float64, x[0], x[1], SampleKey)], Numbers(3), Numbers(3, 1, 2)),
+        new("Mx.Random.Laplace", "mean and spread", x => [Mx.Random.Laplace(3, DType.Float64, x[0], x[1], SampleKey)], Numbers(3), Numbers(3, 1, 2)),
+        new("Mx.Random.TruncatedNormal", "bounds", x => [Mx.Random.TruncatedNormal(x[0], x[1], 3, DType.Float64, SampleKey)], Numbers(3, -1, -0.5), Numbers(3, 0.5, 1)),
+        new("Mx.Random.Gumbel", "drawn", x => [Mx.Random.Gumbel(3, DType.Float64, SampleKey) + (x[0] * 0)], new[] { 1, 2, 3 }) { Constant = Drawn },
+        new("Mx.Random.Bernoulli", "drawn", x => [Mx.Random.Bernoulli(x[0], 3, SampleKey)], Numbers(3, 0.2, 0.8)) { Constant = Drawn },
+        new("Mx.Random.RandInt", "drawn", x => [Mx.Random.RandInt(x[0], 10.0, 3, key: SampleKey)], Numbers(3, 0, 2)) { Constant = Drawn },
+        new("Mx.Random.Split", "keys of keys", x => [Mx.Random.Split(x[0])], SampleKey) { Constant = Drawn },
+    ];
+}
