@@ -1,0 +1,9 @@
+namespace Tangent.Kernels;
+
+/// <summary>y[i] = factor[i]·y[i - 1] + term[i] along an axis; see <see cref="RecurrenceExecutor"/>.</summary>
+internal sealed record RecurrenceKernel(int Axis, bool Reverse) : BufferKernel
+{
+    /// <inheritdoc/>
+    public override void Run(BufferView[] inputs, BufferView[] outputs) =>
+        RecurrenceExecutor.Run(inputs[0], inputs[1], Axis, Reverse, outputs[0]);
+}
