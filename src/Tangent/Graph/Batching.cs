@@ -8,7 +8,7 @@ internal static class Batching
     {
         using Trace trace = Trace.Open(transform);
         var inputs = new NDArray[x.Length];
-        var table = new Dictionary<Node, Batched>(ReferenceEqualityComparer.Instance);
+        var table = new Dictionary<Node, Batched>();
         for (int i = 0; i < x.Length; i++)
         {
             inputs[i] = axes[i] is { } axis ? Example(x[i], axis, transform, trace) : x[i];
@@ -49,7 +49,7 @@ internal static class Batching
 
     private static Batched[] Replay(Dictionary<Node, Batched> table, NDArray[] y)
     {
-        var several = new Dictionary<Node, Batched[]>(ReferenceEqualityComparer.Instance);
+        var several = new Dictionary<Node, Batched[]>();
         foreach (Node node in GraphSort.Between([.. table.Keys], [.. y.Select(array => array.Node)]))
         {
             if (table.ContainsKey(node))

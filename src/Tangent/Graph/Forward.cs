@@ -15,8 +15,8 @@ internal static class Forward
     /// <summary>The tangents of <paramref name="y"/> when those of <paramref name="x"/> are <paramref name="dx"/>.</summary>
     public static NDArray?[] Push(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {
-        var tangents = new Dictionary<Node, NDArray?>(ReferenceEqualityComparer.Instance);
-        var several = new Dictionary<Node, NDArray?[]>(ReferenceEqualityComparer.Instance);
+        var tangents = new Dictionary<Node, NDArray?>();
+        var several = new Dictionary<Node, NDArray?[]>();
         var sources = new List<Node>();
         for (int i = 0; i < x.Length; i++)
             if (dx[i] is not null && tangents.TryAdd(x[i].Node, dx[i]))

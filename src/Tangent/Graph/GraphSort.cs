@@ -10,7 +10,7 @@ internal static class GraphSort
     public static List<T> Order<T>(ReadOnlySpan<T> roots, Func<T, T[]?> inputs) where T : class
     {
         var order = new List<T>();
-        var seen = new HashSet<T>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<T>();
         var stack = new Stack<(T Node, T[] Inputs, int Next)>();
         foreach (T root in roots)
         {
@@ -39,7 +39,7 @@ internal static class GraphSort
     public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots)
     {
         long oldest = long.MaxValue;
-        var reached = new HashSet<Node>(ReferenceEqualityComparer.Instance);
+        var reached = new HashSet<Node>();
         foreach (Node source in sources)
         {
             oldest = Math.Min(oldest, source.Id);

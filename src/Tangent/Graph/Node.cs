@@ -88,6 +88,9 @@ internal sealed class Node
         }
     }
 
+    /// <summary>The number: graphs are walked with tables of nodes, and the object's own code takes longer to make.</summary>
+    public override int GetHashCode() => (int)Id;
+
     /// <summary>A handle on this node: the one in use, or a new one.</summary>
     public NDArray Handle()
     {

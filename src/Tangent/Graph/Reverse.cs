@@ -20,10 +20,10 @@ internal static class Reverse
         Node[] sources = [.. x.Where((_, i) => active[i]).Select(array => array.Node)];
         Node[] roots = [.. y.Where((_, i) => ct[i] is not null).Select(array => array.Node)];
         List<Node> order = GraphSort.Between(sources, roots);
-        var reached = new HashSet<Node>(order, ReferenceEqualityComparer.Instance);
-        var ends = new HashSet<Node>(sources, ReferenceEqualityComparer.Instance);
-        var sums = new Dictionary<Node, NDArray>(ReferenceEqualityComparer.Instance);
-        var several = new Dictionary<Node, NDArray?[]>(ReferenceEqualityComparer.Instance);
+        var reached = new HashSet<Node>(order);
+        var ends = new HashSet<Node>(sources);
+        var sums = new Dictionary<Node, NDArray>();
+        var several = new Dictionary<Node, NDArray?[]>();
         for (int i = 0; i < y.Length; i++)
             if (ct[i] is { } start && reached.Contains(y[i].Node))
                 Tangents.Accumulate(sums, y[i].Node, start);

@@ -8,13 +8,13 @@ internal sealed class Substitution
 
     // Inputs are copied, because a node lets go of its own once it has a value. Handles keep values alive that a replay needs.
     private readonly List<(Node Node, Node[] Inputs)> body = [];
-    private readonly Dictionary<Node, NDArray> outside = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, NDArray> outside = new();
 
     public Substitution(Node[] parameters, Node[] results)
     {
         this.parameters = parameters;
         this.results = [.. results.Select(node => node.Handle())];
-        var inside = new HashSet<Node>(parameters, ReferenceEqualityComparer.Instance);
+        var inside = new HashSet<Node>(parameters);
         foreach (Node node in GraphSort.Between(parameters, results))
             if (inside.Add(node))
                 body.Add((node, node.Inputs));
@@ -32,12 +32,12 @@ internal sealed class Substitution
     /// <summary>The results for other values of the parameters, and of some of the arrays outside.</summary>
     public NDArray[] Run(NDArray[] x, IReadOnlyList<NDArray>? replaced = null, NDArray[]? replacements = null)
     {
-        var table = new Dictionary<Node, NDArray>(outside, ReferenceEqualityComparer.Instance);
+        var table = new Dictionary<Node, NDArray>(outside);
         for (int i = 0; i < (replaced?.Count ?? 0); i++)
             table[replaced![i].Node] = replacements![i];
         for (int i = 0; i < parameters.Length; i++)
             table[parameters[i]] = x[i];
-        var several = new Dictionary<Node, NDArray[]>(ReferenceEqualityComparer.Instance);
+        var several = new Dictionary<Node, NDArray[]>();
         foreach ((Node node, Node[] inputs) in body)
         {
             if (node.Primitive is Project part)

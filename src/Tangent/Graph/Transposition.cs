@@ -20,9 +20,9 @@ internal static class Transposition
         Node[] sources = [.. dx.Where(tangent => tangent is not null).Select(tangent => tangent!.Node)];
         Node[] roots = [.. dy.Where((tangent, i) => tangent is not null && ct[i] is not null).Select(tangent => tangent!.Node)];
         List<Node> order = GraphSort.Between(sources, roots);
-        var linear = new HashSet<Node>(order, ReferenceEqualityComparer.Instance);
-        var ends = new HashSet<Node>(sources, ReferenceEqualityComparer.Instance);
-        var sums = new Dictionary<Node, NDArray>(ReferenceEqualityComparer.Instance);
+        var linear = new HashSet<Node>(order);
+        var ends = new HashSet<Node>(sources);
+        var sums = new Dictionary<Node, NDArray>();
         for (int i = 0; i < dy.Length; i++)
             if (dy[i] is { } tangent && ct[i] is { } start && linear.Contains(tangent.Node))
                 Tangents.Accumulate(sums, tangent.Node, start);

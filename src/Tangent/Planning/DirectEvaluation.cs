@@ -1,62 +1,55 @@
-using System.Collections.Concurrent;
 using Tangent.Kernels;
 
 namespace Tangent;
 
 /// <summary>
-/// One elementwise operation whose inputs are all there: run without a plan, so that a scalar operation costs a
-/// fraction of a microsecond.
+/// Evaluates a graph node by node, without a plan: one operation whose inputs are all there, or many on small arrays,
+/// where planning costs more than fusing saves.
 /// </summary>
 internal static class DirectEvaluation
 {
-    /// <summary>More programs than this are hardly reused; then the table starts afresh.</summary>
-    private const int Limit = 1024;
+    // Measured: planning takes about 1 µs an operation; fusing six operations wins that back from this size on.
+    private const long LargestBytes = 16 * 1024;
 
-    private static readonly ConcurrentDictionary<(Primitive, DType, DType), Program> Programs = new();
-
-    /// <summary>Evaluates the node if it is such an operation.</summary>
-    public static bool TryRun(Node node)
+    /// <summary>Evaluates the nodes if that is the fastest way.</summary>
+    public static bool TryRun(ReadOnlySpan<Node> roots)
     {
-        Node[] inputs = node.Inputs;
-        if (inputs.Length is 0 or > 2 || !AllReady(inputs) || ProgramOf(node, inputs) is not { } program)
-            return false;
-        var values = new BufferView[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++)
-            values[i] = ValueOf(inputs[i]);
-        BufferView result = BufferView.Allocate(node.DType, node.Shape.Lengths);
-        MapExecutor.Run(program, values, [result]);
-        node.SetValue(result);
-        return true;
-    }
-
-    private static bool AllReady(Node[] inputs)
-    {
-        foreach (Node input in inputs)
-            if (input.Value is null && input.Primitive is not Constant)
+        if (roots is [var root] && IsReady(root))
+        {
+            SingleEvaluation.Run(root);
+            return true;
+        }
+        foreach (Node node in roots)
+            if (IsLarge(node))
                 return false;
-        return true;
+        bool small = true;
+        List<Node> order = GraphSort.Order(roots, node =>
+        {
+            small &= !IsLarge(node);
+            return small ? Needs(node) : null;
+        });
+        if (small)
+            foreach (Node node in order)
+                SingleEvaluation.Run(node);
+        return small;
     }
 
-    private static Program? ProgramOf(Node node, Node[] inputs)
+    private static bool IsLarge(Node node) => node.Value is null && node.Bytes > LargestBytes;
+
+    private static Node[]? Needs(Node node)
     {
-        var key = (node.Primitive, inputs[0].DType, inputs[^1].DType);
-        if (Programs.TryGetValue(key, out Program? program))
-            return program;
-        if (node.Primitive is Composite or Project || node.Primitive.Lower(inputs, node.Spec) is not MapKernel map)
+        // The inputs are read first: another thread that stores the value empties them only afterwards.
+        Node[] inputs = node.Inputs;
+        if (node.Value is not null)
             return null;
-        if (Programs.Count >= Limit)
-            Programs.Clear();
-        return Programs[key] = Program.From([.. inputs.Select(input => input.DType)], map.Body);
+        return StandIn.Of(node) is { } other ? [other] : inputs;
     }
 
-    private static unsafe BufferView ValueOf(Node input)
+    private static bool IsReady(Node node)
     {
-        if (input.Value is { } value)
-            return value;
-        BufferView literal = BufferView.Allocate(input.DType, Layout.Scalar);
-        ulong bits = ((Constant)input.Primitive).Bits;
-        new ReadOnlySpan<byte>(&bits, input.DType.Size).CopyTo(new Span<byte>(literal.Pointer, input.DType.Size));
-        GC.KeepAlive(literal);
-        return literal;
+        foreach (Node input in node.Inputs)
+            if (input.Value is null)
+                return false;
+        return node.Primitive is not (Composite { HasKernel: false } or Project);
     }
 }

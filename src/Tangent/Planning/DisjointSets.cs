@@ -3,7 +3,7 @@ namespace Tangent;
 /// <summary>Sets that merge, with path halving.</summary>
 internal sealed class DisjointSets<T> where T : class
 {
-    private readonly Dictionary<T, T> parents = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<T, T> parents = new();
 
     /// <summary>The representative of an element's set.</summary>
     public T Find(T element)

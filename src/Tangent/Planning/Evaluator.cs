@@ -5,14 +5,13 @@ namespace Tangent;
 /// <summary>Computes the values of nodes.</summary>
 internal static class Evaluator
 {
-    /// <summary>Gives every root a value. If it fails, no array has changed.</summary>
-    public static void Evaluate(ReadOnlySpan<Node> roots)
+    /// <summary>Gives every root a value. If it fails, every value that was there is still there.</summary>
+    public static void Evaluate(params ReadOnlySpan<Node> roots)
     {
-        Node[] pending = [.. roots.ToArray().Where(node => node.Value is null)];
-        if (pending.Length == 0 || (pending.Length == 1 && DirectEvaluation.TryRun(pending[0])))
+        if (AllReady(roots) || DirectEvaluation.TryRun(roots))
             return;
-        var graph = new PlanGraph(pending);
-        KeepPolicy.Mark(graph, pending);
+        var graph = new PlanGraph(roots);
+        KeepPolicy.Mark(graph, roots);
         Plan plan = Plan.Build(graph);
         BufferView?[] values = plan.Run(graph.Items.Where(item => item.IsGiven).Select(item => (item.Slot, item.Node.Value!)));
         foreach (PlanItem item in graph.Items)
@@ -22,5 +21,13 @@ internal static class Evaluator
             if (item.IsGiven)
                 item.Node.ReleaseInputs();
         }
+    }
+
+    private static bool AllReady(ReadOnlySpan<Node> roots)
+    {
+        foreach (Node root in roots)
+            if (root.Value is null)
+                return false;
+        return true;
     }
 }

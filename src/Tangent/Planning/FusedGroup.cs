@@ -23,7 +23,7 @@ internal sealed class FusedGroup
     /// <summary>The loop body.</summary>
     public Program Compile()
     {
-        var values = new Dictionary<PlanItem, Expr>(ReferenceEqualityComparer.Instance);
+        var values = new Dictionary<PlanItem, Expr>();
         for (int i = 0; i < Inputs.Count; i++)
             values[Inputs[i]] = Expr.Input(i, Inputs[i].Node.DType);
         foreach (PlanItem member in Members)

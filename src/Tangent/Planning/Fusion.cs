@@ -75,7 +75,7 @@ internal static class Fusion
 
     private static void Connect(FusedGroup group)
     {
-        var inputs = new HashSet<PlanItem>(ReferenceEqualityComparer.Instance);
+        var inputs = new HashSet<PlanItem>();
         foreach (PlanItem member in group.Members)
         {
             foreach (PlanItem input in member.Inputs)

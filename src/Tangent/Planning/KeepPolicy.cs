@@ -21,9 +21,9 @@ internal static class KeepPolicy
     [ThreadStatic] private static int skipped;
 
     /// <summary>Marks the keepers of every item.</summary>
-    public static void Mark(PlanGraph graph, Node[] roots)
+    public static void Mark(PlanGraph graph, ReadOnlySpan<Node> roots)
     {
-        var wanted = new HashSet<Node>(roots, ReferenceEqualityComparer.Instance);
+        var wanted = new HashSet<Node>([.. roots]);
         var doubtful = new List<(Node Node, PlanItem Item)>();
         foreach ((Node node, PlanItem item) in graph.Pending)
         {

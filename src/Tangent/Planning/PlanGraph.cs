@@ -5,14 +5,14 @@ namespace Tangent;
 /// <summary>The items of a plan: lowers the nodes that have no value and records who reads what.</summary>
 internal sealed class PlanGraph
 {
-    private readonly Dictionary<Node, PlanItem> items = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, PlanItem> items = new();
 
     private readonly HashSet<Node> given;
 
     /// <summary>Lowers all that <paramref name="roots"/> need, except the values that are given when the plan runs.</summary>
     public PlanGraph(ReadOnlySpan<Node> roots, params Node[] given)
     {
-        this.given = new HashSet<Node>(given, ReferenceEqualityComparer.Instance);
+        this.given = new HashSet<Node>(given);
         foreach (Node node in GraphSort.Order<Node>(roots, Inputs))
             Add(node);
     }
@@ -35,24 +35,15 @@ internal sealed class PlanGraph
         Node[] inputs = node.Inputs;
         if (node.Value is not null)
             return [];
-        return StandIn(node) ?? inputs;
+        return StandIn.Of(node) is { } other ? [other] : inputs;
     }
-
-    // The node whose value is this one's, where that needs no work: a composition, or the input of a trace.
-    private static Node[]? StandIn(Node node) => node.Primitive switch
-    {
-        Alias => node.Inputs,
-        Composite { HasKernel: false } => [Expansion.Of(node)!.Results[0].Node],
-        Project { Index: var index } => Expansion.Of(node.Inputs[0]) is { } expansion ? [expansion.Results[index].Node] : null,
-        _ => null,
-    };
 
     private void Add(Node node)
     {
         Node[] inputs = Inputs(node);
-        if (node.Value is null && StandIn(node) is { Length: > 0 } standIn)
+        if (node.Value is null && StandIn.Of(node) is { } other)
         {
-            items[node] = items[standIn[0]];
+            items[node] = items[other];
             CountReadings(node.Primitive is Project ? node.Inputs[0].Inputs : node.Inputs);
             return;
         }

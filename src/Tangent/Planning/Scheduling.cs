@@ -13,7 +13,7 @@ internal static class Scheduling
     /// <summary>Numbers the values that lie in memory and marks, at each step, those that nobody reads later.</summary>
     public static int Place(List<PlanItem> items, List<PlanStep> steps)
     {
-        var lastUse = new Dictionary<PlanItem, PlanStep>(ReferenceEqualityComparer.Instance);
+        var lastUse = new Dictionary<PlanItem, PlanStep>();
         foreach (PlanStep step in steps)
         {
             foreach (PlanItem input in step.Inputs)

@@ -35,7 +35,7 @@ internal sealed class CompiledPlan
     private static IEnumerable<Node> Constants(Node[] parameters, Node[] outputs)
     {
         List<Node> body = GraphSort.Between(parameters, outputs);
-        var inside = new HashSet<Node>(body, ReferenceEqualityComparer.Instance);
+        var inside = new HashSet<Node>(body);
         return body.SelectMany(node => node.Inputs).Concat(outputs).Where(node => !inside.Contains(node) && !IsLiteral(node)).Distinct();
     }
 

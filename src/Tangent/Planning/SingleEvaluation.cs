@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>Evaluates one node whose inputs have values.</summary>
+internal static class SingleEvaluation
+{
+    /// <summary>More programs than this are hardly reused; then the table starts afresh.</summary>
+    private const int Limit = 1024;
+
+    private static readonly ConcurrentDictionary<(Primitive, DType, DType), Program> Programs = new();
+
+    /// <summary>Gives the node its value.</summary>
+    public static void Run(Node node)
+    {
+        // The inputs are read first: another thread that stores the value empties them only afterwards.
+        Node[] inputs = node.Inputs;
+        if (node.Value is not null)
+            return;
+        node.SetValue(StandIn.Of(node) is { } other ? other.Value! : Compute(node, inputs));
+    }
+
+    private static BufferView Compute(Node node, Node[] inputs)
+    {
+        if (node.Primitive is Constant literal)
+            return Literal(literal);
+        if (inputs.Length is 0 or > 2)
+            return Compute(node.Primitive.Lower(inputs, node.Spec), node, inputs);
+        var key = (node.Primitive, inputs[0].DType, inputs[^1].DType);
+        if (Programs.TryGetValue(key, out Program? program))
+            return Map(program, node, inputs);
+        Kernel kernel = node.Primitive.Lower(inputs, node.Spec);
+        return kernel is MapKernel map ? Map(Remember(key, ProgramOf(map, inputs)), node, inputs) : Compute(kernel, node, inputs);
+    }
+
+    private static BufferView Compute(Kernel kernel, Node node, Node[] inputs) => kernel switch
+    {
+        ViewKernel view => View(view, node, inputs[0].Value!),
+        MapKernel map => Map(ProgramOf(map, inputs), node, inputs),
+        FoldKernel fold => Fold(fold, node, inputs),
+        _ => Filled((BufferKernel)kernel, node, inputs),
+    };
+
+    private static Program Remember((Primitive, DType, DType) key, Program program)
+    {
+        if (Programs.Count >= Limit)
+            Programs.Clear();
+        return Programs[key] = program;
+    }
+
+    private static Program ProgramOf(MapKernel map, Node[] inputs) => Program.From([.. inputs.Select(input => input.DType)], map.Body);
+
+    private static BufferView Map(Program program, Node node, Node[] inputs)
+    {
+        BufferView result = Allocate(node);
+        MapExecutor.Run(program, Values(inputs), [result]);
+        return result;
+    }
+
+    private static BufferView View(ViewKernel view, Node node, BufferView x)
+    {
+        if (view.Apply(x.Layout) is { } layout)
+            return x.With(layout);
+        BufferView copy = Allocate(node);
+        CopyExecutor.Run(x, copy.With(Layout.RowMajor(x.Layout.Shape)));
+        return copy;
+    }
+
+    private static BufferView Fold(FoldKernel fold, Node node, Node[] inputs)
+    {
+        BufferView result = Allocate(node);
+        Program identity = Program.From([inputs[0].DType], Expr.Input(0, inputs[0].DType));
+        FoldExecutor.Run(fold.Op, identity, Values(inputs), fold.Axes, result);
+        return result;
+    }
+
+    private static BufferView Filled(BufferKernel kernel, Node node, Node[] inputs)
+    {
+        BufferView result = Allocate(node);
+        kernel.Run(Values(inputs), [result]);
+        return result;
+    }
+
+    private static unsafe BufferView Literal(Constant literal)
+    {
+        BufferView value = BufferView.Allocate(literal.DType, Layout.Scalar);
+        ulong bits = literal.Bits;
+        System.Buffer.MemoryCopy(&bits, value.Pointer, value.Buffer.Size, literal.DType.Size);
+        GC.KeepAlive(value);
+        return value;
+    }
+
+    private static BufferView Allocate(Node node) => BufferView.Allocate(node.DType, node.Shape.Lengths);
+
+    private static BufferView[] Values(Node[] inputs)
+    {
+        var values = new BufferView[inputs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+            values[i] = inputs[i].Value!;
+        return values;
+    }
+}
