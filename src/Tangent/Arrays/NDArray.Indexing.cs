@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tangent.Kernels;
 
 namespace Tangent;
 
@@ -10,7 +11,9 @@ public sealed partial class NDArray
     /// <para>
     /// Assigning makes this handle stand for the array with the part replaced; other handles on the old array keep it.
     /// The value is converted to the type of the array and broadcasts to the part. Where indices repeat the last value
-    /// stays, and values for indices out of range are ignored. A mask takes values in order, or one for all.
+    /// stays, and values for indices out of range are ignored. A mask over the leading axes takes one value for all true
+    /// places, or values in order along a first axis; places for which there is none keep what they have. After an error
+    /// the handle is as it was.
     /// </para>
     /// </summary>
     /// <param name="index">See <see cref="ArrayIndex"/>.</param>
@@ -18,5 +21,18 @@ public sealed partial class NDArray
     /// <exception cref="ArgumentException">There are too many entries, or shapes do not broadcast, or indices are no integers.</exception>
     [IndexerName("Part")]
     [Mlx("core.array.__getitem__")]
-    public NDArray this[params ReadOnlySpan<ArrayIndex> index] => IndexParser.Parse(Shape, index).Read(this);
+    [Mlx("core.array.__setitem__")]
+    public NDArray this[params ReadOnlySpan<ArrayIndex> index]
+    {
+        get => IndexParser.Parse("x[...]", Shape, index).Read(this);
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Rebind(IndexParser.ParsePart("x[...] = value", Shape, index).Write(this, value, ScatterMode.Set));
+        }
+    }
+
+    /// <summary>Updates of parts that count repeated indices each time: <c>x.At[i].Add(v)</c> gives a new array and leaves this one.</summary>
+    [Mlx("core.array.at")]
+    public ArrayAt At => new(this);
 }

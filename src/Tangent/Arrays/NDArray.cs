@@ -60,11 +60,27 @@ public sealed partial class NDArray
         return this;
     }
 
+    /// <summary>
+    /// Another handle on the same array. A function that has nothing to do returns it, since what is assigned to its
+    /// result must not change its argument.
+    /// </summary>
+    internal NDArray Share()
+    {
+        var other = new NDArray(node, Literal);
+        node.Watch(other);
+        return other;
+    }
+
+    /// <summary>Other handles on the same arrays.</summary>
+    internal static NDArray[] Share(NDArray[] x) => [.. x.Select(array => array.Share())];
+
     /// <summary>Makes this handle stand for another array of the same shape and type.</summary>
     internal void Rebind(NDArray other)
     {
-        node = other.node;
         Literal = null;
+        if (ReferenceEquals(node, other.node))
+            return;
+        node = other.node;
         node.Watch(this);
     }
 

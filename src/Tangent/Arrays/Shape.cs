@@ -85,6 +85,16 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     public static implicit operator Shape((int, int, int, int) lengths) =>
         new([lengths.Item1, lengths.Item2, lengths.Item3, lengths.Item4]);
 
+    /// <summary>True if an array of this shape can be broadcast to another.</summary>
+    internal bool BroadcastsTo(Shape other)
+    {
+        int first = other.Rank - Rank;
+        for (int axis = 0; axis < Rank; axis++)
+            if (first < 0 || (Lengths[axis] != 1 && Lengths[axis] != other[first + axis]))
+                return false;
+        return true;
+    }
+
     /// <summary>This shape without some axes, which are normalised.</summary>
     internal Shape Without(ReadOnlySpan<int> axes)
     {

@@ -11,7 +11,7 @@ internal static class Batching
         var table = new Dictionary<Node, Batched>();
         for (int i = 0; i < x.Length; i++)
         {
-            inputs[i] = axes[i] is { } axis ? Example(x[i], axis, transform, trace) : x[i];
+            inputs[i] = axes[i] is { } axis ? Example(x[i], axis, transform, trace) : x[i].Share();
             if (axes[i] is not null)
                 table[inputs[i].Node] = new(x[i], axes[i]);
         }

@@ -32,7 +32,7 @@ internal sealed class Closure
     {
         using Trace trace = Trace.Open(transform);
         NDArray[] arguments = Alias.Of(x, trace);
-        return new Closure(arguments, function(arguments));
+        return new Closure(arguments, function(NDArray.Share(arguments)));
     }
 
     /// <summary>The function again on other inputs: the arguments, then the captured arrays.</summary>

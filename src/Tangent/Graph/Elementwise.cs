@@ -41,6 +41,9 @@ internal static class Elementwise
     /// <summary>An operand in a floating or complex type; integers and bool become float32.</summary>
     public static NDArray ToInexact(NDArray x) => ToType(x, Promotion.ToInexact(x.DType));
 
+    /// <summary>An operand in a shape that it broadcasts to.</summary>
+    public static NDArray Broadcast(NDArray x, Shape shape) => x.Shape == shape ? x : Mx.BroadcastTo(x, shape);
+
     /// <summary>The shape that two operands broadcast to.</summary>
     public static Shape BroadcastShapes(string function, Shape x, Shape y)
     {
@@ -75,7 +78,7 @@ internal static class Elementwise
     private static void AlignShapes(string function, ref NDArray x, ref NDArray y)
     {
         Shape shape = BroadcastShapes(function, x.Shape, y.Shape);
-        x = Mx.BroadcastTo(x, shape);
-        y = Mx.BroadcastTo(y, shape);
+        x = Broadcast(x, shape);
+        y = Broadcast(y, shape);
     }
 }

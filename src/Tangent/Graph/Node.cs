@@ -13,10 +13,9 @@ internal sealed class Node
 
     private static long counter;
 
-    private WeakReference<NDArray>? handle;
+    private WeakReference<NDArray>[] handles = [];
     private BufferView? value;
     private Node[] inputs;
-    private bool heldTwice;
 
     public Node(Primitive primitive, Node[] inputs, Shape shape, DType dtype, Trace? trace = null)
     {
@@ -106,14 +105,25 @@ internal sealed class Node
     {
         if (Bytes < SmallBytes)
             return;
-        heldTwice |= Holder() is not null;
-        handle = new WeakReference<NDArray>(array);
+        var own = new WeakReference<NDArray>(array);
+        WeakReference<NDArray>[] before;
+        do
+            before = Volatile.Read(ref handles);
+        while (Interlocked.CompareExchange(ref handles, [own, .. before.Where(other => Held(other) is not null)], before) != before);
     }
 
     /// <summary>True unless it is certain that no handle on this node lives.</summary>
-    public bool MayBeHeld() => Bytes < SmallBytes || heldTwice || Holder() is not null;
+    public bool MayBeHeld() => Bytes < SmallBytes || Holder() is not null;
+
+    private NDArray? Holder()
+    {
+        foreach (WeakReference<NDArray> handle in Volatile.Read(ref handles))
+            if (Held(handle) is { } array)
+                return array;
+        return null;
+    }
 
     // A handle that was assigned to stands for another node now.
-    private NDArray? Holder() =>
-        handle is not null && handle.TryGetTarget(out NDArray? array) && ReferenceEquals(array.Node, this) ? array : null;
+    private NDArray? Held(WeakReference<NDArray> handle) =>
+        handle.TryGetTarget(out NDArray? array) && ReferenceEquals(array.Node, this) ? array : null;
 }

@@ -11,7 +11,7 @@ internal static class Reverse
     {
         using Trace trace = Trace.Open("Vjp");
         NDArray[] inputs = Alias.Of(x, trace);
-        return Pull(inputs, active, function(inputs), ct);
+        return Pull(inputs, active, function(NDArray.Share(inputs)), ct);
     }
 
     /// <summary>The cotangents of the active <paramref name="x"/> when those of <paramref name="y"/> are <paramref name="ct"/>.</summary>

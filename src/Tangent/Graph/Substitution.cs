@@ -6,21 +6,22 @@ internal sealed class Substitution
     private readonly Node[] parameters;
     private readonly NDArray[] results;
 
-    // Inputs are copied, because a node lets go of its own once it has a value. Handles keep values alive that a replay needs.
+    // Inputs are copied, because a node lets go of its own once it has a value. Handles, to which nobody else assigns,
+    // keep values alive that a replay needs.
     private readonly List<(Node Node, Node[] Inputs)> body = [];
     private readonly Dictionary<Node, NDArray> outside = new();
 
     public Substitution(Node[] parameters, Node[] results)
     {
         this.parameters = parameters;
-        this.results = [.. results.Select(node => node.Handle())];
+        this.results = [.. results.Select(node => node.Handle().Share())];
         var inside = new HashSet<Node>(parameters);
         foreach (Node node in GraphSort.Between(parameters, results))
             if (inside.Add(node))
                 body.Add((node, node.Inputs));
         foreach (Node node in body.SelectMany(entry => entry.Inputs).Concat(results))
             if (!inside.Contains(node))
-                outside[node] = node.Handle();
+                outside[node] = node.Handle().Share();
     }
 
     /// <summary>Arrays that the graph reads but does not make.</summary>

@@ -25,7 +25,7 @@ internal sealed record Checkpoint(Closure Body) : Multiple
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] x)
     {
         if (Trace.Current is null)
-            return function(x);
+            return function(NDArray.Share(x));
         Closure body = Closure.Of("Checkpoint", function, x);
         NDArray[] inputs = [.. x, .. body.Captured];
         return inputs.Any(input => input.Node.IsTraced) ? new Checkpoint(body).ApplyAll(inputs) : body.Results;

@@ -14,7 +14,7 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function)
     public TOut Call(TIn x)
     {
         if (!CompiledFunction.IsEnabled || Trace.Current is not null)
-            return function(x);
+            return function(Tree.Rebuild(x, NDArray.Share(Tree.Flatten(x))));
         if (forms.Count >= Limit)
             forms.Clear();
         Entry entry = forms.GetOrAdd(new TreeForm(x), _ => new Entry(function, x));

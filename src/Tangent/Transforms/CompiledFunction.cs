@@ -16,7 +16,7 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     {
         NDArray[] arguments = TangentCheck.Strong(x);
         if (!IsEnabled || Trace.Current is not null)
-            return function(arguments);
+            return function(NDArray.Share(arguments));
         Evaluator.Evaluate([.. arguments.Select(array => array.Node)]);
         var key = new CompileKey([.. arguments.Select(array => array.Spec)]);
         CompiledPlan plan = plans.GetOrAdd(key, specs => CompiledPlan.Of(function, specs.Arguments));

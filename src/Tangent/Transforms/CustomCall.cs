@@ -15,7 +15,7 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, CustomRules rules, NDArray[] x)
     {
         if (Trace.Current is null)
-            return function(x);
+            return function(NDArray.Share(x));
         Closure body = Closure.Of("CustomFunction", function, x);
         NDArray[] inputs = [.. x, .. body.Captured];
         return inputs.Any(input => input.Node.IsTraced) ? new CustomCall(body, rules).ApplyAll(inputs) : body.Results;
@@ -55,7 +55,7 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
     {
         if (Rules.Vmap is not null && Array.TrueForAll(axes[Arguments..], axis => axis is null))
         {
-            (NDArray[] outputs, int?[] outAxes) = Rules.Vmap(x[..Arguments], axes[..Arguments]);
+            (NDArray[] outputs, int?[] outAxes) = Rules.Vmap(NDArray.Share(x[..Arguments]), axes[..Arguments]);
             return [.. outputs.Select((array, i) => new Batched(array, outAxes[i]))];
         }
         int length = Batching.Length(x, axes);
@@ -79,7 +79,7 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
 
     private NDArray?[] RunJvp(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {
-        NDArray[] dy = Rules.Jvp!(x[..Arguments], [.. dx[..Arguments].Select((tangent, i) => Tangents.OrZeros(tangent, x[i].Spec))]);
+        NDArray[] dy = Rules.Jvp!(NDArray.Share(x[..Arguments]), [.. dx[..Arguments].Select((tangent, i) => Tangents.OrZeros(tangent?.Share(), x[i].Spec))]);
         return Require("jvp", dy, y, "output");
     }
 
@@ -87,7 +87,7 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
     {
         // The user's rule speaks the user's convention: its cotangents are conjugate to those of the walk.
         NDArray[] outer = [.. ct.Select((value, i) => Mx.Conjugate(Tangents.OrZeros(value, y[i].Spec)))];
-        NDArray[] result = Rules.Vjp!(x[..Arguments], outer, y);
+        NDArray[] result = Rules.Vjp!(NDArray.Share(x[..Arguments]), outer, NDArray.Share(y));
         return Require("vjp", [.. result.Select(Mx.Conjugate)], x[..Arguments], "primal");
     }
 

@@ -8,7 +8,7 @@ internal static class Gradient
     {
         using Trace trace = Trace.Open("Vjp");
         NDArray[] inputs = Alias.Of(TangentCheck.Strong(primals), trace);
-        NDArray[] y = function(inputs);
+        NDArray[] y = function(NDArray.Share(inputs));
         NDArray?[] ct = cotangents(y);
         TangentCheck.RequireCotangents("Vjp", y, ct);
         return (y, Pull(inputs, y, ct));
@@ -25,7 +25,7 @@ internal static class Gradient
         NDArray[] active = Alias.Of([.. chosen.Select(index => inputs[index])], trace);
         for (int i = 0; i < chosen.Length; i++)
             inputs[chosen[i]] = active[i];
-        NDArray[] y = body(inputs);
+        NDArray[] y = body(NDArray.Share(inputs));
         RequireScalar(function, y);
         NDArray?[] ct = new NDArray?[y.Length];
         ct[0] = Constant.Of(1.0, y[0].DType);
@@ -44,7 +44,7 @@ internal static class Gradient
     {
         bool[] active = [.. x.Select(array => array.DType.IsInexact)];
         NDArray?[] result = Reverse.Pull(x, active, y, [.. ct.Select(Conjugate)]);
-        return [.. x.Select((array, i) => Tangents.OrZeros(Conjugate(result[i]), array.Spec))];
+        return [.. x.Select((array, i) => Tangents.OrZeros(Conjugate(result[i])?.Share(), array.Spec))];
     }
 
     private static NDArray? Conjugate(NDArray? x) => x is { DType: DType.Complex64 } ? Mx.Conjugate(x) : x;

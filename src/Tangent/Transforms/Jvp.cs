@@ -12,7 +12,7 @@ public static partial class Mx
     {
         TangentCheck.Require("Jvp", primals, tangents);
         (NDArray[] y, NDArray?[] dy) = Forward.Run("Jvp", function, TangentCheck.Strong(primals), tangents);
-        return (y, [.. y.Select((array, i) => Tangent.Tangents.OrZeros(dy[i], array.Spec))]);
+        return (y, [.. y.Select((array, i) => Tangent.Tangents.OrZeros(dy[i]?.Share(), array.Spec))]);
     }
 
     /// <summary>The output of a function of one tree at a point and its Jacobian-vector product.</summary>

@@ -20,6 +20,6 @@ internal sealed class LinearFunction
     public NDArray[] Push(NDArray?[] dx)
     {
         TangentCheck.Require("Linearize", x, dx);
-        return graph.Run([.. slots.Select(i => Tangents.OrZeros(dx[i], x[i].Spec))]);
+        return NDArray.Share(graph.Run([.. slots.Select(i => Tangents.OrZeros(dx[i], x[i].Spec))]));
     }
 }

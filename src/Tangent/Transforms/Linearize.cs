@@ -35,10 +35,10 @@ public static partial class Mx
         {
             using Trace trace = Tangent.Trace.Open("LinearTranspose");
             NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, "LinearTranspose", trace))];
-            NDArray[] y = function(x);
+            NDArray[] y = function(NDArray.Share(x));
             TangentCheck.RequireCotangents("LinearTranspose", y, ct);
             NDArray?[] result = Transposition.OfTangents(x, y, ct);
-            return [.. result.Select((value, i) => Tangents.OrZeros(value, specs[i]))];
+            return [.. result.Select((value, i) => Tangents.OrZeros(value?.Share(), specs[i]))];
         };
     }
 }

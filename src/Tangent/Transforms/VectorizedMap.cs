@@ -12,7 +12,7 @@ internal static class VectorizedMap
         outAxes ??= [.. y.Select(_ => (int?)0)];
         if (outAxes.Length != y.Length)
             throw new ArgumentException($"Vmap: {outAxes.Length} out-axes for {y.Length} results.", nameof(outAxes));
-        return [.. y.Select((result, i) => Place(result, outAxes[i], i, length))];
+        return [.. y.Select((result, i) => Place(result, outAxes[i], i, length).Share())];
     }
 
     private static int?[] Normalize(NDArray[] x, int?[] axes)

@@ -15,6 +15,9 @@ public static partial class Samples
         OrderingFamily(),
         ScanFamily(),
         IndexingFamily(),
+        SliceFamily(),
+        AssignmentFamily(),
+        UpdateFamily(),
         RandomFamily(),
     ];
 }

@@ -13,13 +13,47 @@ public static partial class Samples
         Of("Mx.TakeAlongAxis", "rows, some twice", x => Mx.TakeAlongAxis(x, Places, 0), (3, 3)),
         Of("Mx.TakeAlongAxis", "places that depend on the input", x => Mx.TakeAlongAxis(x, Mx.ArgSort(x, 1), 1), (2, 3)),
         Of("Mx.PutAlongAxis", "source and values", (x, y) => Mx.PutAlongAxis(x, Places, y, 0), (3, 3), (2, 3)),
-        Of("Mx.Take", "by brackets: integers, slices, arrays", x => x[1.., Rows] * x[..2, ^1..], (3, 4)),
-        new("Mx.Take", "scattered sums", x => [Scattered(Kernels.ScatterMode.Add, x)], Numbers((3, 2)), Numbers((4, 1, 2), seed: 1)),
-        new("Mx.Take", "scattered products", x => [Scattered(Kernels.ScatterMode.Multiply, x)], Numbers((3, 2)), Numbers((4, 1, 2), seed: 1)),
-        new("Mx.Take", "scattered maxima", x => [Scattered(Kernels.ScatterMode.Maximum, x)], Numbers((3, 2)), Numbers((4, 1, 2), seed: 1)),
-        new("Mx.Take", "scattered minima", x => [Scattered(Kernels.ScatterMode.Minimum, x)], Numbers((3, 2)), Numbers((4, 1, 2), seed: 1)),
-        new("Mx.Take", "scattered, the last stays", x => [Scattered(Kernels.ScatterMode.Set, x)], Numbers((3, 2)), Numbers((4, 1, 2), seed: 1)),
+        Of("NDArray.Part", "read by integers, slices, arrays", x => x[1.., Rows] * x[..2, ^1..], (3, 4)),
     ];
 
-    private static NDArray Scattered(Kernels.ScatterMode mode, NDArray[] x) => Scatter.Of("Scatter", mode, x[0], [Rows], x[1], 0);
+    private static IEnumerable<Sample> SliceFamily() =>
+    [
+        Of("Mx.Slice", "a start for two axes", x => Mx.Slice(x, new[] { 1, -2 }, (0, 2), (2, 3, 2)), (4, 3, 5)),
+        new("Mx.Slice", "a start that depends on the input", x => [Mx.Slice(x[0], Mx.ArgMax(x[0]), 0, 2)], (NDArray)new[] { 0.5, 1.5, 0.25, -0.5 }),
+        Of("Mx.SliceUpdate", "source and update", (x, y) => Mx.SliceUpdate(x, y, new[] { 2, 1 }, (-1, 0)), (3, 2, 5), (2, 1, 3)),
+        Of("Mx.SliceUpdate", "an update of fewer axes", (x, y) => Mx.SliceUpdate(x, y, 2, 0), (3, 4), 3),
+    ];
+
+    private static IEnumerable<Sample> AssignmentFamily() =>
+    [
+        Assigned("an integer", (x, y) => x[1] = y, (3, 4), 4),
+        Assigned("steps backwards", (x, y) => x[Mx.Every(-2), 1..] = y, (3, 4), 3),
+        Assigned("rows, some twice: the last stays", (x, y) => x[Rows] = y, (3, 2), (4, 2)),
+        Assigned("arrays apart, and a new axis", (x, y) => x[new[] { 0, 1 }, Mx.NewAxis, 1.., new[] { 2, 0 }] = y, (2, 3, 4), (2, 1, 2)),
+        Assigned("a mask, values in order", (x, y) => x[new[] { true, false, true, false }] = y, (4, 2), (2, 2)),
+        Assigned("a mask, one value for all", (x, y) => x[x > 0] = y, (3, 3), 1),
+        Assigned("a mask that depends on the input, values in order", (x, y) => x[x > 0] = y, (3, 2), 6),
+        Assigned("one after the other", (x, y) => { x[0] = y; x[.., 1] = x[.., 0] * x[1, 1]; }, (3, 3), 3),
+    ];
+
+    private static IEnumerable<Sample> UpdateFamily() =>
+    [
+        .. Updated("ArrayPart.Add", (part, y) => part.Add(y)),
+        .. Updated("ArrayPart.Subtract", (part, y) => part.Subtract(y)),
+        .. Updated("ArrayPart.Multiply", (part, y) => part.Multiply(y)),
+        .. Updated("ArrayPart.Divide", (part, y) => part.Divide(y + 2)),
+        .. Updated("ArrayPart.Maximum", (part, y) => part.Maximum(y)),
+        .. Updated("ArrayPart.Minimum", (part, y) => part.Minimum(y)),
+        Of("ArrayPart.Add", "mask", (x, y) => x.At[new[] { true, false, true }].Add(y), (3, 2), (2, 2)),
+        Of("ArrayPart.Multiply", "zeros in repeated places", (x, y) => x.At[Rows].Multiply(y * new[] { 0.0, 1, 0, 1 }), 3, 4),
+    ];
+
+    private static Sample Assigned(string variant, Action<NDArray, NDArray> assign, Shape source, Shape values) =>
+        Of("NDArray.Part", variant, (x, y) => { NDArray z = +x; assign(z, y); return z; }, source, values);
+
+    private static Sample[] Updated(string op, Func<ArrayPart, NDArray, NDArray> update) =>
+    [
+        Of(op, "rows, some twice", (x, y) => update(x.At[Rows], y), (3, 2), (4, 1)),
+        Of(op, "slices", (x, y) => update(x.At[1.., Mx.Every(2)], y), (3, 4), 2),
+    ];
 }

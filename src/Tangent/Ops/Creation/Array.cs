@@ -9,7 +9,7 @@ public static partial class Mx
     /// <summary>An array of a scalar, or another array, in a type if one is given.</summary>
     [Mlx("core.array")]
     [Mlx("core.asarray")]
-    public static NDArray Array(NDArray values, DType? dtype = null) => Elementwise.ToType(values, dtype ?? values.DType);
+    public static NDArray Array(NDArray values, DType? dtype = null) => AsType(values, dtype ?? values.DType);
 
     /// <summary>A copy of a vector, of its element type unless another is given.</summary>
     public static NDArray Array<T>(T[] values, DType? dtype = null) where T : unmanaged => Array<T>(values, values.Length, dtype);

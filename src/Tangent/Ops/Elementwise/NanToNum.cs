@@ -10,7 +10,7 @@ public static partial class Mx
     public static NDArray NanToNum(NDArray x, double nan = 0, double? posinf = null, double? neginf = null)
     {
         if (!x.DType.IsInexact)
-            return x;
+            return x.Share();
         if (x.DType.IsComplex)
             return MakeComplex.Of(NanToNum(Real(x), nan, posinf, neginf), NanToNum(Imag(x), nan, posinf, neginf));
         var limits = new FInfo(x.DType);

@@ -4,5 +4,5 @@ public static partial class Mx
 {
     /// <summary>The array itself, as <c>+x</c>.</summary>
     [Mlx("core.positive")]
-    public static NDArray Positive(NDArray x) => x;
+    public static NDArray Positive(NDArray x) => x.Share();
 }

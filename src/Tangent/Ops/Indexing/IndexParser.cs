@@ -3,8 +3,7 @@ namespace Tangent;
 /// <summary>Turns what stands between the brackets of <c>x[…]</c> into a selection.</summary>
 internal sealed class IndexParser
 {
-    private const string Function = "x[...]";
-
+    private readonly string function;
     private readonly Shape shape;
     private readonly NDArray[] indices;
     private readonly bool indicesFirst;
@@ -14,15 +13,16 @@ internal sealed class IndexParser
     private int axis;
     private int? place;
 
-    private IndexParser(Shape shape, ReadOnlySpan<ArrayIndex> index)
+    private IndexParser(string function, Shape shape, ReadOnlySpan<ArrayIndex> index)
     {
+        this.function = function;
         this.shape = shape;
         region = Region.Full(shape);
         var arrays = new List<NDArray>();
         foreach (ArrayIndex entry in index)
             if (entry.Kind is ArrayIndexKind.Array)
                 arrays.Add(entry.Array!);
-        indices = Indices.Align(Function, [.. arrays]);
+        indices = Indices.Align(function, [.. arrays]);
         indicesFirst = indices.Length > 0 && AreApart(index);
     }
 
@@ -30,17 +30,23 @@ internal sealed class IndexParser
     /// The selection from an array of a shape. As in NumPy, the axes of index arrays stand where the first integer or
     /// array stands, but first of all if others stand between them.
     /// </summary>
-    public static Selection Parse(Shape shape, ReadOnlySpan<ArrayIndex> index)
+    public static Selection Parse(string function, Shape shape, ReadOnlySpan<ArrayIndex> index)
     {
-        RequireCount(shape, index);
-        var parser = new IndexParser(shape, index);
+        RequireCount(function, shape, index);
+        var parser = new IndexParser(function, shape, index);
         if (parser.indicesFirst)
             parser.PlaceIndices(0);
         foreach (ArrayIndex entry in index)
             parser.Add(entry, shape.Rank - Consumed(index));
         parser.KeepAxes(shape.Rank - parser.axis);
-        return new(Function, parser.region, new([.. parser.indexed]), parser.indices, parser.place ?? 0, new([.. parser.result]));
+        return new(function, parser.region, new([.. parser.indexed]), parser.indices, parser.place ?? 0, new([.. parser.result]));
     }
+
+    /// <summary>What can be written: a selection, or what a mask selects.</summary>
+    public static IPart ParsePart(string function, Shape shape, ReadOnlySpan<ArrayIndex> index) =>
+        index.Length == 1 && index[0].Kind is ArrayIndexKind.Mask
+            ? new MaskedPart(function, shape, index[0].Array!)
+            : Parse(function, shape, index);
 
     private static int Consumed(ReadOnlySpan<ArrayIndex> index)
     {
@@ -51,7 +57,7 @@ internal sealed class IndexParser
         return count;
     }
 
-    private static void RequireCount(Shape shape, ReadOnlySpan<ArrayIndex> index)
+    private static void RequireCount(string function, Shape shape, ReadOnlySpan<ArrayIndex> index)
     {
         int ellipses = 0;
         foreach (ArrayIndex entry in index)
@@ -59,13 +65,13 @@ internal sealed class IndexParser
             ellipses += entry.Kind is ArrayIndexKind.Ellipsis ? 1 : 0;
             if (entry.Kind is ArrayIndexKind.Mask)
                 throw new ArgumentException(
-                    $"{Function}: a mask must be the only entry of an index, and what it selects can be assigned but not read, since its length depends on values; use Mx.Where.",
+                    $"{function}: a mask must be the only entry of an index, and what it selects can be assigned but not read, since its length depends on values; use Mx.Where.",
                     nameof(index));
         }
         if (ellipses > 1)
-            throw new ArgumentException($"{Function}: an index can have one ellipsis, not {ellipses}.", nameof(index));
+            throw new ArgumentException($"{function}: an index can have one ellipsis, not {ellipses}.", nameof(index));
         if (Consumed(index) > shape.Rank)
-            throw new ArgumentException($"{Function}: {Consumed(index)} indices for the {shape.Rank} axes of shape {shape}.", nameof(index));
+            throw new ArgumentException($"{function}: {Consumed(index)} indices for the {shape.Rank} axes of shape {shape}.", nameof(index));
     }
 
     /// <summary>True if other entries stand between integers and arrays.</summary>
@@ -126,7 +132,7 @@ internal sealed class IndexParser
         long signed = index.IsFromEnd ? -(long)index.Value : index.Value;
         if (signed == 0 && index.IsFromEnd)
             signed = shape[axis];
-        region = region.With(axis, Indices.Place(Function, signed, shape, axis), 1);
+        region = region.With(axis, Indices.Place(function, signed, shape, axis), 1);
         axis++;
     }
 

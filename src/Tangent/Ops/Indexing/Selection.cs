@@ -6,7 +6,7 @@ namespace Tangent;
 /// What an index selects of an array of some shape: a region of it and, within the region, slices at places that
 /// arrays of indices give.
 /// </summary>
-internal sealed class Selection
+internal sealed class Selection : IPart
 {
     private readonly string function;
     private readonly Region region;
@@ -49,16 +49,16 @@ internal sealed class Selection
         return Mx.Reshape(part, Result);
     }
 
-    /// <summary>The array with values, which broadcast to the selected shape, written in place of the selected elements or combined with them.</summary>
+    /// <inheritdoc/>
     public NDArray Write(NDArray x, NDArray values, ScatterMode mode)
     {
         NDArray updates = Fit(values, x.DType);
         if (region.Shape.Size == 0 || updates.Size == 0)
-            return x;
+            return x.Share();
         NDArray part = Slice.Of(x, region);
         NDArray written = indices.Length > 0
             ? Scatter.Of(function, mode, part, indices, ToSlices(updates), axes)
-            : Combine(mode, part, Mx.Reshape(updates, region.Shape));
+            : mode.Combine(part, Mx.Reshape(updates, region.Shape));
         return SliceUpdate.Of(x, written, region);
     }
 
@@ -66,12 +66,10 @@ internal sealed class Selection
     private NDArray Fit(NDArray values, DType dtype)
     {
         int surplus = Math.Max(0, values.Rank - Result.Rank);
-        if (values.Shape.Lengths.AsSpan(0, surplus).ContainsAnyExcept(1))
+        var own = new Shape(values.Shape.Lengths[surplus..]);
+        if (values.Shape.AsSpan()[..surplus].ContainsAnyExcept(1) || !own.BroadcastsTo(Result))
             throw new ArgumentException($"{function}: values of shape {values.Shape} do not broadcast to the selected shape {Result}.", nameof(values));
-        values = Mx.Reshape(Elementwise.ToType(values, dtype), new Shape(values.Shape.Lengths[surplus..]));
-        if (Elementwise.BroadcastShapes(function, values.Shape, Result) != Result)
-            throw new ArgumentException($"{function}: values of shape {values.Shape} do not broadcast to the selected shape {Result}.", nameof(values));
-        return Mx.BroadcastTo(values, Result);
+        return Mx.BroadcastTo(Mx.Reshape(Elementwise.ToType(values, dtype), own), Result);
     }
 
     /// <summary>The inverse of what reading does to gathered slices.</summary>
@@ -92,13 +90,4 @@ internal sealed class Selection
         IEnumerable<int> slice = Enumerable.Range(rank, region.Shape.Rank);
         return [.. slice.Take(place), .. Enumerable.Range(0, rank), .. slice.Skip(place)];
     }
-
-    private static NDArray Combine(ScatterMode mode, NDArray x, NDArray values) => mode switch
-    {
-        ScatterMode.Set => values,
-        ScatterMode.Add => x + values,
-        ScatterMode.Multiply => x * values,
-        ScatterMode.Maximum => Mx.Maximum(x, values),
-        _ => Mx.Minimum(x, values),
-    };
 }

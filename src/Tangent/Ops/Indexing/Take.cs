@@ -16,7 +16,7 @@ public static partial class Mx
         int along = Axes.Normalize(name, axis.Value, x.Rank);
         Indices.Require(name, indices);
         if (indices.Literal is { } literal)
-            return Squeeze(Slice.Along(x, along, Indices.Place(name, (long)literal.Bits(DType.Int64), x.Shape, along), 1), along);
+            return Squeeze(Tangent.Slice.Along(x, along, Indices.Place(name, (long)literal.Bits(DType.Int64), x.Shape, along), 1), along);
         return Selection.Along(along, x.Shape, indices).Read(x);
     }
 }

@@ -4,7 +4,7 @@ public static partial class Mx
 {
     /// <summary>The array with at least one axis: a scalar becomes [1].</summary>
     [Mlx("core.atleast_1d")]
-    public static NDArray AtLeast1D(NDArray x) => x.Rank == 0 ? Reshape(x, 1) : x;
+    public static NDArray AtLeast1D(NDArray x) => x.Rank == 0 ? Reshape(x, 1) : x.Share();
 
     /// <summary>Each array with at least one axis.</summary>
     [Mlx("core.atleast_1d")]
@@ -12,7 +12,7 @@ public static partial class Mx
 
     /// <summary>The array with at least two axes: a scalar becomes [1, 1] and a vector [1, n].</summary>
     [Mlx("core.atleast_2d")]
-    public static NDArray AtLeast2D(NDArray x) => x.Rank < 2 ? ExpandDims(AtLeast1D(x), 0) : x;
+    public static NDArray AtLeast2D(NDArray x) => x.Rank < 2 ? ExpandDims(AtLeast1D(x), 0) : x.Share();
 
     /// <summary>Each array with at least two axes.</summary>
     [Mlx("core.atleast_2d")]
@@ -20,7 +20,7 @@ public static partial class Mx
 
     /// <summary>The array with at least three axes: a scalar becomes [1, 1, 1], a vector [1, n, 1] and a matrix [m, n, 1].</summary>
     [Mlx("core.atleast_3d")]
-    public static NDArray AtLeast3D(NDArray x) => x.Rank < 3 ? ExpandDims(AtLeast2D(x), 2) : x;
+    public static NDArray AtLeast3D(NDArray x) => x.Rank < 3 ? ExpandDims(AtLeast2D(x), 2) : x.Share();
 
     /// <summary>Each array with at least three axes.</summary>
     [Mlx("core.atleast_3d")]

@@ -18,7 +18,7 @@ public static partial class Mx
             throw new ArgumentOutOfRangeException(nameof(n), n, $"Diff: {n} differences cannot be.");
         int place = Axes.Normalize("Diff", axis, x.Rank);
         if (n == 0)
-            return x;
+            return x.Share();
         x = Concatenate([.. End(prepend), x, .. End(append)], place);
         for (int i = 0; i < n && x.Shape[place] > 0; i++)
         {

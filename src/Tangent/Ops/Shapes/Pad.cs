@@ -29,6 +29,6 @@ public static partial class Mx
             return Padding.Constant(x, padWidth, constantValues ?? 0);
         for (int axis = 0; axis < x.Rank; axis++)
             x = Padding.Repeated(x, axis, padWidth[axis].Before, padWidth[axis].After, mode);
-        return x;
+        return x.Share();
     }
 }

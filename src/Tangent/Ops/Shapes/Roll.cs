@@ -23,7 +23,7 @@ public static partial class Mx
             throw new ArgumentException($"Roll: {shift.Length} shifts for {axes.Count} axes.", nameof(shift));
         for (int i = 0; i < shift.Length; i++)
             x = RollAxis(x, shift[i], Axes.Normalize("Roll", axes[i], x.Rank));
-        return x;
+        return x.Share();
     }
 
     private static NDArray RollAxis(NDArray x, long shift, int axis)

@@ -13,7 +13,7 @@ public static partial class Mx
     {
         if (x.Literal is not null)
             return Elementwise.ToType(x, dtype);
-        return x.DType == dtype ? x : new AsType(dtype).Apply(x);
+        return x.DType == dtype ? x.Share() : new AsType(dtype).Apply(x);
     }
 }
 

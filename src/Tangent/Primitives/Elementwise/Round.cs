@@ -12,7 +12,7 @@ public static partial class Mx
     public static NDArray Round(NDArray x, int decimals = 0)
     {
         if (!x.DType.IsInexact)
-            return decimals >= 0 || x.DType == DType.Bool ? x : RoundInteger(x, -decimals);
+            return decimals >= 0 || x.DType == DType.Bool ? x.Share() : RoundInteger(x, -decimals);
         if (decimals == 0)
             return Shared<Round>.Instance.Apply(x);
         if (x.DType.IsHalf)

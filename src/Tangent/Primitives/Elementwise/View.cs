@@ -11,7 +11,7 @@ public static partial class Mx
     public static NDArray View(NDArray x, DType dtype)
     {
         if (x.DType == dtype)
-            return x;
+            return x.Share();
         if (dtype == DType.Bool)
             return NotEqual(View(x, DType.UInt8), 0);
         return new View(dtype).Apply(x);

@@ -14,7 +14,7 @@ public static partial class Mx
         Elementwise.Align("Where", ref x, ref y);
         condition = Elementwise.ToType(condition, DType.Bool);
         Shape shape = Elementwise.BroadcastShapes("Where", condition.Shape, x.Shape);
-        return Shared<Where>.Instance.Apply(BroadcastTo(condition, shape), BroadcastTo(x, shape), BroadcastTo(y, shape));
+        return Shared<Where>.Instance.Apply(Elementwise.Broadcast(condition, shape), Elementwise.Broadcast(x, shape), Elementwise.Broadcast(y, shape));
     }
 }
 

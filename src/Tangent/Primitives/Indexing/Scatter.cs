@@ -14,7 +14,7 @@ internal sealed record Scatter(ScatterMode Mode, Axes Axes, bool Clamp) : Scatte
 
     /// <summary>The array with the updates written.</summary>
     public NDArray Write(NDArray x, NDArray[] indices, NDArray updates) =>
-        x.Size == 0 || updates.Size == 0 ? x : Apply([x, .. indices, updates]);
+        x.Size == 0 || updates.Size == 0 ? x.Share() : Apply([x, .. indices, updates]);
 
     /// <inheritdoc/>
     public override NDArray Write(ScatterMode mode, NDArray x, NDArray[] indices, NDArray updates) =>

@@ -5,8 +5,8 @@ namespace Tangent;
 /// <summary>A strided part of an array, without copying.</summary>
 internal sealed record Slice(Region Region) : Linear
 {
-    /// <summary>A region of an array; the array itself if that is all of it.</summary>
-    public static NDArray Of(NDArray x, Region region) => region.IsFull(x.Shape) ? x : new Slice(region).Apply(x);
+    /// <summary>A region of an array; the same array if that is all of it.</summary>
+    public static NDArray Of(NDArray x, Region region) => region.IsFull(x.Shape) ? x.Share() : new Slice(region).Apply(x);
 
     /// <summary>The elements <c>start + i·step</c> below (or, for a negative step, above) <c>stop</c> of every axis.</summary>
     public static NDArray Of(NDArray x, int[] start, int[] stop, int[]? step = null)

@@ -7,7 +7,7 @@ internal sealed record SliceUpdate(Region Region) : Primitive
 {
     /// <summary><paramref name="x"/> with the elements of a region replaced by <paramref name="update"/>, which has the region's shape and the type of x.</summary>
     public static NDArray Of(NDArray x, NDArray update, Region region) =>
-        region.IsFull(x.Shape) ? update : region.Shape.Size == 0 ? x : new SliceUpdate(region).Apply(x, update);
+        region.IsFull(x.Shape) ? update.Share() : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region).Apply(x, update);
 
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x)

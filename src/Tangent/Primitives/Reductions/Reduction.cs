@@ -7,7 +7,7 @@ internal static class Reduction
     public static NDArray Apply(string function, NDArray x, Axes? axis, bool keepdims, Func<Axes, Primitive> primitive)
     {
         int[] axes = Axes.Normalize(function, axis, x.Rank);
-        NDArray y = axes.Length == 0 ? x : primitive(new Axes(axes)).Apply(x);
+        NDArray y = axes.Length == 0 ? x.Share() : primitive(new Axes(axes)).Apply(x);
         return keepdims && axes.Length > 0 ? Mx.ExpandDims(y, new Axes(axes)) : y;
     }
 

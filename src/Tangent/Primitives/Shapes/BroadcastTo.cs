@@ -9,7 +9,7 @@ public static partial class Mx
     public static NDArray BroadcastTo(NDArray x, Shape shape)
     {
         if (x.Shape == shape)
-            return x;
+            return x.Share();
         if (Elementwise.BroadcastShapes("BroadcastTo", x.Shape, shape) != shape)
             throw new ArgumentException($"BroadcastTo: shape {x.Shape} does not broadcast to {shape}.", nameof(shape));
         return new BroadcastTo(shape).Apply(x);

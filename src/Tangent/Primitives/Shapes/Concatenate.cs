@@ -20,7 +20,7 @@ public static partial class Mx
         for (int i = 1; i < x.Length; i++)
             if (x[i].Rank != x[0].Rank || x[i].Shape.With(along, 0) != x[0].Shape.With(along, 0))
                 throw new ArgumentException($"Concatenate: array {i} has shape {x[i].Shape}, array 0 has {x[0].Shape}; only axis {along} may differ.", nameof(arrays));
-        return x.Length == 1 ? x[0] : new Concatenate(along).Apply(x);
+        return x.Length == 1 ? x[0].Share() : new Concatenate(along).Apply(x);
     }
 }
 

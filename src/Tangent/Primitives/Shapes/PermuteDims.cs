@@ -13,7 +13,7 @@ public static partial class Mx
             : [.. Enumerable.Range(0, x.Rank).Reverse()];
         if (order.Length != x.Rank || order.Distinct().Count() != x.Rank)
             throw new ArgumentException($"Transpose: {axes} is not an order of the {x.Rank} axes of shape {x.Shape}.", nameof(axes));
-        return order.SequenceEqual(Enumerable.Range(0, x.Rank)) ? x : new PermuteDims(new Axes(order)).Apply(x);
+        return order.SequenceEqual(Enumerable.Range(0, x.Rank)) ? x.Share() : new PermuteDims(new Axes(order)).Apply(x);
     }
 
     /// <summary>The array with its axes in another order; the same as <see cref="Transpose"/>.</summary>

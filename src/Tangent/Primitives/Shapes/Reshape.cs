@@ -9,7 +9,7 @@ public static partial class Mx
     public static NDArray Reshape(NDArray x, Shape shape)
     {
         Shape full = Tangent.Reshape.Complete(x.Shape, shape);
-        return full == x.Shape ? x : new Reshape(full).Apply(x);
+        return full == x.Shape ? x.Share() : new Reshape(full).Apply(x);
     }
 }
 

@@ -17,6 +17,33 @@ public static class PythonNames
     [Mlx("core.array.__getitem__")]
     public static NDArray Read(NDArray x, PythonIndex index) => x[[.. index.Entries.Select(Entry)]];
 
+    [Mlx("core.array.__setitem__")]
+    public static NDArray Write(NDArray x, PythonIndex index, NDArray value)
+    {
+        x[[.. index.Entries.Select(Entry)]] = value;
+        return x;
+    }
+
+    [Mlx("core.array.at.add")]
+    public static NDArray Add(NDArray x, PythonIndex index, NDArray value) => Part(x, index).Add(value);
+
+    [Mlx("core.array.at.subtract")]
+    public static NDArray Subtract(NDArray x, PythonIndex index, NDArray value) => Part(x, index).Subtract(value);
+
+    [Mlx("core.array.at.multiply")]
+    public static NDArray Multiply(NDArray x, PythonIndex index, NDArray value) => Part(x, index).Multiply(value);
+
+    [Mlx("core.array.at.divide")]
+    public static NDArray Divide(NDArray x, PythonIndex index, NDArray value) => Part(x, index).Divide(value);
+
+    [Mlx("core.array.at.maximum")]
+    public static NDArray Maximum(NDArray x, PythonIndex index, NDArray value) => Part(x, index).Maximum(value);
+
+    [Mlx("core.array.at.minimum")]
+    public static NDArray Minimum(NDArray x, PythonIndex index, NDArray value) => Part(x, index).Minimum(value);
+
+    private static ArrayPart Part(NDArray x, PythonIndex index) => x.At[[.. index.Entries.Select(Entry)]];
+
     private static ArrayIndex Entry(object entry) => entry switch
     {
         NDArray { Literal: not null } literal => literal.Item<int>(),

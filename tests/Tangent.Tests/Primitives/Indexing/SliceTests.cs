@@ -20,10 +20,12 @@ public class SliceTests
         Assert.Equal(expected, Slice.Of(Matrix, start, stop, step).ToArray<double>());
 
     [Fact]
-    public void AllOfAnArrayIsTheArray()
+    public void AllOfAnArrayIsTheArrayOnAnotherHandle()
     {
         NDArray x = Matrix;
-        Assert.Same(x, Slice.Along(x, 1, 0, 4));
+        NDArray all = Slice.Along(x, 1, 0, 4);
+        Assert.Same(x.Node, all.Node);
+        Assert.NotSame(x, all);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public class SliceUpdateTests
     public void AnEmptyRegionChangesNothing()
     {
         NDArray x = new[] { 1.0, 2 };
-        Assert.Same(x, SliceUpdate.Of(x, System.Array.Empty<double>(), new Region([1], [1], 0)));
+        Assert.Same(x.Node, SliceUpdate.Of(x, System.Array.Empty<double>(), new Region([1], [1], 0)).Node);
     }
 
     [Fact]
