@@ -13,6 +13,16 @@ public static class Inputs
         return values;
     }
 
+    /// <summary><paramref name="count"/> numbers from [0, classes).</summary>
+    public static int[] Labels(int count, int classes, int seed)
+    {
+        var random = new Random(seed);
+        var values = new int[count];
+        foreach (ref int value in values.AsSpan())
+            value = random.Next(classes);
+        return values;
+    }
+
     /// <summary>The mean of the absolute values, the usual check of a workload.</summary>
     public static double MeanMagnitude(ReadOnlySpan<float> values)
     {

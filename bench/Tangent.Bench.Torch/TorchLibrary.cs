@@ -23,7 +23,7 @@ internal sealed class TorchLibrary : ILibrary
         () =>
         {
             using DisposeScope scope = NewDisposeScope();
-            return Inputs.MeanMagnitude(compute().contiguous().data<float>().ToArray());
+            return Inputs.MeanMagnitude(compute().to(ScalarType.Float32).contiguous().data<float>().ToArray());
         });
 
     /// <summary>A workload whose result is one number, read.</summary>

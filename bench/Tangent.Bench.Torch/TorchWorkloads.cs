@@ -7,7 +7,10 @@ namespace Tangent.Bench.Torch;
 /// <summary>How TorchSharp does what each row of the table says.</summary>
 internal static class TorchWorkloads
 {
-    public static IReadOnlyDictionary<string, Func<Workload>> All { get; } = new Dictionary<string, Func<Workload>>
+    public static IReadOnlyDictionary<string, Func<Workload>> All { get; } =
+        Own.Concat(ReductionWorkloads.All).Concat(RowWorkloads.All).ToDictionary();
+
+    private static Dictionary<string, Func<Workload>> Own => new()
     {
         ["elementwise-1e6"] = () => Elementwise(1_000_000),
         ["matmul-1024"] = () => MatMul(1024),

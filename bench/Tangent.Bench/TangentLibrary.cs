@@ -20,7 +20,7 @@ internal sealed class TangentLibrary : ILibrary
     /// <summary>A workload whose result is an array.</summary>
     public static Workload Array(Func<NDArray> compute) => new(
         () => compute().Eval(),
-        () => Inputs.MeanMagnitude(compute().ToArray<float>()));
+        () => Inputs.MeanMagnitude(compute().AsType(DType.Float32).ToArray<float>()));
 
     /// <summary>A workload whose result is one number, read.</summary>
     public static Workload Value(Func<float> compute) => new(() => compute(), () => compute());

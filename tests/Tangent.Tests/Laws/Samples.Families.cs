@@ -14,6 +14,7 @@ public static partial class Samples
         ProductFamily(),
         OrderingFamily(),
         ScanFamily(),
+        NormalizationFamily(),
         IndexingFamily(),
         SliceFamily(),
         AssignmentFamily(),

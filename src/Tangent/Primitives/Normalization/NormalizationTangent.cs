@@ -1,0 +1,30 @@
+namespace Tangent;
+
+/// <summary>
+/// The tangent of normalised rows, linear in the second input: with x̂ = (x − mean)·s it is s·(dx − mean(dx) − x̂·mean(dx·x̂)),
+/// where the means of x and dx count as zero unless the rows are centred. As a matrix it is symmetric.
+/// </summary>
+internal sealed record NormalizationTangent(bool IsCentered, double Epsilon) : Composite
+{
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => x[1].Spec;
+
+    /// <inheritdoc/>
+    public override NDArray Expand(NDArray[] x)
+    {
+        NDArray dx = Reduction.Precise(x[1]);
+        (NDArray value, NDArray scale) = NormalizationParts.Of(Reduction.Precise(x[0]), IsCentered, Epsilon);
+        NDArray centered = IsCentered ? dx - NormalizationParts.Mean(dx) : dx;
+        return Mx.AsType(scale * (centered - value * NormalizationParts.Mean(dx * value)), x[1].DType);
+    }
+
+    /// <inheritdoc/>
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Apply(x[0]!, ct)];
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes)
+    {
+        int length = Batching.Length(x, axes);
+        return new(Apply([.. x.Select((array, i) => Batching.Spread(array, axes[i], 0, length))]), 0);
+    }
+}
