@@ -8,7 +8,8 @@ public class RmsNormTests
     public void Values()
     {
         NDArray x = Mx.Array(new[,] { { 3.0, 4, 0, 0 }, { 0, 0, 0, 2 } });
-        Assert.Equal([1.2, 1.6, 0, 0, 0, 0, 0, 2], Mx.Fast.RmsNorm(x, null, 0).ToArray<double>());
+        double[] y = Mx.Fast.RmsNorm(x, null, 0).ToArray<double>();
+        Assert.Equal([1.2, 1.6, 0, 0, 0, 0, 0, 2], y.Select(value => Math.Round(value, 14)));
         Assert.Equal([0.0, 0, 0, 6], Mx.Fast.RmsNorm(x[1], new[] { 9.0, 9, 9, 3 }, 0).ToArray<double>());
     }
 
