@@ -29,6 +29,9 @@ internal abstract record Binary : Primitive
     protected virtual NDArray? DerivativeY(NDArray x, NDArray y, NDArray z) => null;
 
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>

@@ -32,6 +32,15 @@ internal abstract record Primitive
     /// </summary>
     public virtual NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => throw new MissingRuleException(Name, "Transpose");
 
+    /// <summary>True if each element of the result depends on the elements of the inputs at its own place alone.</summary>
+    public virtual bool IsElementwise => false;
+
+    /// <summary>The elements of an input that the result depends on, where that is known of the values; null for all.</summary>
+    public virtual Support? SupportOf(Node node, int input) => null;
+
+    /// <summary>The support of the only input's cotangent, given that of the result's; null for everywhere.</summary>
+    public virtual Support? PullSupport(Support support, ArraySpec x) => null;
+
     /// <summary>
     /// The operation on a batch: <paramref name="axes"/> says along which axis of each input the examples lie, null for
     /// an input that all share; at least one is not null.

@@ -22,44 +22,44 @@ internal static class Reverse
         List<Node> order = GraphSort.Between(sources, roots);
         var reached = new HashSet<Node>(order);
         var ends = new HashSet<Node>(sources);
-        var sums = new Dictionary<Node, NDArray>();
+        var sums = new CotangentSums();
         var several = new Dictionary<Node, NDArray?[]>();
         for (int i = 0; i < y.Length; i++)
             if (ct[i] is { } start && reached.Contains(y[i].Node))
-                Tangents.Accumulate(sums, y[i].Node, start);
+                sums.Add(y[i].Node, new(start));
         for (int i = order.Count - 1; i >= 0; i--)
             if (!ends.Contains(order[i]))
                 Visit(order[i]);
-        return [.. x.Select((array, i) => active[i] ? sums.GetValueOrDefault(array.Node) : null)];
+        return [.. x.Select((array, i) => active[i] ? sums.Result(array.Node) : null)];
 
         void Visit(Node node)
         {
             if (node.Primitive is Project part)
                 Collect(node, part);
             else if (node.Primitive is Multiple multiple && several.Remove(node, out NDArray?[]? parts))
-                Spread(node, multiple.VjpAll(Values(node), Active(node), Multiple.Results(node), parts));
-            else if (sums.Remove(node, out NDArray? sum) && node.DType.IsInexact)
-                Spread(node, node.Primitive.Vjp(Values(node), Active(node), node.Handle(), sum));
+                Spread(node, default, multiple.VjpAll(Values(node), Active(node), Multiple.Results(node), parts));
+            else if (sums.Take(node, out Cotangent sum) && node.DType.IsInexact)
+                Spread(node, sum, node.Primitive.Vjp(Values(node), Active(node), node.Handle(), sum.For(node.Primitive)));
         }
 
         void Collect(Node node, Project part)
         {
-            if (!sums.Remove(node, out NDArray? sum))
+            if (!sums.Take(node, out Cotangent sum))
                 return;
             Node tuple = node.Inputs[0];
             if (!several.TryGetValue(tuple, out NDArray?[]? parts))
                 several[tuple] = parts = new NDArray?[tuple.Parts!.Length];
-            parts[part.Index] = Tangents.Add(parts[part.Index], sum);
+            parts[part.Index] = Tangents.Add(parts[part.Index], sum.Cut());
         }
 
-        void Spread(Node node, NDArray?[] cotangents)
+        void Spread(Node node, Cotangent sum, NDArray?[] cotangents)
         {
             for (int i = 0; i < cotangents.Length; i++)
             {
                 if (cotangents[i] is not { } value || !reached.Contains(node.Inputs[i]))
                     continue;
                 Tangents.Check("Vjp", node.Primitive, value, node.Inputs[i].Spec);
-                Tangents.Accumulate(sums, node.Inputs[i], value);
+                sums.Add(node.Inputs[i], sum.Pulled(value, node, i));
             }
         }
 

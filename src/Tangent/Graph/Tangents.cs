@@ -6,10 +6,6 @@ internal static class Tangents
     /// <summary>The sum.</summary>
     public static NDArray? Add(NDArray? x, NDArray? y) => x is null ? y : y is null ? x : x + y;
 
-    /// <summary>Adds <paramref name="ct"/> to what is stored for a node.</summary>
-    public static void Accumulate(Dictionary<Node, NDArray> sums, Node node, NDArray ct) =>
-        sums[node] = sums.TryGetValue(node, out NDArray? sum) ? sum + ct : ct;
-
     /// <summary>The tangent itself, or zeros where it is null.</summary>
     public static NDArray OrZeros(NDArray? tangent, ArraySpec spec) => tangent ?? Zeros(spec);
 

@@ -22,26 +22,26 @@ internal static class Transposition
         List<Node> order = GraphSort.Between(sources, roots);
         var linear = new HashSet<Node>(order);
         var ends = new HashSet<Node>(sources);
-        var sums = new Dictionary<Node, NDArray>();
+        var sums = new CotangentSums();
         for (int i = 0; i < dy.Length; i++)
             if (dy[i] is { } tangent && ct[i] is { } start && linear.Contains(tangent.Node))
-                Tangents.Accumulate(sums, tangent.Node, start);
+                sums.Add(tangent.Node, new(start));
         for (int i = order.Count - 1; i >= 0; i--)
-            if (!ends.Contains(order[i]) && sums.Remove(order[i], out NDArray? sum))
+            if (!ends.Contains(order[i]) && sums.Take(order[i], out Cotangent sum))
                 Visit(order[i], sum);
-        return [.. dx.Select(tangent => tangent is null ? null : sums.GetValueOrDefault(tangent.Node))];
+        return [.. dx.Select(tangent => tangent is null ? null : sums.Result(tangent.Node))];
 
-        void Visit(Node node, NDArray sum)
+        void Visit(Node node, Cotangent sum)
         {
             NDArray?[] values = [.. node.Inputs.Select(input => linear.Contains(input) ? null : input.Handle())];
             ArraySpec[] specs = [.. node.Inputs.Select(input => input.Spec)];
-            NDArray?[] cotangents = node.Primitive.Transpose(sum, values, specs);
+            NDArray?[] cotangents = node.Primitive.Transpose(sum.For(node.Primitive), values, specs);
             for (int i = 0; i < cotangents.Length; i++)
             {
                 if (cotangents[i] is not { } value || !linear.Contains(node.Inputs[i]))
                     continue;
                 Tangents.Check("Transpose", node.Primitive, value, specs[i]);
-                Tangents.Accumulate(sums, node.Inputs[i], value);
+                sums.Add(node.Inputs[i], sum.Pulled(value, node, i));
             }
         }
     }

@@ -15,6 +15,9 @@ internal abstract record Unary : Primitive
     protected abstract NDArray? Derivative(NDArray x, NDArray y);
 
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public static partial class Mx
 internal sealed record Abs : Primitive
 {
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, x[0].DType.IsComplex ? DType.Float32 : x[0].DType);
 
     /// <inheritdoc/>

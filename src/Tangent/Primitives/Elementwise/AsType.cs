@@ -21,6 +21,9 @@ public static partial class Mx
 internal sealed record AsType(DType DType) : Linear
 {
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType);
 
     /// <inheritdoc/>

@@ -18,6 +18,14 @@ internal abstract record Extremum : Binary
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) =>
         [active[0] ? Share(x[0], x[1], ct) : null, active[1] ? Share(x[1], x[0], ct) : null];
 
-    private NDArray Share(NDArray x, NDArray other, NDArray ct) =>
-        Mx.Where(Beats(x, other), ct, Mx.Where(Beats(other, x), Tangents.Zeros(ct.Spec), ct * 0.5));
+    /// <inheritdoc/>
+    public override Support SupportOf(Node node, int input)
+    {
+        NDArray x = node.Inputs[input].Handle();
+        NDArray other = node.Inputs[1 - input].Handle();
+        return new Support(() => Mx.LogicalNot(Beats(other, x)));
+    }
+
+    // The loser's share is outside its support.
+    private NDArray Share(NDArray x, NDArray other, NDArray ct) => Mx.Where(Beats(x, other), ct, ct * 0.5);
 }

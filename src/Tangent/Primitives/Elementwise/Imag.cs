@@ -13,6 +13,9 @@ public static partial class Mx
 internal sealed record Imag : Linear
 {
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType.Float32);
 
     /// <inheritdoc/>

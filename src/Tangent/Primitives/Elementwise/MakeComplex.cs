@@ -13,6 +13,9 @@ internal sealed record MakeComplex : Primitive
     }
 
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType.Complex64);
 
     /// <inheritdoc/>

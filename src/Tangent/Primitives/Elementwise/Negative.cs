@@ -15,6 +15,9 @@ public static partial class Mx
 internal sealed record Negative : Linear
 {
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public static partial class Mx
 internal sealed record Sign : Primitive
 {
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>

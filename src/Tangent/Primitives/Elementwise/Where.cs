@@ -22,6 +22,9 @@ public static partial class Mx
 internal sealed record Where : Primitive
 {
     /// <inheritdoc/>
+    public override bool IsElementwise => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[1].Spec;
 
     /// <inheritdoc/>
@@ -33,17 +36,14 @@ internal sealed record Where : Primitive
         Mx.Where(x[0], Tangents.OrZeros(dx[1], y.Spec), Tangents.OrZeros(dx[2], y.Spec));
 
     /// <inheritdoc/>
-    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Choose(x[0], active[1], active[2], ct);
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => [null, active[1] ? ct : null, active[2] ? ct : null];
 
     /// <inheritdoc/>
-    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => Choose(x[0]!, x[1] is null, x[2] is null, ct);
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, x[1] is null ? ct : null, x[2] is null ? ct : null];
+
+    /// <inheritdoc/>
+    public override Support SupportOf(Node node, int input) => Support.Where(node.Inputs[0].Handle(), input == 1);
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Elementwise.Vmap(this, x, axes);
-
-    private static NDArray?[] Choose(NDArray condition, bool first, bool second, NDArray ct)
-    {
-        NDArray zeros = Tangents.Zeros(ct.Spec);
-        return [null, first ? Mx.Where(condition, ct, zeros) : null, second ? Mx.Where(condition, zeros, ct) : null];
-    }
 }

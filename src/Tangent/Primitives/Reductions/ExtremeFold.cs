@@ -18,11 +18,15 @@ internal abstract record ExtremeFold(Axes Axes) : Fold(Axes)
     }
 
     /// <inheritdoc/>
-    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct)
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) =>
+        [Spread(ct / Count(Winners(x[0], y), y.DType), x[0].Shape)];
+
+    /// <inheritdoc/>
+    public override Support SupportOf(Node node, int input)
     {
-        NDArray winners = Winners(x[0], y);
-        NDArray share = Spread(ct / Count(winners, y.DType), x[0].Shape);
-        return [Mx.Where(winners, share, Tangents.Zeros(x[0].Spec))];
+        NDArray x = node.Inputs[0].Handle();
+        NDArray y = node.Handle();
+        return new Support(() => Winners(x, y));
     }
 
     private NDArray Winners(NDArray x, NDArray y) => Mx.Equal(x, Spread(y, x.Shape));

@@ -18,6 +18,9 @@ internal abstract record Fold(Axes Axes) : Primitive
     public override Kernel Lower(Node[] x, ArraySpec y) => new FoldKernel(Op, Axes.Values);
 
     /// <inheritdoc/>
+    public override Support PullSupport(Support support, ArraySpec x) => support.Arranged(mask => Spread(mask, x.Shape));
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Reduction.Vmap(x[0], axes[0]!.Value, Axes, Over);
 
     /// <summary>A result of the reduction, repeated along the axes that vanished.</summary>

@@ -26,12 +26,11 @@ internal sealed record BroadcastTo(Shape Shape) : Linear
     public override Kernel Lower(Node[] x, ArraySpec y) => new BroadcastView(Shape.Lengths);
 
     /// <inheritdoc/>
-    public override NDArray Transpose(NDArray ct, ArraySpec x)
-    {
-        int added = Shape.Rank - x.Shape.Rank;
-        int[] repeated = [.. Enumerable.Range(0, Shape.Rank).Where(axis => axis < added || (x.Shape[axis - added] == 1 && Shape[axis] != 1))];
-        return Mx.Reshape(Mx.Sum(ct, repeated), x.Shape);
-    }
+    public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.Reshape(Mx.Sum(ct, Repeated(x)), x.Shape);
+
+    /// <inheritdoc/>
+    public override Support PullSupport(Support support, ArraySpec x) =>
+        support.Arranged(mask => Mx.Reshape(Mx.Any(mask, Repeated(x)), x.Shape));
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
@@ -41,5 +40,12 @@ internal sealed record BroadcastTo(Shape Shape) : Linear
         int added = Shape.Rank - (front.Rank - 1);
         Shape padded = new([length, .. Enumerable.Repeat(1, added), .. front.Shape.Lengths[1..]]);
         return new(Mx.BroadcastTo(Mx.Reshape(front, padded), Shape.Insert(0, length)), 0);
+    }
+
+    // The axes that are added in front, or longer than before.
+    private Axes Repeated(ArraySpec x)
+    {
+        int added = Shape.Rank - x.Shape.Rank;
+        return new([.. Enumerable.Range(0, Shape.Rank).Where(axis => axis < added || (x.Shape[axis - added] == 1 && Shape[axis] != 1))]);
     }
 }

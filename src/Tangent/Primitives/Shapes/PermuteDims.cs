@@ -43,6 +43,9 @@ internal sealed record PermuteDims(Axes Order) : Linear
     public override Kernel Lower(Node[] x, ArraySpec y) => new PermuteView(Order.Values);
 
     /// <inheritdoc/>
+    public override Support PullSupport(Support support, ArraySpec x) => support.Arranged(mask => Transpose(mask, x));
+
+    /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x)
     {
         var inverse = new int[Order.Count];
