@@ -44,6 +44,14 @@ public class LawTests
     [Theory, MemberData(nameof(All))]
     public void ShapesAreAsAnnouncedAndFusionChangesNothing(string id) => Law.Inferred(Samples.All[id].Function, Samples.All[id].Arguments);
 
+    [Theory, MemberData(nameof(All))]
+    public void AResultIsNotTheHandleOfAnArgument(string id)
+    {
+        Sample sample = Samples.All[id];
+        foreach (NDArray y in sample.Function(sample.Arguments))
+            Assert.All(sample.Arguments, x => Assert.NotSame(x, y));
+    }
+
     [Theory, MemberData(nameof(SecondOrder))]
     public void TheJvpObeysTheLaws(string id)
     {

@@ -23,7 +23,7 @@ internal sealed class IndexParser
             if (entry.Kind is ArrayIndexKind.Array)
                 arrays.Add(entry.Array!);
         indices = Indices.Align(function, [.. arrays]);
-        indicesFirst = indices.Length > 0 && AreApart(index);
+        indicesFirst = indices.Length > 0 && AreApart(index, shape.Rank - Consumed(index));
     }
 
     /// <summary>
@@ -74,13 +74,15 @@ internal sealed class IndexParser
             throw new ArgumentException($"{function}: {Consumed(index)} indices for the {shape.Rank} axes of shape {shape}.", nameof(index));
     }
 
-    /// <summary>True if other entries stand between integers and arrays.</summary>
-    private static bool AreApart(ReadOnlySpan<ArrayIndex> index)
+    /// <summary>True if other entries stand between integers and arrays. An ellipsis for no axes is none.</summary>
+    private static bool AreApart(ReadOnlySpan<ArrayIndex> index, int left)
     {
         bool begun = false;
         bool ended = false;
         foreach (ArrayIndex entry in index)
         {
+            if (entry.Kind is ArrayIndexKind.Ellipsis && left == 0)
+                continue;
             if (entry.IsAdvanced && ended)
                 return true;
             ended |= begun && !entry.IsAdvanced;

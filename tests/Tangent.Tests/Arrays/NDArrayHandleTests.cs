@@ -1,0 +1,119 @@
+using Xunit;
+
+namespace Tangent.Tests.Arrays;
+
+/// <summary>What is assigned to one handle shows in no other: results and arguments of functions have handles of their own.</summary>
+public class NDArrayHandleTests
+{
+    private static readonly Dictionary<string, Func<NDArray, NDArray>> NothingToDo = new()
+    {
+        ["AsType"] = x => Mx.AsType(x, x.DType),
+        ["Array"] = x => Mx.Array(x),
+        ["Reshape"] = x => Mx.Reshape(x, x.Shape),
+        ["Flatten"] = x => Mx.Flatten(x, 1),
+        ["Unflatten"] = x => Mx.Unflatten(x, 0, 2),
+        ["Squeeze"] = x => Mx.Squeeze(x),
+        ["ExpandDims"] = x => Mx.ExpandDims(x, Axes.Create([])),
+        ["BroadcastTo"] = x => Mx.BroadcastTo(x, x.Shape),
+        ["BroadcastArrays"] = x => Mx.BroadcastArrays(x)[0],
+        ["Transpose"] = x => Mx.Transpose(x, (0, 1)),
+        ["MoveAxis"] = x => Mx.MoveAxis(x, 1, 1),
+        ["SwapAxes"] = x => Mx.SwapAxes(x, 0, 0),
+        ["AtLeast2D"] = x => Mx.AtLeast2D(x),
+        ["AtLeast1D"] = x => Mx.AtLeast1D(x),
+        ["Concatenate"] = x => Mx.Concatenate([x]),
+        ["Split"] = x => Mx.Split(x, 1)[0],
+        ["Flip"] = x => Mx.Flip(x, Axes.Create([])),
+        ["Roll"] = x => Mx.Roll(x, 0),
+        ["Roll along an axis"] = x => Mx.Roll(x, 0, 0),
+        ["Tile"] = x => Mx.Tile(x, 1),
+        ["Repeat"] = x => Mx.Repeat(x, 1, 0),
+        ["Pad"] = x => Mx.Pad(x, 0),
+        ["Pad by edges"] = x => Mx.Pad(x, 0, PadMode.Edge),
+        ["Diff"] = x => Mx.Diff(x, 0),
+        ["Contiguous"] = x => Mx.Contiguous(x),
+        ["StopGradient"] = x => Mx.StopGradient(x),
+        ["Real"] = Mx.Real,
+        ["Conjugate"] = Mx.Conjugate,
+        ["Positive"] = x => +x,
+        ["View"] = x => Mx.View(x, x.DType),
+        ["Sum over no axes"] = x => Mx.Sum(x, Axes.Create([])),
+        ["Max over no axes"] = x => Mx.Max(x, Axes.Create([])),
+        ["Full"] = x => Mx.Full(x.Shape, x),
+        ["Triu"] = x => Mx.Triu(x, int.MinValue),
+        ["all of it by brackets"] = x => x[..],
+        ["PutAlongAxis"] = x => Mx.PutAlongAxis(x, Mx.Zeros((2, 0), DType.Int32), Mx.Zeros((2, 0)), 1),
+        ["SliceUpdate"] = x => Mx.SliceUpdate(Mx.Zeros(x.Shape, x.DType), x, Mx.Zeros(0, DType.Int32), Axes.Create([])),
+        ["Add at no place"] = x => x.At[2..].Add(1.0),
+        ["Jvp's tangent"] = x => Mx.Jvp(v => v, [x], [x]).Tangents[0],
+        ["Vjp's cotangent"] = x => Mx.Vjp(v => v, [x], [x]).Cotangents[0],
+        ["Vmap"] = x => Mx.Vmap(v => v)([x])[0],
+        ["Vmap of an argument that all share"] = x => Mx.Vmap(v => [v[1]], [0, null], [null])([Mx.Zeros(2), x])[0],
+        ["Linearize"] = x => Mx.Linearize(v => v, [x]).Push([x])[0],
+        ["LinearTranspose"] = x => Mx.LinearTranspose(v => v, [x])([x])[0],
+        ["Compile"] = x => Mx.Compile((NDArray[] v) => v)([x])[0],
+        ["Checkpoint"] = x => Mx.Checkpoint(v => v)([x])[0],
+        ["CustomFunction"] = x => Mx.CustomFunction(v => v)([x])[0],
+    };
+
+    private static readonly Dictionary<string, Func<Func<NDArray[], NDArray[]>, NDArray, NDArray>> Transforms = new()
+    {
+        ["Jvp"] = (f, x) => Mx.Jvp(f, [x], [null]).Outputs[0],
+        ["Vjp"] = (f, x) => Mx.Vjp(f, [x], [null]).Outputs[0],
+        ["ValueAndGrad"] = (f, x) => Mx.ValueAndGrad(v => [Mx.Sum(f(v[1..])[0]), v[0]], 0)([x, x]).Value[0],
+        ["Vmap"] = (f, x) => Mx.Vmap(f)([Mx.Reshape(x, (1, 2, 2))])[0],
+        ["Vmap of an argument that all share"] = (f, x) => Mx.Vmap(v => [f(v[1..])[0] + v[0]], [0, null])([Mx.Zeros(1, DType.Float64), x])[0],
+        ["Linearize"] = (f, x) => Mx.Linearize(f, [x]).Outputs[0],
+        ["Compile"] = (f, x) => Mx.Compile(f)([x])[0],
+        ["Compile of trees, within a transform"] = (f, x) => Mx.Jvp(v => [Mx.Compile<NDArray, NDArray>(z => f([z])[0])(x) + v[0]], [Mx.Zeros(1, DType.Float64)], [null]).Outputs[0],
+        ["Checkpoint"] = (f, x) => Mx.Checkpoint(f)([x])[0],
+        ["Checkpoint within a transform"] = (f, x) => Mx.Jvp(v => Mx.Checkpoint(f)([x + v[0]]), [Mx.Zeros(1, DType.Float64)], [null]).Outputs[0],
+        ["CustomFunction"] = (f, x) => Mx.CustomFunction(f)([x])[0],
+    };
+
+    public static TheoryData<string, int> Functions => new(NothingToDo.Keys.SelectMany(name => new[] { (name, 2), (name, 128) }));
+
+    public static TheoryData<string> TransformNames => [.. Transforms.Keys];
+
+    /// <summary>The bigger one is kept by a weak reference to its handle.</summary>
+    [Theory, MemberData(nameof(Functions))]
+    public void AssigningToAResultLeavesTheArgument(string name, int size)
+    {
+        NDArray x = Mx.Ones((2, size * size), DType.Float64) * 1.0;
+        NDArray y = NothingToDo[name](x);
+        y[.., ..] = 5.0;
+        Assert.Equal(2.0 * size * size, Mx.Sum(x).Item<double>());
+        Assert.Equal(10.0 * size * size, Mx.Sum(y).Item<double>());
+        y = NothingToDo[name](x);
+        x[.., ..] = 5.0;
+        Assert.Equal(2.0 * size * size, Mx.Sum(y).Item<double>());
+    }
+
+    [Theory, MemberData(nameof(TransformNames))]
+    public void AFunctionThatAssignsToItsArgumentLeavesTheCallers(string name)
+    {
+        NDArray x = Mx.Array(new[,] { { 1.0, 2 }, { 3, 4 } });
+        NDArray y = Transforms[name](v => { v[0][0] = v[0][1] * 10; return [v[0]]; }, x);
+        Assert.Equal(name == "ValueAndGrad" ? 77.0 : 30.0, y.ToArray<double>()[0]);
+        Assert.Equal([1.0, 2, 3, 4], x.ToArray<double>());
+    }
+
+    [Fact]
+    public void WhatALinearizedFunctionReturnsIsNotItsMemory()
+    {
+        NDArray c = Mx.Ones(2, DType.Float64);
+        (_, Func<NDArray?[], NDArray[]> push) = Mx.Linearize(v => [v[0] * c, c], [new[] { 1.0, 2 }]);
+        NDArray first = push([new[] { 3.0, 4 }])[0];
+        first[0] = 100.0;
+        c[0] = 7.0;
+        Assert.Equal([3.0, 4], push([new[] { 3.0, 4 }])[0].ToArray<double>());
+    }
+
+    [Fact]
+    public void AnAlteredCaptureUnderVmapSaysThatItHasNoValue()
+    {
+        NDArray outer = Mx.Zeros(3, DType.Float64);
+        Mx.Vmap(v => { outer[0] = v[0]; return v; })([new[] { 1.0, 2 }]);
+        Assert.Contains("Vmap", Assert.Throws<InvalidOperationException>(() => outer.ToArray<double>()).Message, StringComparison.Ordinal);
+    }
+}
