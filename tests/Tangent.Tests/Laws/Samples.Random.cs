@@ -15,6 +15,10 @@ public static partial class Samples
         new("Mx.Random.Gumbel", "drawn", x => [Mx.Random.Gumbel(3, DType.Float64, SampleKey) + (x[0] * 0)], new[] { 1, 2, 3 }) { Constant = Drawn },
         new("Mx.Random.Bernoulli", "drawn", x => [Mx.Random.Bernoulli(x[0], 3, SampleKey)], Numbers(3, 0.2, 0.8)) { Constant = Drawn },
         new("Mx.Random.RandInt", "drawn", x => [Mx.Random.RandInt(x[0], 10.0, 3, key: SampleKey)], Numbers(3, 0, 2)) { Constant = Drawn },
+        new("Mx.Random.Categorical", "drawn", x => [Mx.Random.Categorical(x[0], key: SampleKey)], Numbers((2, 3))) { Constant = Drawn },
+        new("Mx.Random.Categorical", "several along an axis", x => [Mx.Random.Categorical(x[0], 0, numSamples: 4, key: SampleKey)], Numbers((2, 3))) { Constant = Drawn },
+        new("Mx.Random.Permutation", "rows", x => [Mx.Random.Permutation(x[0], 0, SampleKey)], Numbers((3, 2))),
+        new("Mx.Random.Permutation", "columns", x => [Mx.Random.Permutation(x[0], -1, SampleKey)], Numbers((2, 4))),
         new("Mx.Random.Split", "keys of keys", x => [Mx.Random.Split(x[0])], SampleKey) { Constant = Drawn },
     ];
 }

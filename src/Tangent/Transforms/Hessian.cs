@@ -1,0 +1,22 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The matrix of second derivatives of a scalar function, forward over reverse.</summary>
+    /// <param name="function">A function of one real floating array; must return a floating scalar.</param>
+    /// <returns>A function of the point; its result has the argument's shape twice.</returns>
+    public static Func<NDArray, NDArray> Hessian(Func<NDArray, NDArray> function) => x => Hessian(v => [function(v[0])])([x])[0][0];
+
+    /// <summary>The second derivatives of a scalar function in the chosen arguments, forward over reverse.</summary>
+    /// <param name="function">Must return a floating scalar first.</param>
+    /// <param name="argnums">Which arguments; the first if none is named; negative ones count from the end.</param>
+    /// <returns>
+    /// A function of the point; entry [i][k] holds the second derivatives in the i-th and the k-th chosen argument, of the
+    /// shape of the one followed by that of the other.
+    /// </returns>
+    public static Func<NDArray[], NDArray[][]> Hessian(Func<NDArray[], NDArray[]> function, params int[] argnums) => x =>
+    {
+        int[] chosen = Argnums.Normalize("Hessian", argnums, x.Length);
+        return Jacobian.Forward("Hessian", v => Gradient.OfScalar("Hessian", function, v, chosen).Gradients, x, chosen).J;
+    };
+}

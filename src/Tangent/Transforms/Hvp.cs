@@ -1,0 +1,27 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>
+    /// The gradient of a scalar function and the product of its Hessian with a vector, forward over reverse: a few times the
+    /// cost of the function, whatever the size of the Hessian, which is never made.
+    /// </summary>
+    /// <param name="function">A function of a tree; must return a floating scalar.</param>
+    /// <param name="primals">The point.</param>
+    /// <param name="tangents">The vector: a tree of the point's form; null for a part that does not move.</param>
+    public static (TIn Gradient, TIn Product) Hvp<TIn>(Func<TIn, NDArray> function, TIn primals, TIn? tangents)
+    {
+        var leaves = new TreeFunction<TIn, NDArray>(function, primals);
+        NDArray[] x = Tree.Flatten(primals);
+        NDArray?[] dx = Tree.FlattenLike("Hvp", primals, tangents);
+        TangentCheck.Require("Hvp", x, dx);
+        int[] all = [.. Enumerable.Range(0, x.Length)];
+        (NDArray[] gradient, NDArray?[] product) =
+            Forward.Run("Hvp", v => Gradient.OfScalar("Hvp", leaves.Call, v, all).Gradients, TangentCheck.Strong(x), dx);
+        return (Tree.Rebuild(primals, gradient), Tree.Rebuild(primals, [.. product.Select((value, i) => Tangents.OrZeros(value, x[i].Spec))]));
+    }
+
+    /// <summary>The gradient of a scalar function of two arguments and the product of its Hessian with a vector.</summary>
+    public static ((T1, T2) Gradient, (T1, T2) Product) Hvp<T1, T2>(Func<T1, T2, NDArray> function, (T1, T2) primals, (T1?, T2?) tangents) =>
+        Hvp<(T1, T2)>(x => function(x.Item1, x.Item2), primals, (tangents.Item1!, tangents.Item2!));
+}

@@ -1,0 +1,35 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The Jacobian by forward mode, one tangent for each element of the argument, all at once: best where those are few.</summary>
+    /// <param name="function">A function of one real floating array.</param>
+    /// <returns>A function of the point; its result has the output's shape followed by the argument's, and the output's type.</returns>
+    public static Func<NDArray, NDArray> JacFwd(Func<NDArray, NDArray> function) => x => Jacobian.Forward("JacFwd", v => [function(v[0])], [x], [0]).J[0][0];
+
+    /// <summary>The Jacobians of one array in all arrays of a tree by forward mode, as a tree of the argument's form.</summary>
+    public static Func<TIn, TIn> JacFwd<TIn>(Func<TIn, NDArray> function) => x =>
+    {
+        var leaves = new TreeFunction<TIn, NDArray>(function, x);
+        NDArray[] arguments = Tree.Flatten(x);
+        return Tree.Rebuild(x, Jacobian.Forward("JacFwd", leaves.Call, arguments, [.. Enumerable.Range(0, arguments.Length)]).J[0]);
+    };
+
+    /// <summary>The Jacobians of all arrays of a tree in one array by forward mode, as a tree of the result's form.</summary>
+    public static Func<NDArray, TOut> JacFwd<TOut>(Func<NDArray, TOut> function) => x =>
+    {
+        var leaves = new TreeFunction<NDArray, TOut>(function, x);
+        return leaves.Result([.. Jacobian.Forward("JacFwd", leaves.Call, [x], [0]).J.Select(row => row[0])]);
+    };
+
+    /// <summary>The Jacobian of a function of two arrays in one of them by forward mode.</summary>
+    public static Func<NDArray, NDArray, NDArray> JacFwd(Func<NDArray, NDArray, NDArray> function, int argnum = 0) =>
+        (x, y) => JacFwd(v => [function(v[0], v[1])], argnum)([x, y])[0][0];
+
+    /// <summary>The Jacobians of several outputs in the chosen arguments by forward mode.</summary>
+    /// <param name="function">A function of any number of arrays that returns a list of arrays.</param>
+    /// <param name="argnums">Which arguments; the first if none is named; negative ones count from the end.</param>
+    /// <returns>A function of the point; entry [i][k] is the Jacobian of output i in the k-th chosen argument.</returns>
+    public static Func<NDArray[], NDArray[][]> JacFwd(Func<NDArray[], NDArray[]> function, params int[] argnums) =>
+        x => Jacobian.Forward("JacFwd", function, x, Argnums.Normalize("JacFwd", argnums, x.Length)).J;
+}

@@ -1,0 +1,35 @@
+namespace Tangent;
+
+public static partial class Mx
+{
+    /// <summary>The Jacobian by reverse mode, one cotangent for each element of the result, all at once: best where those are few.</summary>
+    /// <param name="function">A function of one array with a real result; in a complex argument each row is a gradient, as <c>Grad</c> gives it.</param>
+    /// <returns>A function of the point; its result has the output's shape followed by the argument's, and the argument's type.</returns>
+    public static Func<NDArray, NDArray> JacRev(Func<NDArray, NDArray> function) => x => Jacobian.Reverse("JacRev", v => [function(v[0])], [x], [0]).J[0][0];
+
+    /// <summary>The Jacobians of one array in all arrays of a tree by reverse mode, as a tree of the argument's form.</summary>
+    public static Func<TIn, TIn> JacRev<TIn>(Func<TIn, NDArray> function) => x =>
+    {
+        var leaves = new TreeFunction<TIn, NDArray>(function, x);
+        NDArray[] arguments = Tree.Flatten(x);
+        return Tree.Rebuild(x, Jacobian.Reverse("JacRev", leaves.Call, arguments, [.. Enumerable.Range(0, arguments.Length)]).J[0]);
+    };
+
+    /// <summary>The Jacobians of all arrays of a tree in one array by reverse mode, as a tree of the result's form.</summary>
+    public static Func<NDArray, TOut> JacRev<TOut>(Func<NDArray, TOut> function) => x =>
+    {
+        var leaves = new TreeFunction<NDArray, TOut>(function, x);
+        return leaves.Result([.. Jacobian.Reverse("JacRev", leaves.Call, [x], [0]).J.Select(row => row[0])]);
+    };
+
+    /// <summary>The Jacobian of a function of two arrays in one of them by reverse mode.</summary>
+    public static Func<NDArray, NDArray, NDArray> JacRev(Func<NDArray, NDArray, NDArray> function, int argnum = 0) =>
+        (x, y) => JacRev(v => [function(v[0], v[1])], argnum)([x, y])[0][0];
+
+    /// <summary>The Jacobians of several outputs in the chosen arguments by reverse mode.</summary>
+    /// <param name="function">A function of any number of arrays that returns a list of arrays.</param>
+    /// <param name="argnums">Which arguments; the first if none is named; negative ones count from the end.</param>
+    /// <returns>A function of the point; entry [i][k] is the Jacobian of output i in the k-th chosen argument.</returns>
+    public static Func<NDArray[], NDArray[][]> JacRev(Func<NDArray[], NDArray[]> function, params int[] argnums) =>
+        x => Jacobian.Reverse("JacRev", function, x, Argnums.Normalize("JacRev", argnums, x.Length)).J;
+}
