@@ -4,40 +4,39 @@ using Tangent;
 
 namespace Quickstart;
 
-/// <summary>What derivatives cost, as multiples of one evaluation of the loss, measured here and now.</summary>
+/// <summary>What derivatives cost, as multiples of one forward pass: one evaluation of the loss.</summary>
 internal static class Costs
 {
+    private const int WarmUps = 40;
     private const int Repetitions = 40;
 
-    /// <summary>Prints the table.</summary>
+    /// <summary>Measures and prints the table.</summary>
     public static void Print(Digits training)
     {
         Func<NDArray, NDArray> loss = point => Network.Loss(point, training);
         NDArray point = Network.Start().Eval();
         NDArray direction = Mx.Random.Normal(Network.Size, key: Mx.Random.Key(3)).Eval();
-        (string Name, Action Work)[] works =
+        (string Name, Func<NDArray, NDArray[]> Work)[] works =
         [
-            ("loss", Of(Mx.Compile(loss), point)),
-            ("loss and Jacobian-vector product", Of(Mx.Compile((NDArray x) => { (NDArray y, NDArray dy) = Mx.Jvp(loss, x, direction); return y + dy; }), point)),
-            ("loss and gradient", Of(Mx.Compile((NDArray x) => { (NDArray y, NDArray g) = Mx.ValueAndGrad(loss)(x); return g + y; }), point)),
-            ("Hessian-vector product", Of(Mx.Compile((NDArray x) => Mx.Jvp(Mx.Grad(loss), x, direction).Tangents), point)),
+            ("forward pass: the loss", Mx.Compile((NDArray x) => new[] { loss(x) })),
+            ("loss and Jacobian-vector product", Mx.Compile((NDArray x) => Both(Mx.Jvp(loss, x, direction)))),
+            ("loss and gradient", Mx.Compile((NDArray x) => Both(Mx.ValueAndGrad(loss)(x)))),
+            ("gradient and Hessian-vector product", Mx.Compile((NDArray x) => Both(Mx.Jvp(Mx.Grad(loss), x, direction)))),
         ];
-        double[] medians = Medians([.. works.Select(work => work.Work)]);
-        Table table = new Table().Border(TableBorder.Simple).AddColumn("cost").AddColumn(new TableColumn("time").RightAligned()).AddColumn(new TableColumn("× loss").RightAligned());
+        double[] medians = Medians([.. works.Select(work => (Action)(() => Mx.Eval(work.Work(point))))]);
+        Table table = Report.Table(startsWithText: true, "computed", "time", "forward passes");
         for (int i = 0; i < works.Length; i++)
-            table.AddRow(works[i].Name, FormattableString.Invariant($"{medians[i]:F2} ms"), FormattableString.Invariant($"{medians[i] / medians[0]:F2}"));
+            table.AddRow(works[i].Name, Report.Text($"{medians[i]:F2} ms"), Report.Text($"{medians[i] / medians[0]:F1}"));
         AnsiConsole.Write(table);
     }
 
-    private static Action Of(Func<NDArray, NDArray> function, NDArray point) => () => function(point).Eval();
+    private static NDArray[] Both((NDArray, NDArray) pair) => [pair.Item1, pair.Item2];
 
     // The works alternate, so that whatever else the machine does falls on all of them.
     private static double[] Medians(Action[] works)
     {
-        var times = new double[works.Length][];
-        for (int i = 0; i < works.Length; i++)
-            times[i] = new double[Repetitions];
-        for (int repetition = -5; repetition < Repetitions; repetition++)
+        double[][] times = [.. works.Select(_ => new double[Repetitions])];
+        for (int repetition = -WarmUps; repetition < Repetitions; repetition++)
             for (int i = 0; i < works.Length; i++)
             {
                 long start = Stopwatch.GetTimestamp();

@@ -12,6 +12,9 @@ internal sealed record Digits(NDArray Images, NDArray Labels)
     /// <summary>The number of digits.</summary>
     public int Count => Images.Shape[0];
 
+    /// <summary>The same digits with pixels of another type.</summary>
+    public Digits As(DType dtype) => new(Images.AsType(dtype), Labels);
+
     /// <summary>All 1,797 digits in a fixed shuffled order, the last <paramref name="heldOut"/> of them apart.</summary>
     public static (Digits Training, Digits HeldOut) Load(int heldOut)
     {
@@ -38,6 +41,6 @@ internal sealed record Digits(NDArray Images, NDArray Labels)
                 images[(row * Pixels) + pixel] = float.Parse(fields[pixel], CultureInfo.InvariantCulture) / 16;
             labels[row] = (int)float.Parse(fields[Pixels], CultureInfo.InvariantCulture);
         }
-        return new Digits(Mx.Reshape(images, (lines.Length, Pixels)), labels);
+        return new Digits(Mx.Array<float>(images, (lines.Length, Pixels)), labels);
     }
 }

@@ -34,7 +34,7 @@ internal static class Network
         return Mx.Mean(Mx.LogSumExp(scores, 1, keepdims: true) - chosen) + (Mx.Sum(parameters * parameters) * (WeightDecay / 2));
     }
 
-    /// <summary>The part of the digits that get the highest score for the right class.</summary>
+    /// <summary>The part of the digits whose right class gets the highest score.</summary>
     public static double Accuracy(NDArray parameters, Digits digits) =>
         Mx.Mean(Mx.ArgMax(Scores(parameters, digits.Images), 1) == digits.Labels).Item<float>();
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Spectre.Console;
 using Tangent;
 
@@ -14,45 +12,26 @@ internal static class Training
     public static double Run(Digits training, Digits heldOut)
     {
         Func<NDArray, NDArray> loss = point => Network.Loss(point, training);
-        var newton = new NewtonConjugateGradient(loss);
-        var descent = new GradientDescent(loss, 0.5);
-        NDArray byNewton = Network.Start().Eval();
-        NDArray byDescent = byNewton;
-        Table table = Header();
-        TimeSpan newtonTime = TimeSpan.Zero, descentTime = TimeSpan.Zero;
-        int descentSteps = 0;
-        AddRow(table, 0, loss(byNewton), Network.Accuracy(byNewton, heldOut), newtonTime, 0, loss(byDescent), Network.Accuracy(byDescent, heldOut), descentTime);
-        for (int i = 1; i <= NewtonSteps; i++)
+        NDArray point = Network.Start().Eval();
+        var newton = new Run(new NewtonConjugateGradient(loss).Step, point);
+        var descent = new Run(new GradientDescent(loss, rate: 0.5).Step, point);
+        Table table = Report.Table(startsWithText: false,
+            "Newton\nstep", "\nloss", "held-out\nright", "\ntime", "descent\nstep", "\nloss", "held-out\nright", "\ntime");
+        for (int i = 0; i <= NewtonSteps; i++)
         {
-            long start = Stopwatch.GetTimestamp();
-            byNewton = newton.Step(byNewton);
-            newtonTime += Stopwatch.GetElapsedTime(start);
-            while (descentTime < newtonTime)
-            {
-                start = Stopwatch.GetTimestamp();
-                byDescent = descent.Step(byDescent).Eval();
-                descentSteps++;
-                descentTime += Stopwatch.GetElapsedTime(start);
-            }
-            AddRow(table, i, loss(byNewton), Network.Accuracy(byNewton, heldOut), newtonTime, descentSteps, loss(byDescent), Network.Accuracy(byDescent, heldOut), descentTime);
+            if (i > 0)
+                newton.Step();
+            while (descent.Time < newton.Time)
+                descent.Step();
+            table.AddRow([.. Cells(newton), .. Cells(descent)]);
         }
         AnsiConsole.Write(table);
-        return Network.Accuracy(byNewton, heldOut);
+        return Network.Accuracy(newton.Point, heldOut);
+
+        string[] Cells(Run run) =>
+        [
+            Report.Text($"{run.Steps}"), Report.Text($"{loss(run.Point).Item<float>():F4}"),
+            Report.Percent(Network.Accuracy(run.Point, heldOut)), Report.Text($"{run.Time.TotalSeconds:F2} s"),
+        ];
     }
-
-    private static Table Header()
-    {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string column in new[] { "Newton step", "loss", "held-out right", "time", "descent step", "loss", "held-out right", "time" })
-            table.AddColumn(new TableColumn(column).RightAligned());
-        return table;
-    }
-
-    private static void AddRow(
-        Table table, int newtonStep, NDArray newtonLoss, double newtonRight, TimeSpan newtonTime,
-        int descentStep, NDArray descentLoss, double descentRight, TimeSpan descentTime) => table.AddRow(
-            Text($"{newtonStep}"), Text($"{newtonLoss.Item<float>():F4}"), Text($"{newtonRight:P1}"), Text($"{newtonTime.TotalSeconds:F2} s"),
-            Text($"{descentStep}"), Text($"{descentLoss.Item<float>():F4}"), Text($"{descentRight:P1}"), Text($"{descentTime.TotalSeconds:F2} s"));
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

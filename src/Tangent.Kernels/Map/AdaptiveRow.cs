@@ -19,9 +19,9 @@ internal sealed unsafe class AdaptiveRow
     private volatile RowFunction row;
     private readonly double cost;
     private double saved;
-    private bool canEmit;
+    private bool mayEmit;
 
-    public AdaptiveRow(Program program, ulong scalars, bool canEmit)
+    public AdaptiveRow(Program program, ulong scalars)
     {
         this.program = program;
         Scalars = scalars;
@@ -30,7 +30,7 @@ internal sealed unsafe class AdaptiveRow
         cost = EmissionNanoseconds + FunctionNanoseconds * ProgramCost.Functions(program);
         // One step alone is a loop over memory already.
         extraSteps = plan.Steps.Length - 1;
-        this.canEmit = canEmit && extraSteps > 0;
+        mayEmit = RuntimeFeature.IsDynamicCodeSupported && extraSteps > 0;
     }
 
     /// <summary>A bit for each input that is a single element.</summary>
@@ -39,7 +39,7 @@ internal sealed unsafe class AdaptiveRow
     /// <summary>The function for a run over <paramref name="count"/> elements.</summary>
     public RowFunction For(long count)
     {
-        if (!canEmit)
+        if (!mayEmit)
             return row;
         saved += extraSteps * (StepNanoseconds + ElementNanoseconds * count);
         if (saved > cost && RuntimeFeature.IsDynamicCodeSupported)
@@ -51,9 +51,10 @@ internal sealed unsafe class AdaptiveRow
     {
         lock (emitting)
         {
-            if (canEmit && RuntimeFeature.IsDynamicCodeSupported)
+            // Asked only now: whether a program can be emitted takes reflection, most programs are never worth it.
+            if (mayEmit && RuntimeFeature.IsDynamicCodeSupported && ProgramCost.FavoursOneLoop(program) && Emitter.Supports(program))
                 row = Emitter.Emit(program, Scalars);
-            canEmit = false;
+            mayEmit = false;
         }
     }
 }

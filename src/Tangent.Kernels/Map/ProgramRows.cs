@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Tangent.Kernels;
 
 /// <summary>
@@ -9,7 +7,6 @@ namespace Tangent.Kernels;
 internal sealed class ProgramRows(Program program)
 {
     private readonly Lock making = new();
-    private readonly bool canEmit = RuntimeFeature.IsDynamicCodeSupported && Emitter.Supports(program) && ProgramCost.FavoursOneLoop(program);
     private volatile AdaptiveRow[] rows = [];
 
     /// <summary>The elements below which a part of the work is not worth a thread.</summary>
@@ -38,7 +35,7 @@ internal sealed class ProgramRows(Program program)
                 if (known.Scalars == scalars)
                     return known;
             }
-            var row = new AdaptiveRow(program, scalars, canEmit);
+            var row = new AdaptiveRow(program, scalars);
             rows = [.. rows, row];
             return row;
         }

@@ -11,7 +11,7 @@ public static partial class Mx
     public static Func<TIn, (NDArray Value, TIn Gradient)> ValueAndGrad<TIn>(Func<TIn, NDArray> function) => x =>
     {
         var leaves = new TreeFunction<TIn, NDArray>(function, x);
-        NDArray[] arguments = Tree.Flatten(x);
+        NDArray[] arguments = TreePoint.Arrays("ValueAndGrad", x);
         (NDArray[] y, NDArray[] gradient) = Gradient.OfScalar("ValueAndGrad", leaves.Call, arguments, [.. Enumerable.Range(0, arguments.Length)]);
         return (y[0], Tree.Rebuild(x, gradient));
     };
@@ -21,7 +21,7 @@ public static partial class Mx
     public static Func<TIn, ((NDArray Value, TAux Aux) Value, TIn Gradient)> ValueAndGrad<TIn, TAux>(Func<TIn, (NDArray, TAux)> function) => x =>
     {
         TAux? aux = default;
-        NDArray[] arguments = Tree.Flatten(x);
+        NDArray[] arguments = TreePoint.Arrays("ValueAndGrad", x);
         (NDArray[] y, NDArray[] gradient) = Gradient.OfScalar("ValueAndGrad", Body, arguments, [.. Enumerable.Range(0, arguments.Length)]);
         return ((y[0], aux!), Tree.Rebuild(x, gradient));
 
