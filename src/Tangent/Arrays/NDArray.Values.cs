@@ -34,8 +34,6 @@ public sealed partial class NDArray
     /// The elements row by row and their type, evaluated if need be: <c>array([1, 2, 3], dtype=int32)</c>. Long axes are cut
     /// short; <see cref="Mx.SetPrintOptions"/> sets the digits.
     /// </summary>
-    [Mlx("core.array.__str__")]
-    [Mlx("core.array.__repr__")]
     public override string ToString() => ArrayText.Repr(View());
 
     /// <summary>The evaluated elements, one after the other in row-major order.</summary>
