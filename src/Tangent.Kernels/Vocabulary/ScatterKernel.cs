@@ -4,6 +4,9 @@ namespace Tangent.Kernels;
 internal sealed record ScatterKernel(ScatterMode Mode, int[] Axes, bool Clamp) : BufferKernel
 {
     /// <inheritdoc/>
+    public override bool WorksInPlace => true;
+
+    /// <inheritdoc/>
     public override void Run(BufferView[] inputs, BufferView[] outputs) =>
         ScatterExecutor.Run(Mode, inputs[0], inputs[1..^1], inputs[^1], Axes, outputs[0], Clamp);
 }

@@ -4,6 +4,9 @@ namespace Tangent.Kernels;
 internal sealed record SliceUpdateKernel(SliceView Part) : BufferKernel
 {
     /// <inheritdoc/>
+    public override bool WorksInPlace => true;
+
+    /// <inheritdoc/>
     public override void Run(BufferView[] inputs, BufferView[] outputs)
     {
         CopyExecutor.Run(inputs[0], outputs[0]);

@@ -74,14 +74,14 @@ public sealed partial class NDArray
     /// <summary>Other handles on the same arrays.</summary>
     internal static NDArray[] Share(NDArray[] x) => [.. x.Select(array => array.Share())];
 
-    /// <summary>Makes this handle stand for another array of the same shape and type.</summary>
+    /// <summary>Makes this handle stand for another array of the same shape and type, of which the caller has the only handle.</summary>
     internal void Rebind(NDArray other)
     {
         Literal = null;
         if (ReferenceEquals(node, other.node))
             return;
         node = other.node;
-        node.Watch(this);
+        node.Watch(this, insteadOf: other);
     }
 
     /// <summary>The evaluated elements.</summary>

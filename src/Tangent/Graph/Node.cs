@@ -8,7 +8,7 @@ namespace Tangent;
 /// </summary>
 internal sealed class Node
 {
-    /// <summary>Arrays of fewer bytes keep their value whenever they are computed; asking whether anyone holds them would cost more (decision 1).</summary>
+    /// <summary>Arrays that hold fewer bytes keep their value whenever they are computed; asking whether anyone holds them would cost more (decision 1).</summary>
     public const long SmallBytes = 64 * 1024;
 
     private static long counter;
@@ -31,6 +31,7 @@ internal sealed class Node
                 trace = Trace.Join(trace, input.Trace);
         }
         Trace = trace;
+        HeldBytes = primitive.IsView && inputs[0].Value is null ? Math.Max(Bytes, inputs[0].HeldBytes) : Bytes;
     }
 
     /// <summary>A leaf that holds a value.</summary>
@@ -62,6 +63,9 @@ internal sealed class Node
 
     /// <summary>The value, or null.</summary>
     public BufferView? Value => Volatile.Read(ref value);
+
+    /// <summary>What a handle on this node keeps in memory: its value or, of a view of what was not computed yet, all that it looks at.</summary>
+    public long HeldBytes { get; }
 
     public ArraySpec Spec => new(Shape, DType);
 
@@ -100,20 +104,20 @@ internal sealed class Node
         return array;
     }
 
-    /// <summary>Remembers a handle, weakly, if the node is big enough to care.</summary>
-    public void Watch(NDArray array)
+    /// <summary>Remembers a handle, weakly, if the node is big enough to care; perhaps instead of another, which is forgotten.</summary>
+    public void Watch(NDArray array, NDArray? insteadOf = null)
     {
-        if (Bytes < SmallBytes)
+        if (HeldBytes < SmallBytes)
             return;
         var own = new WeakReference<NDArray>(array);
         WeakReference<NDArray>[] before;
         do
             before = Volatile.Read(ref handles);
-        while (Interlocked.CompareExchange(ref handles, [own, .. before.Where(other => Held(other) is not null)], before) != before);
+        while (Interlocked.CompareExchange(ref handles, [own, .. before.Where(other => Held(other) is { } holder && !ReferenceEquals(holder, insteadOf))], before) != before);
     }
 
     /// <summary>True unless it is certain that no handle on this node lives.</summary>
-    public bool MayBeHeld() => Bytes < SmallBytes || Holder() is not null;
+    public bool MayBeHeld() => HeldBytes < SmallBytes || Holder() is not null;
 
     private NDArray? Holder()
     {

@@ -11,6 +11,9 @@ internal abstract record Primitive
     /// <summary>The name for messages.</summary>
     public virtual string Name => GetType().Name;
 
+    /// <summary>True if the result lies in the memory of the first input, which it keeps, wherever strides can express it.</summary>
+    public virtual bool IsView => false;
+
     /// <summary>Shape and element type of the result.</summary>
     public abstract ArraySpec Infer(Node[] x);
 

@@ -40,7 +40,7 @@ internal static class KeepPolicy
                 item.Keepers.Add(node);
     }
 
-    private static long Weight(Node node) => node.Bytes < Node.SmallBytes ? 0 : node.Bytes < CacheBytes ? node.Bytes / 3 : node.Bytes;
+    private static long Weight(Node node) => node.HeldBytes < Node.SmallBytes ? 0 : node.HeldBytes < CacheBytes ? node.HeldBytes / 3 : node.HeldBytes;
 
     // Code that does hold its intermediates, or is not optimised yet, must not pay for a collection every time.
     private static void Collect(List<(Node Node, PlanItem Item)> doubtful, long before)

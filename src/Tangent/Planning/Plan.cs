@@ -5,14 +5,16 @@ namespace Tangent;
 /// <summary>The steps that compute some nodes, and where every value lies. It can run any number of times.</summary>
 internal sealed class Plan
 {
-    private readonly PlanStep[] steps;
     private readonly int slots;
 
     private Plan(PlanStep[] steps, int slots)
     {
-        this.steps = steps;
+        Steps = steps;
         this.slots = slots;
     }
+
+    /// <summary>What is done, in order.</summary>
+    public IReadOnlyList<PlanStep> Steps { get; }
 
     /// <summary>Plans a graph whose keepers are marked.</summary>
     public static Plan Build(PlanGraph graph)
@@ -29,18 +31,23 @@ internal sealed class Plan
         var values = new BufferView?[slots];
         foreach ((int slot, BufferView value) in given)
             values[slot] = value;
-        foreach (PlanStep step in steps)
+        foreach (PlanStep step in Steps)
         {
-            BufferView[] outputs = [.. step.Outputs.Select(item => values[item.Slot] = BufferView.Allocate(item.Node.DType, item.Layout!))];
+            BufferView[] outputs = [.. step.Outputs.Select(item => values[item.Slot] = Memory(step, item, values))];
             step.Run([.. step.Inputs.Select(item => View(item, values))], outputs);
             foreach (PlanItem item in step.Dead)
             {
-                values[item.Slot]!.Buffer.Release();
+                if (!ReferenceEquals(item, step.Overwritten))
+                    values[item.Slot]!.Buffer.Release();
                 values[item.Slot] = null;
             }
         }
         return values;
     }
+
+    private static BufferView Memory(PlanStep step, PlanItem output, BufferView?[] values) => step.Overwritten is { } input
+        ? values[input.Slot]!
+        : BufferView.Allocate(output.Node.DType, output.Layout!);
 
     /// <summary>The value of an item: its own memory, or its owner's through its layout.</summary>
     public static BufferView View(PlanItem item, BufferView?[] values)

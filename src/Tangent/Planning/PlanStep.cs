@@ -12,6 +12,12 @@ internal abstract class PlanStep(PlanItem[] inputs, PlanItem[] outputs)
     /// <summary>Items whose memory nobody reads after this step.</summary>
     public List<PlanItem> Dead { get; } = [];
 
+    /// <summary>True if the first input may lie in the memory of the output.</summary>
+    public virtual bool WorksInPlace => false;
+
+    /// <summary>The input whose memory becomes that of the output, which nobody else reads any more; null if there is none.</summary>
+    public PlanItem? Overwritten { get; set; }
+
     /// <summary>Fills the outputs.</summary>
     public abstract void Run(BufferView[] inputs, BufferView[] outputs);
 }

@@ -26,12 +26,21 @@ internal static class Scheduling
         foreach ((PlanItem item, PlanStep step) in lastUse)
             if (!item.IsGiven)
                 step.Dead.Add(item);
+        foreach (PlanStep step in steps)
+            step.Overwritten = Overwritten(step);
         int slots = 0;
         foreach (PlanItem item in items)
             if (ReferenceEquals(item.Owner, item) && (item.IsGiven || item.Step is not null))
                 item.Slot = slots++;
         return slots;
     }
+
+    private static PlanItem? Overwritten(PlanStep step) =>
+        step.WorksInPlace && step.Inputs[0] is { IsGiven: false } first && step.Outputs is [var output] && step.Dead.Contains(first)
+            && step.Inputs.Count(input => ReferenceEquals(input.Owner, first)) == 1
+            && first.Layout!.IsRowMajor && output.Layout!.IsRowMajor && first.Node.Spec == output.Node.Spec
+            ? first
+            : null;
 
     private static PlanStep[] Producers(PlanStep step) =>
         [.. step.Inputs.Select(input => input.Owner!.Step).Where(producer => producer is not null).Distinct()!];

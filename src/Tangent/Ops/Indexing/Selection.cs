@@ -55,11 +55,16 @@ internal sealed class Selection : IPart
         NDArray updates = Fit(values, x.DType);
         if (region.Shape.Size == 0 || updates.Size == 0)
             return x.Share();
-        NDArray part = Slice.Of(x, region);
-        NDArray written = indices.Length > 0
-            ? Scatter.Of(function, mode, part, indices, ToSlices(updates), axes)
-            : mode.Combine(part, Mx.Reshape(updates, region.Shape));
-        return SliceUpdate.Of(x, written, region);
+        return SliceUpdate.Of(x, WritePart(x, updates, mode), region);
+    }
+
+    // A part that nobody needs is not read: it would count as a reader of the array, which then could not be overwritten.
+    private NDArray WritePart(NDArray x, NDArray updates, ScatterMode mode)
+    {
+        if (indices.Length > 0)
+            return Scatter.Of(function, mode, Slice.Of(x, region), indices, ToSlices(updates), axes);
+        NDArray values = Mx.Reshape(updates, region.Shape);
+        return mode is ScatterMode.Set ? values : mode.Combine(Slice.Of(x, region), values);
     }
 
     /// <summary>Values in the type and the shape of what is selected. Leading axes of length 1 that it lacks are left out.</summary>

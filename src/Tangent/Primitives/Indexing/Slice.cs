@@ -21,6 +21,9 @@ internal sealed record Slice(Region Region) : Linear
         Of(x, Region.Full(x.Shape).With(axis, start, length, step));
 
     /// <inheritdoc/>
+    public override bool IsView => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x)
     {
         Region.RequireWithin(Name, x[0].Shape);

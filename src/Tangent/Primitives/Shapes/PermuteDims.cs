@@ -37,6 +37,9 @@ public static partial class Mx
 internal sealed record PermuteDims(Axes Order) : Linear
 {
     /// <inheritdoc/>
+    public override bool IsView => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(new Shape([.. Order.Select(axis => x[0].Shape[axis])]), x[0].DType);
 
     /// <inheritdoc/>

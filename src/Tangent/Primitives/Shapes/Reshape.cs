@@ -35,6 +35,9 @@ internal sealed record Reshape(Shape Shape) : Linear
     }
 
     /// <inheritdoc/>
+    public override bool IsView => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(Shape, x[0].DType);
 
     /// <inheritdoc/>
