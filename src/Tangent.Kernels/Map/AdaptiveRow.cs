@@ -13,6 +13,10 @@ internal sealed unsafe class AdaptiveRow
     private const double StepNanoseconds = 5;
     private const double ElementNanoseconds = 0.1;
 
+    // Measured on rows of a thousand elements: what a call of the interpreter costs beyond one of emitted code, most of it
+    // for filling tiles with the inputs that are single elements.
+    private const double CallNanoseconds = 100;
+
     private readonly Lock emitting = new();
     private readonly Program program;
     private readonly int extraSteps;
@@ -30,18 +34,18 @@ internal sealed unsafe class AdaptiveRow
         cost = EmissionNanoseconds + FunctionNanoseconds * ProgramCost.Functions(program);
         // One step alone is a loop over memory already.
         extraSteps = plan.Steps.Length - 1;
-        mayEmit = RuntimeFeature.IsDynamicCodeSupported && extraSteps > 0;
+        mayEmit = RuntimeFeature.IsDynamicCodeSupported;
     }
 
     /// <summary>A bit for each input that is a single element.</summary>
     public ulong Scalars { get; }
 
-    /// <summary>The function for a run over <paramref name="count"/> elements.</summary>
-    public RowFunction For(long count)
+    /// <summary>The function for a run over <paramref name="count"/> elements in so many calls.</summary>
+    public RowFunction For(long count, long calls)
     {
         if (!mayEmit)
             return row;
-        saved += extraSteps * (StepNanoseconds + ElementNanoseconds * count);
+        saved += (calls - 1) * CallNanoseconds + extraSteps * (calls * StepNanoseconds + ElementNanoseconds * count);
         if (saved > cost && RuntimeFeature.IsDynamicCodeSupported)
             Emit();
         return row;

@@ -14,7 +14,7 @@ internal static class ProgramCost
     private const int SimpleStepsPerFunction = 8;
 
     /// <summary>Steps that are mathematical functions.</summary>
-    public static int Functions(Program program) => program.Instructions.Count(IsFunction);
+    public static int Functions(Program program) => program.Instructions.Count(step => IsFunction(step.Op));
 
     /// <summary>Whether one loop for all steps is faster than a loop for each.</summary>
     public static bool FavoursOneLoop(Program program)
@@ -33,8 +33,9 @@ internal static class ProgramCost
         return (long)(PartNanoseconds / nanoseconds);
     }
 
-    private static bool IsFunction(Instruction step) =>
-        step.Op is (>= ScalarOp.Exp and <= ScalarOp.Sigmoid) or (>= ScalarOp.FloorDivide and <= ScalarOp.LogAddExp);
+    /// <summary>True for mathematical functions, which cost as much as some ten simple steps.</summary>
+    public static bool IsFunction(ScalarOp op) =>
+        op is (>= ScalarOp.Exp and <= ScalarOp.Sigmoid) or (>= ScalarOp.FloorDivide and <= ScalarOp.LogAddExp);
 
     // Per element, at 512 bits and float32.
     private static double Nanoseconds(ScalarOp op) => op switch

@@ -14,16 +14,16 @@ internal sealed class ProgramRows(Program program)
 
     /// <summary>
     /// The function for inputs of which those with a bit in <paramref name="scalars"/> are single elements, to run once
-    /// over <paramref name="count"/> elements in all.
+    /// over <paramref name="count"/> elements in all, in so many <paramref name="calls"/>.
     /// </summary>
-    public RowFunction Get(ulong scalars, long count)
+    public RowFunction Get(ulong scalars, long count, long calls = 1)
     {
         foreach (AdaptiveRow row in rows)
         {
             if (row.Scalars == scalars)
-                return row.For(count);
+                return row.For(count, calls);
         }
-        return Add(scalars).For(count);
+        return Add(scalars).For(count, calls);
     }
 
     private AdaptiveRow Add(ulong scalars)

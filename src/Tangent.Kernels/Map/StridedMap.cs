@@ -38,7 +38,8 @@ internal sealed unsafe class StridedMap
         blockRows = longRows ? panel ? PanelRows : 1 : BlockLength / space.Columns;
         blockColumns = Math.Min(space.Columns, panel ? PanelColumns : BlockLength);
         rows = RowFunctions.Of(program);
-        row = rows.Get(Scalars(), outputs[0].Layout.Count);
+        long calls = longRows ? space.Rows : Math.Max(1, space.Rows / blockRows);
+        row = rows.Get(Scalars(), outputs[0].Layout.Count, calls);
     }
 
     /// <summary>Computes every output.</summary>

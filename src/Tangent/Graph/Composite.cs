@@ -8,8 +8,8 @@ namespace Tangent;
 /// </summary>
 internal abstract record Composite : Primitive
 {
-    /// <summary>True if <see cref="Primitive.Lower"/> is overridden; else the composition is evaluated.</summary>
-    public virtual bool HasKernel => false;
+    /// <summary>True if <see cref="Primitive.Lower"/> serves these inputs; else the composition is evaluated.</summary>
+    public virtual bool HasKernel(Node[] x) => false;
 
     /// <summary>The composition.</summary>
     public abstract NDArray Expand(NDArray[] x);

@@ -50,6 +50,6 @@ internal static class DirectEvaluation
         foreach (Node input in node.Inputs)
             if (input.Value is null)
                 return false;
-        return node.Primitive is not (Composite { HasKernel: false } or Project);
+        return node.Primitive is not Project && (node.Primitive is not Composite composite || composite.HasKernel(node.Inputs));
     }
 }

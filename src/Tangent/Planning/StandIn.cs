@@ -7,7 +7,7 @@ internal static class StandIn
     public static Node? Of(Node node) => node.Primitive switch
     {
         Alias when node.Inputs is [var input] => input,
-        Composite { HasKernel: false } => Expansion.Of(node)?.Results[0].Node,
+        Composite composite when !composite.HasKernel(node.Inputs) => Expansion.Of(node)?.Results[0].Node,
         Project { Index: var index } when node.Inputs is [var tuple] => Expansion.Of(tuple)?.Results[index].Node,
         _ => null,
     };

@@ -4,7 +4,7 @@ namespace Tangent;
 /// Elements along the last axis divided by their root mean square, the mean taken off before if they are centred; times
 /// a weight and plus a bias where there are such inputs, which have the shape of the first.
 /// </summary>
-internal abstract record Normalization(double Epsilon) : Composite
+internal abstract record Normalization(double Epsilon) : RowComposite
 {
     /// <summary>True if the mean is taken off first.</summary>
     protected abstract bool IsCentered { get; }

@@ -4,7 +4,7 @@ namespace Tangent;
 /// The tangent of normalised rows, linear in the second input: with x̂ = (x − mean)·s it is s·(dx − mean(dx) − x̂·mean(dx·x̂)),
 /// where the means of x and dx count as zero unless the rows are centred. As a matrix it is symmetric.
 /// </summary>
-internal sealed record NormalizationTangent(bool IsCentered, double Epsilon) : Composite
+internal sealed record NormalizationTangent(bool IsCentered, double Epsilon) : RowComposite
 {
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[1].Spec;

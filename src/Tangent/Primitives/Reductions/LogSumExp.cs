@@ -16,7 +16,7 @@ public static partial class Mx
 }
 
 /// <summary>log(sum(exp(x))) over axes, which vanish.</summary>
-internal sealed record LogSumExp(Axes Axes) : Composite
+internal sealed record LogSumExp(Axes Axes) : RowComposite
 {
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape.Without(Axes.Values), x[0].DType);

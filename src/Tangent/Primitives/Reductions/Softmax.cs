@@ -14,12 +14,12 @@ public static partial class Mx
     {
         NDArray inexact = Elementwise.ToInexact(x);
         Axes axes = new(Axes.Normalize("Softmax", axis, x.Rank));
-        return x.Size == 0 ? inexact : AsType(new Softmax(axes).Apply(Reduction.Precise(inexact)), inexact.DType);
+        return x.Size == 0 ? inexact : new Softmax(axes).Apply(inexact);
     }
 }
 
 /// <summary>exp(x) / sum(exp(x)), the sum over axes.</summary>
-internal sealed record Softmax(Axes Axes) : Composite
+internal sealed record Softmax(Axes Axes) : RowComposite
 {
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
@@ -27,9 +27,11 @@ internal sealed record Softmax(Axes Axes) : Composite
     /// <inheritdoc/>
     public override NDArray Expand(NDArray[] x)
     {
-        NDArray largest = Mx.AsType(Mx.Max(Mx.Real(x[0]), Axes), x[0].DType);
-        NDArray power = Mx.Exp(x[0] - Reduction.Spread(largest, Axes, x[0].Shape));
-        return power / Reduction.Spread(Mx.Sum(power, Axes), Axes, x[0].Shape);
+        NDArray precise = Reduction.Precise(x[0]);
+        NDArray largest = Mx.AsType(Mx.Max(Mx.Real(precise), Axes), precise.DType);
+        NDArray power = Mx.Exp(precise - Reduction.Spread(largest, Axes, precise.Shape));
+        NDArray scale = Mx.Reciprocal(Mx.Sum(power, Axes));
+        return Mx.AsType(power * Reduction.Spread(scale, Axes, precise.Shape), x[0].DType);
     }
 
     /// <inheritdoc/>
@@ -45,6 +47,6 @@ internal sealed record Softmax(Axes Axes) : Composite
         return new(new Softmax(Reduction.Shift(Axes, batch)).Apply(x[0]), batch);
     }
 
-    // The Jacobian diag(y) - y yᵀ is symmetric: one rule serves both modes.
-    private NDArray Push(NDArray dx, NDArray y) => y * (dx - Reduction.Spread(Mx.Sum(dx * y, Axes), Axes, y.Shape));
+    // The Jacobian is symmetric: one rule serves both modes.
+    private NDArray Push(NDArray dx, NDArray y) => new SoftmaxTangent(Axes).Apply(y, dx);
 }

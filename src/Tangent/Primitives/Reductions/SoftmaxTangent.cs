@@ -1,0 +1,27 @@
+namespace Tangent;
+
+/// <summary>The tangent y·(dx − Σ y·dx) of a softmax y, linear in the second input. The matrix diag(y) − y·yᵀ is symmetric.</summary>
+internal sealed record SoftmaxTangent(Axes Axes) : RowComposite
+{
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => x[1].Spec;
+
+    /// <inheritdoc/>
+    public override NDArray Expand(NDArray[] x)
+    {
+        NDArray y = Reduction.Precise(x[0]);
+        NDArray dx = Reduction.Precise(x[1]);
+        NDArray mean = Reduction.Spread(Mx.Sum(y * dx, Axes), Axes, y.Shape);
+        return Mx.AsType(y * (dx - mean), x[1].DType);
+    }
+
+    /// <inheritdoc/>
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Apply(x[0]!, ct)];
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes)
+    {
+        (NDArray[] aligned, int batch) = Batching.Align(x, axes);
+        return new(new SoftmaxTangent(Reduction.Shift(Axes, batch)).Apply(aligned), batch);
+    }
+}

@@ -1,0 +1,110 @@
+using Xunit;
+
+namespace Tangent.Kernels.Tests.RowWise;
+
+public sealed class RowWiseExecutorTests
+{
+    private static readonly Expr First = Expr.Input(0, DType.Float32);
+    private static readonly Expr Second = Expr.Input(1, DType.Float32);
+
+    /// <summary>Each element less the mean of its row, times a second input.</summary>
+    private static RowWiseKernel Centered(int length, int rowAxes = 1) => new(rowAxes,
+    [
+        new(Program.From([DType.Float32], First), [0], FoldOp.Sum, true),
+        new(Program.From([DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Float(1f / length))), [2], null, true),
+        new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Subtract, First, Second)), [0, 3], null, false),
+        new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second)), [4, 1], null, false),
+    ]);
+
+    /// <summary>The sum of products of two rows.</summary>
+    private static RowWiseKernel Products { get; } = new(1,
+        [new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second)), [0, 1], FoldOp.Sum, true)]);
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 2)]
+    [InlineData(2, 15)]
+    [InlineData(5, 64)]
+    [InlineData(700, 129)]
+    [InlineData(3, 5000)]
+    public void Stages_follow_each_other_on_every_row(int rows, int length)
+    {
+        float[] x = Numbers(rows * length, 1), y = Numbers(rows * length, 2);
+        float[] actual = Run(Centered(length), [Views.Of(x, rows, length), Views.Of(y, rows, length)], rows, length);
+        for (int row = 0; row < rows; row++)
+        {
+            double mean = x.Skip(row * length).Take(length).Average(value => (double)value);
+            for (int i = row * length; i < (row + 1) * length; i++)
+                Assert.Equal((x[i] - mean) * y[i], actual[i], 1e-5);
+        }
+    }
+
+    [Fact]
+    public void A_fold_at_the_end_gives_a_number_a_row()
+    {
+        var x = Views.Of([1f, 2, 3, 4, 5, 6], 2, 3);
+        var y = Views.Of([1f, 0, 1, 2, 2, 2], 2, 3);
+        Assert.Equal([4f, 30], Run(Products, [x, y], 2));
+    }
+
+    [Fact]
+    public void An_input_may_have_one_number_a_row_or_repeat_one_row()
+    {
+        var x = Views.Of([1f, 2, 3, 4, 5, 6], 2, 3);
+        var numbers = Views.Of([10f, 100], 2, 1);
+        var repeated = numbers.With(new Layout([2, 3], [1, 0], 0));
+        Assert.Equal([60f, 1500], Run(Products, [x, Views.Of([10f, 100], 2)], 2));
+        Assert.Equal([60f, 1500], Run(Products, [x, numbers], 2));
+        Assert.Equal([60f, 1500], Run(Products, [x, repeated], 2));
+        Assert.Equal([300f, 30_000], Run(Products, [repeated, repeated], 2));
+        Assert.Equal([6f, 15], Run(Products, [x, Views.Of([1f, 1, 1], 3).Repeat(2)], 2));
+    }
+
+    [Fact]
+    public void Inputs_of_any_strides()
+    {
+        var x = Views.Of([1f, 4, 2, 5, 3, 6], 3, 2).Transpose(1, 0);
+        var backwards = Views.Of([6f, 5, 4, 3, 2, 1], 2, 3).Slice(0, 1, 2, -1).Slice(1, 2, 3, -1);
+        Assert.Equal([14f, 77], Run(Products, [x, backwards], 2));
+    }
+
+    [Fact]
+    public void A_row_may_span_axes()
+    {
+        var x = Views.Of(Numbers(24, 1), 2, 3, 4);
+        var ones = Views.Of([.. Enumerable.Repeat(1f, 24)], 2, 3, 4);
+        float[] whole = Run(Centered(12, 2), [x, ones], 2, 3, 4);
+        float[] flat = Run(Centered(12), [x.With(Layout.RowMajor([2, 12])), ones.With(Layout.RowMajor([2, 12]))], 2, 12);
+        Assert.Equal(flat, whole);
+    }
+
+    [Fact]
+    public void No_rows_are_no_work() => Assert.Empty(Run(Products, [Views.Empty<float>(0, 3), Views.Empty<float>(0, 3)], 0));
+
+    [Fact]
+    public void Results_do_not_depend_on_the_number_of_threads()
+    {
+        var x = Views.Of(Numbers(1000 * 300, 1), 1000, 300);
+        int threads = Workers.Count;
+        float[] several = Run(Centered(300), [x, x], 1000, 300);
+        Workers.Count = 1;
+        float[] one = Run(Centered(300), [x, x], 1000, 300);
+        Workers.Count = threads;
+        Assert.Equal(one, several);
+    }
+
+    private static Expr Float(float value) => Expr.Constant(DType.Float32, BitConverter.SingleToUInt32Bits(value));
+
+    private static float[] Numbers(int count, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
+    }
+
+    private static float[] Run(RowWiseKernel kernel, BufferView[] inputs, params int[] shape)
+    {
+        var output = Views.Empty<float>(shape);
+        kernel.Run(inputs, [output]);
+        return output.Read<float>();
+    }
+}

@@ -1,0 +1,102 @@
+using Tangent.Kernels;
+using Tangent.Tests.Laws;
+using Xunit;
+
+namespace Tangent.Tests.Primitives.RowWise;
+
+/// <summary>Row-wise kernels compute what their compositions do, which the laws hold against definitions.</summary>
+public class RowCompositeTests
+{
+    private static readonly Dictionary<string, (RowComposite Primitive, int Inputs)> Composites = new()
+    {
+        ["softmax"] = (new Softmax(1), 1),
+        ["softmax of planes"] = (new Softmax((1, 2)), 1),
+        ["softmax tangent"] = (new SoftmaxTangent(1), 2),
+        ["logsumexp"] = (new LogSumExp(1), 1),
+        ["logsumexp of planes"] = (new LogSumExp((1, 2)), 1),
+        ["layer norm"] = (new LayerNorm(1e-5), 3),
+        ["rms norm"] = (new RmsNorm(1e-5), 2),
+        ["layer norm tangent"] = (new NormalizationTangent(true, 1e-5), 2),
+        ["rms norm tangent"] = (new NormalizationTangent(false, 1e-5), 2),
+    };
+
+    public static TheoryData<string, DType> Cases =>
+        [.. from name in Composites.Keys
+            from dtype in new[] { DType.Float32, DType.Float64, DType.Float16, DType.BFloat16 }
+            select new TheoryDataRow<string, DType>(name, dtype)];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void RowByRowIsTheComposition(string name, DType dtype)
+    {
+        Shape shape = name.EndsWith("planes", StringComparison.Ordinal) ? (70, 9, 11) : (70, 99);
+        Check(name, [.. Enumerable.Range(0, Composites[name].Inputs).Select(i => Numbers(shape, i, dtype))]);
+    }
+
+    [Theory]
+    [InlineData(64, 64)]
+    [InlineData(9, 2047)]
+    [InlineData(9, 2049)]
+    [InlineData(8, 5000)]
+    public void RowsOfManyLengths(int rows, int length)
+    {
+        foreach (string name in Composites.Keys.Where(name => !name.EndsWith("planes", StringComparison.Ordinal)))
+            Check(name, [.. Enumerable.Range(0, Composites[name].Inputs).Select(i => Numbers((rows, length), i, DType.Float32))]);
+    }
+
+    [Fact]
+    public void RowsOfAnyStrides()
+    {
+        NDArray dense = Numbers((90, 100), 1, DType.Float32);
+        Check("layer norm", [Mx.Transpose(dense)[.., ..88], Mx.BroadcastTo(dense[0, ..88], (100, 88)), dense[..1, ..88] * Mx.Ones((100, 1))]);
+        Check("softmax", [Numbers((90, 220), 1, DType.Float32)[.., 3..103]]);
+        Check("softmax", [Mx.Flip(dense, 0)]);
+        Check("softmax", [Mx.Flip(dense, 1)]);
+        Check("softmax", [Mx.AsStrided(dense, (80, 70), [3, 7])]);
+    }
+
+    [Fact]
+    public void RowsOfOneRepeatedNumber()
+    {
+        NDArray numbers = Mx.BroadcastTo(Numbers((90, 1), 1, DType.Float32), (90, 100));
+        NDArray dense = Numbers((90, 100), 2, DType.Float32);
+        Check("softmax tangent", [dense, numbers]);
+        Check("softmax tangent", [numbers, dense]);
+        Check("softmax", [numbers]);
+        Check("logsumexp", [Mx.BroadcastTo(Mx.Array(3f), (90, 100))]);
+    }
+
+    [Fact]
+    public void SpecialValuesStay()
+    {
+        NDArray x = Numbers((80, 64), 1, DType.Float32);
+        x[3, 5] = float.NaN;
+        x[4, 6] = float.PositiveInfinity;
+        x[5] = float.NegativeInfinity;
+        x[6, 1] = float.NegativeInfinity;
+        foreach (string name in new[] { "softmax", "logsumexp", "layer norm tangent" })
+            Check(name, [.. Enumerable.Range(0, Composites[name].Inputs).Select(_ => x)]);
+    }
+
+    [Fact]
+    public void OnlyLongRowsAlongTheLastAxesHaveAKernel()
+    {
+        Assert.True(HasKernel(new Softmax(1), (80, 64)));
+        Assert.True(HasKernel(new Softmax((1, 2)), (80, 8, 8)));
+        Assert.False(HasKernel(new Softmax(0), (80, 64)));
+        Assert.False(HasKernel(new Softmax((0, 2)), (80, 8, 8)));
+        Assert.False(HasKernel(new Softmax(1), (4096, 3)));
+        Assert.False(HasKernel(new Softmax(1), (1, 100_000)));
+        Assert.False(HasKernel(new Softmax(1), (0, 64)));
+    }
+
+    private static bool HasKernel(RowComposite primitive, Shape shape) => primitive.HasKernel([Mx.Zeros(shape).Node]);
+
+    private static void Check(string name, NDArray[] x)
+    {
+        RowComposite primitive = Composites[name].Primitive;
+        Assert.True(primitive.HasKernel([.. x.Select(array => array.Node)]), $"{name} of {x[0].Spec} has no kernel");
+        Law.Same([primitive.Expand(x)], [primitive.Apply(x)], $"{name} of {x[0].Spec}");
+    }
+
+    private static NDArray Numbers(Shape shape, int seed, DType dtype) => Mx.AsType(Samples.Numbers(shape, -3, 3, seed), dtype);
+}
