@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tangent.Kernels;
 
@@ -37,9 +38,9 @@ public sealed partial class NDArray
     public override string ToString() => ArrayText.Repr(View());
 
     /// <summary>The evaluated elements, one after the other in row-major order.</summary>
-    internal BufferView Dense()
+    internal BufferView Dense([CallerMemberName] string reader = "")
     {
-        BufferView view = View();
+        BufferView view = View(reader);
         if (view.Layout.IsRowMajor)
             return view;
         BufferView dense = BufferView.Allocate(DType, view.Layout.Shape);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -56,7 +57,7 @@ public sealed partial class NDArray
     /// <summary>Computes the value now, if it was not yet, and returns this array.</summary>
     public NDArray Eval()
     {
-        Evaluator.Evaluate([node]);
+        Evaluator.Evaluate("Eval", node);
         return this;
     }
 
@@ -84,11 +85,11 @@ public sealed partial class NDArray
         node.Watch(this, insteadOf: other);
     }
 
-    /// <summary>The evaluated elements.</summary>
-    internal BufferView View()
+    /// <summary>The evaluated elements, which <paramref name="reader"/> wants.</summary>
+    internal BufferView View([CallerMemberName] string reader = "")
     {
         if (node.Value is null)
-            Eval();
+            Evaluator.Evaluate(reader, node);
         return node.Value!;
     }
 }

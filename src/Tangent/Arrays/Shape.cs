@@ -95,6 +95,26 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         return true;
     }
 
+    /// <summary>Refuses a shape that no array can have: a negative length, or more bytes than 64 bits count.</summary>
+    internal void Require(string function, DType dtype, string parameter = "shape")
+    {
+        foreach (int length in Lengths)
+            if (length < 0)
+                throw new ArgumentException($"{function}: shape {this} has a negative length.", parameter);
+        if (!TryCountBytes(dtype, out _))
+            throw new ArgumentException($"{function}: an array {dtype.Name()}{this} would have more bytes than 64 bits count.", parameter);
+    }
+
+    /// <summary>The bytes of all elements; false if there are more than 64 bits count.</summary>
+    internal bool TryCountBytes(DType dtype, out long bytes)
+    {
+        Int128 count = dtype.Size;
+        foreach (int length in Lengths)
+            count = length == 0 ? 0 : Int128.Min(count * length, (Int128)long.MaxValue + 1);
+        bytes = (long)Int128.Min(count, long.MaxValue);
+        return count <= long.MaxValue;
+    }
+
     /// <summary>This shape without some axes, which are normalised.</summary>
     internal Shape Without(ReadOnlySpan<int> axes)
     {

@@ -24,6 +24,8 @@ internal sealed class Node
         this.inputs = inputs;
         Shape = shape;
         DType = dtype;
+        Bytes = shape.TryCountBytes(dtype, out long bytes) ? bytes : throw new ArgumentException(
+            $"{primitive.Name}: an array {Spec} would have more bytes than 64 bits count.", nameof(shape));
         foreach (Node input in inputs)
         {
             input.Consumers++;
@@ -69,7 +71,7 @@ internal sealed class Node
 
     public ArraySpec Spec => new(Shape, DType);
 
-    public long Bytes => Shape.Size * DType.Size;
+    public long Bytes { get; }
 
     /// <summary>True while a transform in progress may still walk through this node.</summary>
     public bool IsTraced => Trace is { IsOpen: true };

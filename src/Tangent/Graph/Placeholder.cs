@@ -9,9 +9,7 @@ internal sealed record Placeholder(string Transform) : Primitive
     public override ArraySpec Infer(Node[] x) => throw new MissingRuleException(Name, "Infer");
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => throw new InvalidOperationException(
-        $"{Transform}: the function reads the value of an array, but while it is traced there is none. " +
-        "Item, ToArray, Eval, printing and branching on values cannot be used here; use Mx.Where to choose between values.");
+    public override Kernel Lower(Node[] x, ArraySpec y) => throw new NoValueException(Transform);
 
     /// <summary>A new input.</summary>
     public static NDArray Of(ArraySpec spec, string transform, Trace? trace = null) =>

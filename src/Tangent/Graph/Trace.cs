@@ -20,7 +20,7 @@ internal class Trace : IDisposable
     }
 
     /// <summary>The innermost open trace of this flow of control.</summary>
-    public static Trace? Current => Ambient.Value;
+    public static Trace? Current => Opened(Ambient.Value);
 
     /// <summary>The transform that runs the function, for messages.</summary>
     public string Transform { get; }
@@ -33,7 +33,7 @@ internal class Trace : IDisposable
     {
         Trace? trace = Current;
         while (trace is not null && trace.Transform != transform)
-            trace = trace.outer;
+            trace = Opened(trace.outer);
         return trace is not null;
     }
 
@@ -61,6 +61,14 @@ internal class Trace : IDisposable
         open = false;
         if (ReferenceEquals(Ambient.Value, this))
             Ambient.Value = outer;
+    }
+
+    // A task that was started inside a transform may go on after its end.
+    private static Trace? Opened(Trace? trace)
+    {
+        while (trace is { open: false })
+            trace = trace.outer;
+        return trace;
     }
 
     private bool IsInside(Trace other)

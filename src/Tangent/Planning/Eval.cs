@@ -4,7 +4,7 @@ public static partial class Mx
 {
     /// <summary>Computes the values of arrays now, together, so that they share work.</summary>
     [Mlx("core.eval")]
-    public static void Eval(params NDArray[] arrays) => Evaluator.Evaluate([.. arrays.Select(array => array.Node)]);
+    public static void Eval(params NDArray[] arrays) => Evaluator.Evaluate("Eval", [.. arrays.Select(array => array.Node)]);
 
     /// <summary>Computes the values of all arrays of a tree now.</summary>
     public static void Eval<T>(T tree) => Eval(Tree.Flatten(tree));

@@ -23,6 +23,19 @@ internal static class Evaluator
         }
     }
 
+    /// <summary>The same for a function of the user's choice, which an error names where there is no value to be had.</summary>
+    public static void Evaluate(string reader, params ReadOnlySpan<Node> roots)
+    {
+        try
+        {
+            Evaluate(roots);
+        }
+        catch (NoValueException error)
+        {
+            throw error.By(reader);
+        }
+    }
+
     private static bool AllReady(ReadOnlySpan<Node> roots)
     {
         foreach (Node root in roots)

@@ -13,8 +13,7 @@ internal sealed record RandomBits(Shape Shape) : Primitive
     {
         if (key.DType != DType.UInt32 || key.Rank != 1 || key.Shape[0] != 2)
             throw new ArgumentException($"Random: a key is uint32[2], not {key.Spec}; make one by Mx.Random.Key.", nameof(key));
-        foreach (int length in shape)
-            ArgumentOutOfRangeException.ThrowIfNegative(length, nameof(shape));
+        shape.Require("Random", DType.UInt32);
         return new RandomBits(shape).Apply(key);
     }
 

@@ -12,8 +12,8 @@ public static partial class Mx
     public static (TIn Gradient, TIn Product) Hvp<TIn>(Func<TIn, NDArray> function, TIn primals, TIn? tangents)
     {
         var leaves = new TreeFunction<TIn, NDArray>(function, primals);
-        NDArray[] x = Tree.Flatten(primals);
-        NDArray?[] dx = Tree.FlattenLike("Hvp", primals, tangents);
+        NDArray[] x = TreePoint.Arrays("Hvp", primals);
+        NDArray?[] dx = new TreeMatch("Hvp", "tangent", "primal").Read(primals, tangents);
         TangentCheck.Require("Hvp", x, dx);
         int[] all = [.. Enumerable.Range(0, x.Length)];
         (NDArray[] gradient, NDArray?[] product) =

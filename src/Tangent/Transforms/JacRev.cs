@@ -11,7 +11,7 @@ public static partial class Mx
     public static Func<TIn, TIn> JacRev<TIn>(Func<TIn, NDArray> function) => x =>
     {
         var leaves = new TreeFunction<TIn, NDArray>(function, x);
-        NDArray[] arguments = Tree.Flatten(x);
+        NDArray[] arguments = TreePoint.Arrays("JacRev", x);
         return Tree.Rebuild(x, Jacobian.Reverse("JacRev", leaves.Call, arguments, [.. Enumerable.Range(0, arguments.Length)]).J[0]);
     };
 

@@ -22,7 +22,7 @@ public static partial class Mx
     public static (TOut Outputs, TOut Tangents) Jvp<TIn, TOut>(Func<TIn, TOut> function, TIn primals, TIn? tangents)
     {
         var leaves = new TreeFunction<TIn, TOut>(function, primals);
-        (NDArray[] y, NDArray[] dy) = Jvp(leaves.Call, TreePoint.Arrays("Jvp", primals), Tree.FlattenLike("Jvp", primals, tangents));
+        (NDArray[] y, NDArray[] dy) = Jvp(leaves.Call, TreePoint.Arrays("Jvp", primals), new TreeMatch("Jvp", "tangent", "primal").Read(primals, tangents));
         return (leaves.Result(y), leaves.Result(dy));
     }
 

@@ -21,7 +21,10 @@ public static partial class Mx
     public static (TOut Outputs, TIn Cotangents) Vjp<TIn, TOut>(Func<TIn, TOut> function, TIn primals, TOut? cotangents)
     {
         var leaves = new TreeFunction<TIn, TOut>(function, primals);
-        (NDArray[] y, NDArray[] ct) = Gradient.Run(leaves.Call, TreePoint.Arrays("Vjp", primals), outputs => Tree.FlattenLike("Vjp", leaves.Result(outputs), cotangents));
+        (NDArray[] y, NDArray[] ct) = Gradient.Run(
+            leaves.Call,
+            TreePoint.Arrays("Vjp", primals),
+            outputs => new TreeMatch("Vjp", "cotangent", "output").Read(leaves.Result(outputs), cotangents));
         return (leaves.Result(y), Tree.Rebuild(primals, ct));
     }
 

@@ -17,14 +17,6 @@ internal static class Tree
         return [.. leaves.Select((leaf, i) => leaf ?? throw new ArgumentException($"The tree's array {i} is null.", nameof(tree)))];
     }
 
-    /// <summary>The arrays of a tree that may lack some of those that <paramref name="like"/> has: null for each.</summary>
-    public static NDArray?[] FlattenLike(string function, object? like, object? tree)
-    {
-        var leaves = new List<NDArray?>();
-        TreeMatch.Collect(function, like, tree, leaves);
-        return [.. leaves];
-    }
-
     /// <summary>A tree of the same form that holds other arrays.</summary>
     public static T Rebuild<T>(T like, IReadOnlyList<NDArray> leaves)
     {

@@ -7,25 +7,15 @@ public static partial class Mx
     /// the value unless given; a literal with a fraction or an imaginary part is not cut to fit a type without.
     /// </summary>
     [Mlx("core.full")]
-    public static NDArray Full(Shape shape, NDArray vals, DType? dtype = null)
-    {
-        foreach (int length in shape)
-            if (length < 0)
-                throw new ArgumentException($"Full: shape {shape} has a negative length.", nameof(shape));
-        DType wanted = dtype ?? vals.DType;
-        NDArray value = Elementwise.ToType(vals, vals.Literal is { Kind.IsInexact: true } literal ? Promotion.OfWeak(wanted, literal.Kind) : wanted);
-        if (Elementwise.BroadcastShapes("Full", value.Shape, shape) != shape)
-            throw new ArgumentException($"Full: values of shape {value.Shape} do not broadcast to {shape}.", nameof(vals));
-        return BroadcastTo(value, shape);
-    }
+    public static NDArray Full(Shape shape, NDArray vals, DType? dtype = null) => Filled("Full", shape, vals, dtype ?? vals.DType);
 
     /// <summary>An array of the shape of another, filled with a value; its type is that of the other unless given.</summary>
     [Mlx("core.full_like")]
-    public static NDArray FullLike(NDArray x, NDArray vals, DType? dtype = null) => Full(x.Shape, vals, dtype ?? x.DType);
+    public static NDArray FullLike(NDArray x, NDArray vals, DType? dtype = null) => Filled("FullLike", x.Shape, vals, dtype ?? x.DType);
 
     /// <summary>Zeros of a shape.</summary>
     [Mlx("core.zeros")]
-    public static NDArray Zeros(Shape shape, DType dtype = DType.Float32) => Full(shape, 0, dtype);
+    public static NDArray Zeros(Shape shape, DType dtype = DType.Float32) => Filled("Zeros", shape, 0, dtype);
 
     /// <summary>Zeros of the shape of another array; their type is that of the other unless given.</summary>
     [Mlx("core.zeros_like")]
@@ -33,7 +23,7 @@ public static partial class Mx
 
     /// <summary>Ones of a shape.</summary>
     [Mlx("core.ones")]
-    public static NDArray Ones(Shape shape, DType dtype = DType.Float32) => Full(shape, 1, dtype);
+    public static NDArray Ones(Shape shape, DType dtype = DType.Float32) => Filled("Ones", shape, 1, dtype);
 
     /// <summary>Ones of the shape of another array; their type is that of the other unless given.</summary>
     [Mlx("core.ones_like")]
@@ -41,9 +31,18 @@ public static partial class Mx
 
     /// <summary>An array of a shape whose elements nobody should rely on; they are zero, since memory is only taken when it is written.</summary>
     [Mlx("core.empty")]
-    public static NDArray Empty(Shape shape, DType dtype = DType.Float32) => Zeros(shape, dtype);
+    public static NDArray Empty(Shape shape, DType dtype = DType.Float32) => Filled("Empty", shape, 0, dtype);
 
     /// <summary>An array like another whose elements nobody should rely on.</summary>
     [Mlx("core.empty_like")]
     public static NDArray EmptyLike(NDArray x, DType? dtype = null) => ZerosLike(x, dtype);
+
+    private static NDArray Filled(string function, Shape shape, NDArray vals, DType dtype)
+    {
+        shape.Require(function, dtype);
+        NDArray value = Elementwise.ToType(vals, vals.Literal is { Kind.IsInexact: true } literal ? Promotion.OfWeak(dtype, literal.Kind) : dtype);
+        if (Elementwise.BroadcastShapes(function, value.Shape, shape) != shape)
+            throw new ArgumentException($"{function}: values of shape {value.Shape} do not broadcast to {shape}.", nameof(vals));
+        return BroadcastTo(value, shape);
+    }
 }

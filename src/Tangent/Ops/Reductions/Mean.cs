@@ -6,8 +6,9 @@ public static partial class Mx
     [Mlx("core.mean")]
     public static NDArray Mean(NDArray x, Axes? axis = null, bool keepdims = false)
     {
+        long count = Reduction.Count("Mean", x.Shape, axis);
         NDArray inexact = Elementwise.ToInexact(x);
         NDArray sum = Sum(Reduction.Precise(inexact), axis, keepdims);
-        return AsType(sum / Reduction.Count("Mean", x.Shape, axis), inexact.DType);
+        return AsType(sum / count, inexact.DType);
     }
 }

@@ -10,7 +10,8 @@ public static partial class Mx
     {
         if (x.Shape == shape)
             return x.Share();
-        if (Elementwise.BroadcastShapes("BroadcastTo", x.Shape, shape) != shape)
+        shape.Require("BroadcastTo", x.DType);
+        if (!Tangent.BroadcastTo.Fits(x.Shape, shape))
             throw new ArgumentException($"BroadcastTo: shape {x.Shape} does not broadcast to {shape}.", nameof(shape));
         return new BroadcastTo(shape).Apply(x);
     }
@@ -19,6 +20,16 @@ public static partial class Mx
 /// <summary>Repeats axes of length 1 and adds leading axes.</summary>
 internal sealed record BroadcastTo(Shape Shape) : Linear
 {
+    /// <summary>True if the last axes have equal lengths, or 1 in <paramref name="from"/>.</summary>
+    public static bool Fits(Shape from, Shape to)
+    {
+        int added = to.Rank - from.Rank;
+        bool fits = added >= 0;
+        for (int axis = 0; fits && axis < from.Rank; axis++)
+            fits = from[axis] == 1 || from[axis] == to[added + axis];
+        return fits;
+    }
+
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(Shape, x[0].DType);
 

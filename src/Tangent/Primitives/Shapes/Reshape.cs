@@ -20,18 +20,18 @@ internal sealed record Reshape(Shape Shape) : Linear
     public static Shape Complete(Shape from, Shape shape)
     {
         int open = Array.IndexOf(shape.Lengths, -1);
-        long known = 1;
         foreach (int length in shape)
-        {
             if (length < -1)
                 throw new ArgumentException($"Reshape: shape {shape} has a negative length.", nameof(shape));
-            known = checked(known * (length == -1 ? 1 : length));
+        Shape rest = open < 0 ? shape : shape.With(open, 1);
+        if (rest.TryCountBytes(DType.Bool, out long known))
+        {
+            if (open < 0 && known == from.Size)
+                return shape;
+            if (open >= 0 && Array.LastIndexOf(shape.Lengths, -1) == open && known > 0 && from.Size % known == 0 && from.Size / known <= int.MaxValue)
+                return shape.With(open, (int)(from.Size / known));
         }
-        if (open >= 0 && known > 0 && from.Size % known == 0 && Array.LastIndexOf(shape.Lengths, -1) == open)
-            return shape.With(open, checked((int)(from.Size / known)));
-        if (open >= 0 || known != from.Size)
-            throw new ArgumentException($"Reshape: an array of shape {from} cannot take the shape {shape}.", nameof(shape));
-        return shape;
+        throw new ArgumentException($"Reshape: an array of shape {from} cannot take the shape {shape}.", nameof(shape));
     }
 
     /// <inheritdoc/>
