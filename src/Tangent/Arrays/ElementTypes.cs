@@ -6,6 +6,10 @@ internal static class ElementTypes
     /// <summary>True if <typeparamref name="T"/> is the .NET type of <paramref name="dtype"/>.</summary>
     public static bool Matches<T>(DType dtype) => Of<T>() == dtype;
 
+    /// <summary>The element type that <typeparamref name="T"/> holds; an error that names the function if none.</summary>
+    public static DType Require<T>(string function) =>
+        Of<T>() ?? throw new ArgumentException($"{function}: {typeof(T).Name} is no element type.");
+
     /// <summary>The element type that <typeparamref name="T"/> holds; null if none.</summary>
     public static DType? Of<T>()
     {

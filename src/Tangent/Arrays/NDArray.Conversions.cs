@@ -21,23 +21,14 @@ public sealed partial class NDArray
     /// <summary>A weakly typed scalar: float32, or the type of the array that it meets.</summary>
     public static implicit operator NDArray(double value) => FromLiteral(Scalar.Of(value));
 
+    /// <summary>A weakly typed scalar: uint64 where int64 is too small, or the type of the array that it meets.</summary>
+    public static implicit operator NDArray(ulong value) => FromLiteral(Scalar.Of(value));
+
+    /// <summary>A weakly typed scalar: float32, or the type of the array that it meets.</summary>
+    public static implicit operator NDArray(Half value) => FromLiteral(Scalar.Of((double)value));
+
     /// <summary>A weakly typed complex scalar.</summary>
     public static implicit operator NDArray(Complex value) => FromLiteral(Scalar.Of(value));
-
-    /// <summary>A copy, float32.</summary>
-    public static implicit operator NDArray(float[] values) => Copy<float>(values, DType.Float32, values.Length);
-
-    /// <summary>A copy, float64.</summary>
-    public static implicit operator NDArray(double[] values) => Copy<double>(values, DType.Float64, values.Length);
-
-    /// <summary>A copy, int32.</summary>
-    public static implicit operator NDArray(int[] values) => Copy<int>(values, DType.Int32, values.Length);
-
-    /// <summary>A copy, int64.</summary>
-    public static implicit operator NDArray(long[] values) => Copy<long>(values, DType.Int64, values.Length);
-
-    /// <summary>A copy, bool.</summary>
-    public static implicit operator NDArray(bool[] values) => Copy<bool>(values, DType.Bool, values.Length);
 
     /// <summary>An array of a shape whose elements are copied from a span in row-major order.</summary>
     internal static unsafe NDArray Copy<T>(ReadOnlySpan<T> values, DType dtype, Shape shape) where T : unmanaged

@@ -1,23 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Tangent.Kernels;
 
 namespace Tangent;
 
 public sealed partial class NDArray
 {
-    /// <summary>A copy of the elements in row-major order. <typeparamref name="T"/> must be the element type.</summary>
-    [Mlx("core.array.tolist")]
-    public unsafe T[] ToArray<T>() where T : unmanaged
-    {
-        RequireType<T>("ToArray");
-        BufferView dense = Dense();
-        var result = new T[checked((int)dense.Layout.Count)];
-        new Span<byte>(dense.Pointer, checked((int)dense.Size)).CopyTo(MemoryMarshal.AsBytes(result.AsSpan()));
-        GC.KeepAlive(dense);
-        return result;
-    }
-
     /// <summary>The one element of an array of size 1. <typeparamref name="T"/> must be the element type.</summary>
     [Mlx("core.array.item")]
     public unsafe T Item<T>() where T : unmanaged
@@ -29,6 +16,18 @@ public sealed partial class NDArray
         T value = *(T*)view.Pointer;
         GC.KeepAlive(view);
         return value;
+    }
+
+    /// <summary>
+    /// The elements to read where they lie: no copy is made if they are contiguous in row-major order. Evaluates the
+    /// array. <typeparamref name="T"/> must be the element type.
+    /// </summary>
+    /// <example><c>using ElementView&lt;float&gt; elements = x.Elements&lt;float&gt;();</c></example>
+    /// <exception cref="InvalidOperationException">The elements are of another type.</exception>
+    public ElementView<T> Elements<T>() where T : unmanaged
+    {
+        RequireType<T>("Elements");
+        return new ElementView<T>(Dense());
     }
 
     /// <summary>
@@ -57,11 +56,5 @@ public sealed partial class NDArray
         BufferView copy = BufferView.Allocate(DType, dense.Layout.Shape);
         CopyExecutor.Run(dense, copy);
         return copy;
-    }
-
-    private void RequireType<T>(string function)
-    {
-        if (!ElementTypes.Matches<T>(DType))
-            throw new InvalidOperationException($"{function}: the elements are {DType.Name()}, not {typeof(T).Name}; convert with AsType first.");
     }
 }

@@ -10,6 +10,7 @@ namespace Tangent;
 /// </summary>
 [Mlx("core.array")]
 [DebuggerDisplay("{DebuggerText,nq}")]
+[DebuggerTypeProxy(typeof(DebuggerView))]
 public sealed partial class NDArray
 {
     private Node node;
@@ -30,7 +31,12 @@ public sealed partial class NDArray
 
     /// <summary>The number of axes.</summary>
     [Mlx("core.array.ndim")]
-    public int Rank => node.Shape.Rank;
+    public int NDim => node.Shape.Rank;
+
+    /// <summary>The length of the first axis.</summary>
+    /// <exception cref="InvalidOperationException">The array is a scalar.</exception>
+    [Mlx("core.array.__len__")]
+    public int Length => node.Shape.Rank > 0 ? node.Shape[0] : throw new InvalidOperationException("Length: a scalar has no axis.");
 
     /// <summary>The number of elements.</summary>
     [Mlx("core.array.size")]
@@ -42,7 +48,7 @@ public sealed partial class NDArray
 
     /// <summary>Bytes of all elements.</summary>
     [Mlx("core.array.nbytes")]
-    public long Bytes => node.Bytes;
+    public long NBytes => node.Bytes;
 
     /// <summary>The node behind the handle.</summary>
     internal Node Node => node;
@@ -52,6 +58,10 @@ public sealed partial class NDArray
 
     internal ArraySpec Spec => node.Spec;
 
+    /// <summary>The same, as the code of the library calls it.</summary>
+    internal int Rank => node.Shape.Rank;
+
+    // A debugger calls this at any time: it must not evaluate.
     private string DebuggerText => $"{node.Spec}{(node.Value is null ? ", not evaluated" : "")}";
 
     /// <summary>Computes the value now, if it was not yet, and returns this array.</summary>
@@ -59,6 +69,30 @@ public sealed partial class NDArray
     {
         Evaluator.Evaluate("Eval", node);
         return this;
+    }
+
+    /// <summary>Starts to compute the value on another thread.</summary>
+    /// <param name="cancellation">Stops the work before it begins or between two steps; the array stays valid and can be evaluated later.</param>
+    /// <returns>A task that ends with this array when its value is there.</returns>
+    public async Task<NDArray> EvalAsync(CancellationToken cancellation = default)
+    {
+        await Mx.EvalAsync([this], cancellation).ConfigureAwait(false);
+        return this;
+    }
+
+    /// <summary>The arrays along the first axis, for <c>foreach</c>.</summary>
+    /// <exception cref="InvalidOperationException">The array is a scalar.</exception>
+    [Mlx("core.array.__iter__")]
+    public IEnumerator<NDArray> GetEnumerator()
+    {
+        int length = Length;
+        return Parts();
+
+        IEnumerator<NDArray> Parts()
+        {
+            for (int i = 0; i < length; i++)
+                yield return this[i];
+        }
     }
 
     /// <summary>

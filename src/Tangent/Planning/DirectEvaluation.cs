@@ -12,7 +12,7 @@ internal static class DirectEvaluation
     private const long LargestBytes = 16 * 1024;
 
     /// <summary>Evaluates the nodes if that is the fastest way.</summary>
-    public static bool TryRun(ReadOnlySpan<Node> roots)
+    public static bool TryRun(ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
         if (roots is [var root] && IsReady(root))
         {
@@ -30,7 +30,10 @@ internal static class DirectEvaluation
         });
         if (small)
             foreach (Node node in order)
+            {
+                cancellation.ThrowIfCancellationRequested();
                 SingleEvaluation.Run(node);
+            }
         return small;
     }
 

@@ -9,9 +9,19 @@ public static partial class Mx
     /// <summary>Computes the values of all arrays of a tree now.</summary>
     public static void Eval<T>(T tree) => Eval(Tree.Flatten(tree));
 
-    /// <summary>Computes the values of arrays on another thread.</summary>
-    /// <param name="arrays">The arrays.</param>
-    /// <param name="cancellation">Cancels before the work begins; once begun it is finished.</param>
+    /// <summary>Starts to compute the values of arrays, together, on another thread.</summary>
+    /// <returns>A task that ends when the values are there.</returns>
     [Mlx("core.async_eval")]
-    public static Task EvalAsync(NDArray[] arrays, CancellationToken cancellation = default) => Task.Run(() => Eval(arrays), cancellation);
+    public static Task EvalAsync(params NDArray[] arrays) => EvalAsync(arrays, CancellationToken.None);
+
+    /// <summary>Starts to compute the values of arrays, together, on another thread.</summary>
+    /// <param name="arrays">The arrays.</param>
+    /// <param name="cancellation">Stops the work before it begins or between two steps; the arrays stay valid and can be evaluated later.</param>
+    /// <returns>A task that ends when the values are there.</returns>
+    public static Task EvalAsync(NDArray[] arrays, CancellationToken cancellation)
+    {
+        // The nodes are taken now: assigning to a part of an array must not change what is computed.
+        Node[] nodes = [.. arrays.Select(array => array.Node)];
+        return Task.Run(() => Evaluator.Evaluate("EvalAsync", nodes, cancellation), cancellation);
+    }
 }

@@ -6,14 +6,17 @@ namespace Tangent;
 internal static class Evaluator
 {
     /// <summary>Gives every root a value. If it fails, every value that was there is still there.</summary>
-    public static void Evaluate(params ReadOnlySpan<Node> roots)
+    public static void Evaluate(params ReadOnlySpan<Node> roots) => Evaluate(roots, CancellationToken.None);
+
+    /// <summary>The same, and stops between two steps where that is asked for: then too every value is still there.</summary>
+    public static void Evaluate(ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
-        if (AllReady(roots) || DirectEvaluation.TryRun(roots))
+        if (AllReady(roots) || DirectEvaluation.TryRun(roots, cancellation))
             return;
         var graph = new PlanGraph(roots);
         KeepPolicy.Mark(graph, roots);
         Plan plan = Plan.Build(graph);
-        BufferView?[] values = plan.Run(graph.Items.Where(item => item.IsGiven).Select(item => (item.Slot, item.Node.Value!)));
+        BufferView?[] values = plan.Run(graph.Items.Where(item => item.IsGiven).Select(item => (item.Slot, item.Node.Value!)), cancellation);
         foreach (PlanItem item in graph.Items)
         {
             foreach (Node node in item.Keepers)
@@ -24,11 +27,14 @@ internal static class Evaluator
     }
 
     /// <summary>The same for a function of the user's choice, which an error names where there is no value to be had.</summary>
-    public static void Evaluate(string reader, params ReadOnlySpan<Node> roots)
+    public static void Evaluate(string reader, params ReadOnlySpan<Node> roots) => Evaluate(reader, roots, CancellationToken.None);
+
+    /// <inheritdoc cref="Evaluate(string, ReadOnlySpan{Node})"/>
+    public static void Evaluate(string reader, ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
         try
         {
-            Evaluate(roots);
+            Evaluate(roots, cancellation);
         }
         catch (NoValueException error)
         {

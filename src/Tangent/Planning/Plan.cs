@@ -26,13 +26,14 @@ internal sealed class Plan
     }
 
     /// <summary>Runs all steps. <paramref name="given"/> tells the values that are not computed; the result holds every stored value by slot.</summary>
-    public BufferView?[] Run(IEnumerable<(int Slot, BufferView Value)> given)
+    public BufferView?[] Run(IEnumerable<(int Slot, BufferView Value)> given, CancellationToken cancellation = default)
     {
         var values = new BufferView?[slots];
         foreach ((int slot, BufferView value) in given)
             values[slot] = value;
         foreach (PlanStep step in Steps)
         {
+            cancellation.ThrowIfCancellationRequested();
             BufferView[] outputs = [.. step.Outputs.Select(item => values[item.Slot] = Memory(step, item, values))];
             step.Run([.. step.Inputs.Select(item => View(item, values))], outputs);
             foreach (PlanItem item in step.Dead)

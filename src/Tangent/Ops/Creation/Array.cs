@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -9,6 +10,7 @@ public static partial class Mx
     /// <summary>An array of a scalar, or another array, in a type if one is given.</summary>
     [Mlx("core.array")]
     [Mlx("core.asarray")]
+    [OverloadResolutionPriority(-1)] // Everything that converts to an array by itself has an overload of its own.
     public static NDArray Array(NDArray values, DType? dtype = null) => AsType(values, dtype ?? values.DType);
 
     /// <summary>A copy of a vector, of its element type unless another is given.</summary>
@@ -22,7 +24,7 @@ public static partial class Mx
             throw new ArgumentException($"Array: {values.Length} elements do not fill shape {shape}.", nameof(shape));
         if (typeof(T) == typeof(Complex))
             return Array<Complex64>(NestedValues.Narrow(values), shape, dtype);
-        DType own = ElementTypes.Of<T>() ?? throw new ArgumentException($"Array: {typeof(T).Name} is no element type.", nameof(values));
+        DType own = ElementTypes.Require<T>("Array");
         return AsType(NDArray.Copy(values, own, shape), dtype ?? own);
     }
 

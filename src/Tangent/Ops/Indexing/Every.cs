@@ -6,6 +6,7 @@ public static partial class Mx
     public static ArrayIndex Ellipsis => new(ArrayIndexKind.Ellipsis);
 
     /// <summary>In an index: a new axis of length 1.</summary>
+    [Mlx("core.newaxis")]
     public static ArrayIndex NewAxis => new(ArrayIndexKind.NewAxis);
 
     /// <summary>
