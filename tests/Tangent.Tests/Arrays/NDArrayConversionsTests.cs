@@ -32,7 +32,7 @@ public class NDArrayConversionsTests
         Assert.Equal((2, 3), matrix.Shape);
         Assert.Equal(new float[,] { { 1, 4 }, { 2, 5 }, { 3, 6 } }, matrix.T.ToArray2D<float>());
         NDArray cube = new int[,,] { { { 1, 2 } }, { { 3, 4 } } };
-        Assert.Equal(new[,,] { { { 1 }, { 2 } }, { { 3 }, { 4 } } }, cube.SwapAxes(1, 2).ToArray3D<int>());
+        Assert.Equal(new[, ,] { { { 1 }, { 2 } }, { { 3 }, { 4 } } }, cube.SwapAxes(1, 2).ToArray3D<int>());
         Assert.Throws<InvalidOperationException>(() => matrix.ToArray3D<float>());
         Assert.Throws<InvalidOperationException>(() => cube.ToArray2D<int>());
         Assert.Throws<InvalidOperationException>(() => matrix.ToArray2D<double>());

@@ -6,10 +6,17 @@ internal static class Exempt
     private const string Alias = "a method or operator that calls the function of Mx";
     private const string Fact = "tells a fact about types, shapes or settings";
     private const string Transform = "a transform: its own tests and every law run through it";
+    private const string Constant = "a constant";
     private const string Creates = "makes an array from no array";
 
     private static readonly Dictionary<string, string> Reasons = new()
     {
+        ["Mx.E"] = Constant,
+        ["Mx.Pi"] = Constant,
+        ["Mx.Inf"] = Constant,
+        ["Mx.NaN"] = Constant,
+        ["Mx.EulerGamma"] = Constant,
+        ["Mx.NewAxis"] = Constant,
         ["Mx.Jvp"] = Transform,
         ["Mx.Vjp"] = Transform,
         ["Mx.Grad"] = Transform,
