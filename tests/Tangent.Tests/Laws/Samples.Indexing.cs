@@ -21,6 +21,7 @@ public static partial class Samples
         Of("Mx.Slice", "a start for two axes", x => Mx.Slice(x, new[] { 1, -2 }, (0, 2), (2, 3, 2)), (4, 3, 5)),
         new("Mx.Slice", "a start that depends on the input", x => [Mx.Slice(x[0], Mx.ArgMax(x[0]), 0, 2)], (NDArray)new[] { 0.5, 1.5, 0.25, -0.5 }),
         Of("Mx.SliceUpdate", "source and update", (x, y) => Mx.SliceUpdate(x, y, new[] { 2, 1 }, (-1, 0)), (3, 2, 5), (2, 1, 3)),
+        Of("Mx.SliceUpdate", "a start that depends on the input", (x, y) => Mx.SliceUpdate(x, y, Mx.ArgMin(x[..3]), 0), 4, 2),
         Of("Mx.SliceUpdate", "an update of fewer axes", (x, y) => Mx.SliceUpdate(x, y, 2, 0), (3, 4), 3),
     ];
 
