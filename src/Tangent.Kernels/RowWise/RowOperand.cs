@@ -27,9 +27,11 @@ internal readonly unsafe struct RowOperand
     public DType DType => view.DType;
 
     /// <summary>The rows of an input; copied where they do not lie like that.</summary>
-    public static RowOperand Of(BufferView input, int rows, int length)
+    public static RowOperand Of(BufferView input, RowInput kind, int rows, int length)
     {
-        if (input.Layout.Count < (long)rows * length)
+        if (kind == RowInput.SameRow)
+            input = input.With(new BroadcastView([rows, length]).Apply(input.Layout));
+        if (kind == RowInput.Number)
             length = 1;
         if (TryRead(input, rows, length, false, out RowOperand operand))
             return operand;

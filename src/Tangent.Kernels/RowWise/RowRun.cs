@@ -9,6 +9,7 @@ internal sealed unsafe class RowRun
 
     private readonly RowOperand[] inputs;
     private readonly BufferView output;
+    private readonly int[] sums;
     private readonly PreparedStage[] stages;
     private readonly int[] offsets;
     private readonly int rows;
@@ -20,6 +21,7 @@ internal sealed unsafe class RowRun
     {
         this.inputs = inputs;
         this.output = output;
+        sums = kernel.Sums;
         this.rows = rows;
         this.length = length;
         stages = Prepare(kernel);
@@ -37,7 +39,32 @@ internal sealed unsafe class RowRun
     public void Run()
     {
         long grain = stages.Min(stage => stage.Grain) / stages.Length;
-        Workers.For(rows, Math.Max(1, grain / length), RunRows);
+        if (sums.Length > 0)
+            RunWithSums(Math.Max(1, grain / length));
+        else
+            Workers.For(rows, Math.Max(1, grain / length), (start, end) => RunRows(start, end, Scratch(0), null));
+    }
+
+    private void RunWithSums(long grain)
+    {
+        using var columns = new ColumnSums(sums, stages[sums[0] - inputs.Length].DType, rows, length);
+        Workers.For(columns.Segments, Math.Max(1, grain * columns.Segments / rows), (start, end) =>
+        {
+            byte* memory = Scratch(columns.BlockBytes);
+            byte* block = memory + bytes;
+            for (long segment = start; segment < end; segment++)
+                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory, columns));
+        });
+        columns.Finish(output.With(new Layout([sums.Length, length], [length, 1], (long)rows * length)));
+    }
+
+    private byte* Scratch(int more)
+    {
+        byte* memory = (scratch ??= new()).Reserve(checked(bytes + more));
+        byte** values = (byte**)memory;
+        for (int i = 0; i < stages.Length; i++)
+            values[inputs.Length + i] = memory + offsets[i] + (stages[i].ScratchBytes + 63 & -64);
+        return memory;
     }
 
     private PreparedStage[] Prepare(RowWiseKernel kernel)
@@ -59,12 +86,9 @@ internal sealed unsafe class RowRun
     private int Bytes(int stage) =>
         stages[stage].ScratchBytes + 64 + (stages[stage].IsNumber ? 64 : checked(length * stages[stage].DType.Size + 63 & -64));
 
-    private void RunRows(long start, long end)
+    private void RunRows(long start, long end, byte* memory, ColumnSums? columns)
     {
-        byte* memory = (scratch ??= new()).Reserve(bytes);
         byte** values = (byte**)memory;
-        for (int i = 0; i < stages.Length; i++)
-            values[inputs.Length + i] = memory + offsets[i] + (stages[i].ScratchBytes + 63 & -64);
         int last = inputs.Length + stages.Length - 1;
         long step = output.DType.Size * (stages[^1].IsNumber ? 1L : length);
         for (long row = start; row < end; row++)
@@ -78,6 +102,7 @@ internal sealed unsafe class RowRun
                     BringNext(values, i, step);
                 stages[i].Run(values, length, memory + offsets[i]);
             }
+            columns?.Add(values, memory + bytes);
         }
     }
 

@@ -4,19 +4,19 @@ namespace Tangent.Kernels;
 internal static class RowWiseExecutor
 {
     /// <summary>
-    /// Inputs have the shape [..., row] or, where each row has but one number, [...] or [..., 1]; one at least has rows.
-    /// They have any strides. The output is dense, of the shape [..., row] or [...] as the last stage says.
+    /// Inputs have any strides. The output is dense: a row for each row or, as the last stage says, a number; then a row
+    /// for each sum over all rows.
     /// </summary>
     public static void Run(RowWiseKernel kernel, BufferView[] inputs, BufferView output)
     {
-        int[] shape = inputs.MaxBy(input => (input.Layout.Count, input.Layout.Shape.Length))!.Layout.Shape;
+        int[] shape = inputs[Array.IndexOf(kernel.Inputs, RowInput.Row)].Layout.Shape;
         int lead = shape.Length - kernel.RowAxes;
         int rows = checked((int)Layout.CountOf(shape.AsSpan(0, lead)));
         int length = checked((int)Layout.CountOf(shape.AsSpan(lead)));
         Require.RowMajor("RowWise", "output", output.Layout);
         if (output.Layout.Count == 0)
             return;
-        RowOperand[] operands = Array.ConvertAll(inputs, input => RowOperand.Of(input, rows, length));
+        RowOperand[] operands = [.. inputs.Zip(kernel.Inputs, (input, kind) => RowOperand.Of(input, kind, rows, length))];
         new RowRun(kernel, operands, output, rows, length).Run();
         foreach (RowOperand operand in operands)
             operand.Release();

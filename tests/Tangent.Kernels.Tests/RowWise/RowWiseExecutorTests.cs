@@ -8,17 +8,17 @@ public sealed class RowWiseExecutorTests
     private static readonly Expr Second = Expr.Input(1, DType.Float32);
 
     /// <summary>Each element less the mean of its row, times a second input.</summary>
-    private static RowWiseKernel Centered(int length, int rowAxes = 1) => new(rowAxes,
+    private static RowWiseKernel Centered(int length, int rowAxes = 1) => new(rowAxes, [RowInput.Row, RowInput.Row],
     [
         new(Program.From([DType.Float32], First), [0], FoldOp.Sum, true),
         new(Program.From([DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Float(1f / length))), [2], null, true),
         new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Subtract, First, Second)), [0, 3], null, false),
         new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second)), [4, 1], null, false),
-    ]);
+    ], []);
 
     /// <summary>The sum of products of two rows.</summary>
-    private static RowWiseKernel Products { get; } = new(1,
-        [new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second)), [0, 1], FoldOp.Sum, true)]);
+    private static RowWiseKernel Products(RowInput first = RowInput.Row, RowInput second = RowInput.Row) => new(1, [first, second],
+        [new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second)), [0, 1], FoldOp.Sum, true)], []);
 
     [Theory]
     [InlineData(1, 1)]
@@ -44,7 +44,7 @@ public sealed class RowWiseExecutorTests
     {
         var x = Views.Of([1f, 2, 3, 4, 5, 6], 2, 3);
         var y = Views.Of([1f, 0, 1, 2, 2, 2], 2, 3);
-        Assert.Equal([4f, 30], Run(Products, [x, y], 2));
+        Assert.Equal([4f, 30], Run(Products(), [x, y], 2));
     }
 
     [Fact]
@@ -53,11 +53,12 @@ public sealed class RowWiseExecutorTests
         var x = Views.Of([1f, 2, 3, 4, 5, 6], 2, 3);
         var numbers = Views.Of([10f, 100], 2, 1);
         var repeated = numbers.With(new Layout([2, 3], [1, 0], 0));
-        Assert.Equal([60f, 1500], Run(Products, [x, Views.Of([10f, 100], 2)], 2));
-        Assert.Equal([60f, 1500], Run(Products, [x, numbers], 2));
-        Assert.Equal([60f, 1500], Run(Products, [x, repeated], 2));
-        Assert.Equal([300f, 30_000], Run(Products, [repeated, repeated], 2));
-        Assert.Equal([6f, 15], Run(Products, [x, Views.Of([1f, 1, 1], 3).Repeat(2)], 2));
+        Assert.Equal([60f, 1500], Run(Products(RowInput.Row, RowInput.Number), [x, Views.Of([10f, 100], 2)], 2));
+        Assert.Equal([60f, 1500], Run(Products(RowInput.Row, RowInput.Number), [x, numbers], 2));
+        Assert.Equal([60f, 1500], Run(Products(), [x, repeated], 2));
+        Assert.Equal([300f, 30_000], Run(Products(), [repeated, repeated], 2));
+        Assert.Equal([6f, 15], Run(Products(RowInput.Row, RowInput.SameRow), [x, Views.Of([1f, 1, 1], 3)], 2));
+        Assert.Equal([6f, 15], Run(Products(RowInput.SameRow), [Views.Of([1f, 1, 1], 3), x], 2));
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class RowWiseExecutorTests
     {
         var x = Views.Of([1f, 4, 2, 5, 3, 6], 3, 2).Transpose(1, 0);
         var backwards = Views.Of([6f, 5, 4, 3, 2, 1], 2, 3).Slice(0, 1, 2, -1).Slice(1, 2, 3, -1);
-        Assert.Equal([14f, 77], Run(Products, [x, backwards], 2));
+        Assert.Equal([14f, 77], Run(Products(), [x, backwards], 2));
     }
 
     [Fact]
@@ -78,8 +79,28 @@ public sealed class RowWiseExecutorTests
         Assert.Equal(flat, whole);
     }
 
+    [Theory]
+    [InlineData(3, 5)]
+    [InlineData(64, 33)]
+    [InlineData(5000, 70)]
+    public void Sums_over_all_rows_follow_the_rows(int rows, int length)
+    {
+        float[] x = Numbers(rows * length, 1);
+        Program identity = Program.From([DType.Float32], First);
+        Program square = Program.From([DType.Float32], Expr.Unary(ScalarOp.Square, First));
+        var kernel = new RowWiseKernel(1, [RowInput.Row], [new(identity, [0], null, false), new(square, [0], null, false)], [1, 2]);
+        float[] actual = Run(kernel, [Views.Of(x, rows, length)], rows + 2, length);
+        for (int column = 0; column < length; column++)
+        {
+            double[] values = [.. Enumerable.Range(0, rows).Select(row => (double)x[row * length + column])];
+            Assert.Equal(values.Sum(), actual[rows * length + column], 1e-5 * rows);
+            Assert.Equal(values.Sum(value => value * value), actual[(rows + 1) * length + column], 1e-5 * rows);
+        }
+        Assert.Equal(x.Select(value => value * value), actual.Take(x.Length));
+    }
+
     [Fact]
-    public void No_rows_are_no_work() => Assert.Empty(Run(Products, [Views.Empty<float>(0, 3), Views.Empty<float>(0, 3)], 0));
+    public void No_rows_are_no_work() => Assert.Empty(Run(Products(), [Views.Empty<float>(0, 3), Views.Empty<float>(0, 3)], 0));
 
     [Fact]
     public void Results_do_not_depend_on_the_number_of_threads()

@@ -12,10 +12,8 @@ internal sealed record NormalizationTangent(bool IsCentered, double Epsilon) : R
     /// <inheritdoc/>
     public override NDArray Expand(NDArray[] x)
     {
-        NDArray dx = Reduction.Precise(x[1]);
-        (NDArray value, NDArray scale) = NormalizationParts.Of(Reduction.Precise(x[0]), IsCentered, Epsilon);
-        NDArray centered = IsCentered ? dx - NormalizationParts.Mean(dx) : dx;
-        return Mx.AsType(scale * (centered - value * NormalizationParts.Mean(dx * value)), x[1].DType);
+        NormalizationParts parts = NormalizationParts.Of(Reduction.Precise(x[0]), IsCentered, Epsilon);
+        return Mx.AsType(parts.Tangent(Reduction.Precise(x[1]), IsCentered), x[1].DType);
     }
 
     /// <inheritdoc/>

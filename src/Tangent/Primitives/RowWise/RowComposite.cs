@@ -8,6 +8,12 @@ namespace Tangent;
 /// </summary>
 internal abstract record RowComposite : Composite
 {
+    /// <summary>
+    /// The rows of the result, or their numbers, and arrays of the same shape whose sums over all rows follow them, a row
+    /// each, where the result has such.
+    /// </summary>
+    public virtual (NDArray Rows, NDArray[] Summed) Parts(NDArray[] x) => (Expand(x), []);
+
     /// <inheritdoc/>
     public sealed override bool HasKernel(Node[] x) => RowKernels.Find(this, x) is not null;
 

@@ -26,20 +26,26 @@ internal sealed class RowLowering
         this.lead = lead;
         stages = new(inputs.Select(input => input.DType));
         for (int i = 0; i < inputs.Length; i++)
-            values[inputs[i].Node] = new(Expr.Input(i, inputs[i].DType), inputs[i].Shape != shape);
+            values[inputs[i].Node] = new(Expr.Input(i, inputs[i].DType), KindOf(inputs[i].Shape) == RowInput.Number);
     }
 
+    private Shape RowShape => new([.. shape.Skip(lead)]);
+
+    /// <summary>The shape of one number a row, with the row's axes.</summary>
+    private Shape NumberShape => new([.. shape.Take(lead), .. Enumerable.Repeat(1, shape.Rank - lead)]);
+
     /// <summary>The kernel for inputs of the given shapes and types; null if the composition is not of that form, or does not gain.</summary>
-    public static RowWiseKernel? Of(Composite composite, ArraySpec[] inputs)
+    public static RowWiseKernel? Of(RowComposite composite, ArraySpec[] inputs)
     {
         NDArray[] x = [.. inputs.Select(spec => Placeholder.Of(spec, composite.Name))];
-        Node result = composite.Expand(x).Node;
-        List<Node> order = GraphSort.Order<Node>([result], Inputs);
+        (NDArray rows, NDArray[] summed) = composite.Parts(x);
+        List<Node> order = GraphSort.Order<Node>([rows.Node, .. summed.Select(array => array.Node)], Inputs);
         Shape shape = inputs[0].Shape;
         if (RowAxes(order, shape) is not { } rowAxes)
             return null;
         var lowering = new RowLowering(shape, shape.Rank - rowAxes, x);
-        return lowering.TryAdd(order) ? new RowWiseKernel(rowAxes, lowering.Finish(result)) : null;
+        bool areKnown = Array.TrueForAll(inputs, spec => lowering.KindOf(spec.Shape) is not null);
+        return areKnown && lowering.TryAdd(order) ? lowering.Finish(rows.Node, [.. summed.Select(array => array.Node)], x) : null;
     }
 
     private static Node[] Inputs(Node node) => Other(node) is { } other ? [other] : node.Inputs;
@@ -124,18 +130,19 @@ internal sealed class RowLowering
         RowValue value = values[input];
         bool isSame = node.Shape == input.Shape && node.Primitive is Reshape or BroadcastTo;
         bool putsBack = node.Primitive is Reshape && IsNumberShape(input.Shape) && IsNumberShape(node.Shape);
-        bool repeats = node.Primitive is BroadcastTo && node.Shape == shape && input.Shape == NumberShape;
-        return value.Body.Op == ScalarOp.Constant || isSame || (value.IsNumber && (putsBack || repeats)) ? value : null;
+        bool repeats = node.Primitive is BroadcastTo && node.Shape == shape && input.Shape == (value.IsNumber ? NumberShape : RowShape);
+        return value.Body.Op == ScalarOp.Constant || isSame || repeats || (value.IsNumber && putsBack) ? value : null;
     }
-
-    /// <summary>The shape of one number a row, with the row's axes.</summary>
-    private Shape NumberShape => new([.. shape.Take(lead), .. Enumerable.Repeat(1, shape.Rank - lead)]);
 
     private bool IsNumberShape(Shape x) => x == NumberShape || x == new Shape([.. shape.Take(lead)]);
 
-    private RowStage[] Finish(Node result)
+    private RowWiseKernel Finish(Node rows, Node[] summed, NDArray[] inputs)
     {
-        stages.Map(values[result]);
-        return stages.All;
+        int[] sums = [.. summed.Select(node => (int)stages.Map(values[node]).Body.Bits)];
+        stages.Map(values[rows]);
+        return new RowWiseKernel(shape.Rank - lead, [.. inputs.Select(input => KindOf(input.Shape)!.Value)], stages.All, sums);
     }
+
+    private RowInput? KindOf(Shape input) =>
+        input == shape ? RowInput.Row : input == NumberShape ? RowInput.Number : input == RowShape ? RowInput.SameRow : null;
 }

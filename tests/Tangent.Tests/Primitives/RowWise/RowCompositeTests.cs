@@ -17,6 +17,8 @@ public class RowCompositeTests
         ["layer norm"] = (new LayerNorm(1e-5), 3),
         ["rms norm"] = (new RmsNorm(1e-5), 2),
         ["layer norm tangent"] = (new NormalizationTangent(true, 1e-5), 2),
+        ["layer norm cotangents"] = (new NormalizationCotangents(true, 1e-5), 3),
+        ["rms norm cotangents"] = (new NormalizationCotangents(false, 1e-5), 3),
         ["rms norm tangent"] = (new NormalizationTangent(false, 1e-5), 2),
     };
 
@@ -29,7 +31,7 @@ public class RowCompositeTests
     public void RowByRowIsTheComposition(string name, DType dtype)
     {
         Shape shape = name.EndsWith("planes", StringComparison.Ordinal) ? (70, 9, 11) : (70, 99);
-        Check(name, [.. Enumerable.Range(0, Composites[name].Inputs).Select(i => Numbers(shape, i, dtype))]);
+        Check(name, Inputs(name, shape, dtype));
     }
 
     [Theory]
@@ -40,14 +42,15 @@ public class RowCompositeTests
     public void RowsOfManyLengths(int rows, int length)
     {
         foreach (string name in Composites.Keys.Where(name => !name.EndsWith("planes", StringComparison.Ordinal)))
-            Check(name, [.. Enumerable.Range(0, Composites[name].Inputs).Select(i => Numbers((rows, length), i, DType.Float32))]);
+            Check(name, Inputs(name, (rows, length), DType.Float32));
     }
 
     [Fact]
     public void RowsOfAnyStrides()
     {
         NDArray dense = Numbers((90, 100), 1, DType.Float32);
-        Check("layer norm", [Mx.Transpose(dense)[.., ..88], Mx.BroadcastTo(dense[0, ..88], (100, 88)), dense[..1, ..88] * Mx.Ones((100, 1))]);
+        Check("layer norm", [Mx.Transpose(dense)[.., ..88], Mx.Flip(dense[0, ..88]), dense[..88, 3]]);
+        Check("layer norm cotangents", [Mx.Transpose(dense)[.., ..88], Mx.Transpose(dense)[.., 2..], dense[..88, 3]]);
         Check("softmax", [Numbers((90, 220), 1, DType.Float32)[.., 3..103]]);
         Check("softmax", [Mx.Flip(dense, 0)]);
         Check("softmax", [Mx.Flip(dense, 1)]);
@@ -96,6 +99,14 @@ public class RowCompositeTests
         RowComposite primitive = Composites[name].Primitive;
         Assert.True(primitive.HasKernel([.. x.Select(array => array.Node)]), $"{name} of {x[0].Spec} has no kernel");
         Law.Same([primitive.Expand(x)], [primitive.Apply(x)], $"{name} of {x[0].Spec}");
+    }
+
+    private static NDArray[] Inputs(string name, Shape shape, DType dtype)
+    {
+        RowComposite primitive = Composites[name].Primitive;
+        return [.. Enumerable.Range(0, Composites[name].Inputs).Select(i => Numbers(IsWeight(i) ? shape[^1] : shape, i, dtype))];
+
+        bool IsWeight(int input) => primitive is LayerNorm or RmsNorm ? input > 0 : primitive is NormalizationCotangents && input == 2;
     }
 
     private static NDArray Numbers(Shape shape, int seed, DType dtype) => Mx.AsType(Samples.Numbers(shape, -3, 3, seed), dtype);
