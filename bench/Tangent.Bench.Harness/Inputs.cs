@@ -13,6 +13,12 @@ public static class Inputs
         return values;
     }
 
+    /// <summary><paramref name="count"/> numbers from [-<paramref name="bound"/>, <paramref name="bound"/>).</summary>
+    public static float[] Uniform(int count, int seed, float bound) => [.. Uniform(count, seed).Select(value => value * bound / 2)];
+
+    /// <summary><paramref name="count"/> times 1 or -1: a factor that can be applied again and again.</summary>
+    public static float[] Signs(int count, int seed) => [.. Uniform(count, seed).Select(value => value < 0 ? -1f : 1f)];
+
     /// <summary><paramref name="count"/> numbers from [0, classes).</summary>
     public static int[] Labels(int count, int classes, int seed)
     {

@@ -4,13 +4,14 @@ namespace Tangent.Bench.Harness;
 
 /// <summary>
 /// One library's side of a comparison: reads requests, a line each, and answers each with a line. The first line says
-/// "ready" and who is there, or "unavailable" and why. Requests: "threads N", "prepare NAME", "sample", "suite NAME FOLDER".
+/// "ready" and who is there, or "unavailable" and why. Requests: "threads N"; "prepare NAME", answered by the check of the
+/// result, or by "none"; "sample NAME"; "release", which forgets what was prepared; "suite NAME FOLDER".
 /// Times are nanoseconds of one call.
 /// </summary>
 public sealed class Worker
 {
     private readonly ILibrary library;
-    private Sampler? sampler;
+    private readonly Dictionary<string, Sampler> samplers = [];
 
     private Worker(ILibrary library) => this.library = library;
 
@@ -42,8 +43,9 @@ public sealed class Worker
             return request switch
             {
                 ["threads", var count] => UseThreads(int.Parse(count, CultureInfo.InvariantCulture)),
-                ["prepare", var name] => library.Workloads.TryGetValue(name, out var make) ? Prepare(make()) : "none",
-                ["sample"] when sampler is not null => Number(sampler.Sample()),
+                ["prepare", var name] => library.Workloads.TryGetValue(name, out var make) ? Prepare(name, make()) : "none",
+                ["sample", var name] when samplers.TryGetValue(name, out Sampler? sampler) => Number(sampler.Sample()),
+                ["release"] => Release(),
                 ["suite", var name, var folder] => Number(Suite.Median(name, library.Workloads[name], folder)),
                 _ => $"error the request '{string.Join(' ', request)}' is unknown, or comes too early",
             };
@@ -60,10 +62,20 @@ public sealed class Worker
         return "done";
     }
 
-    private string Prepare(Workload workload)
+    private string Prepare(string name, Workload workload)
     {
-        sampler = new Sampler(workload.Call);
-        return Number(workload.Check());
+        double check = workload.Check();
+        samplers[name] = new Sampler(workload);
+        return Number(check);
+    }
+
+    // What one row leaves behind must not be collected while another is timed.
+    private string Release()
+    {
+        samplers.Clear();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return "done";
     }
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -3,40 +3,55 @@ using System.Globalization;
 namespace Tangent.Bench;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="Full">BenchmarkDotNet's suites in place of the quick table.</param>
-/// <param name="Rows">The rows to run.</param>
-/// <param name="Threads">Threads that an operation may use.</param>
-/// <param name="Folder">Where results are written.</param>
-/// <param name="Peer">The program of TorchSharp's worker; null where it could not be built.</param>
-internal sealed record Options(bool Full, IReadOnlyList<Row> Rows, int Threads, string Folder, string? Peer)
+internal sealed record Options
 {
+    /// <summary>BenchmarkDotNet's suites in place of the quick table.</summary>
+    public bool Full { get; private set; } = true;
+
+    /// <summary>The rows to run.</summary>
+    public IReadOnlyList<Row> Rows { get; private set; } = Row.All;
+
+    /// <summary>Threads that an operation may use, a table each.</summary>
+    public IReadOnlyList<int> ThreadCounts { get; private set; } = [.. new[] { 1, Environment.ProcessorCount }.Distinct()];
+
+    /// <summary>Where results are written.</summary>
+    public string Folder { get; private set; } = Path.GetFullPath("results");
+
+    /// <summary>The program of TorchSharp's worker; null where it could not be built.</summary>
+    public string? Torch { get; private set; }
+
+    /// <summary>The start-up program; null where it was not built.</summary>
+    public string? StartUp { get; private set; }
+
+    /// <summary>The start-up program, published by Native AOT; null where it was not.</summary>
+    public string? StartUpNative { get; private set; }
+
     public static Options Parse(string[] args)
     {
-        bool full = true;
-        string? name = null, peer = null;
-        string folder = "results";
-        int threads = 1;
+        var options = new Options();
         for (int i = 0; i < args.Length; i++)
         {
             switch (args[i])
             {
-                case "quick": full = false; break;
+                case "quick": options.Full = false; break;
                 case "full": break;
-                case "--threads": threads = int.Parse(Next(args, ref i), CultureInfo.InvariantCulture); break;
-                case "--results": folder = Next(args, ref i); break;
-                case "--torch": peer = Next(args, ref i); break;
-                case var rest: name = rest; break;
+                case "--threads": options.ThreadCounts = [int.Parse(Next(args, ref i), CultureInfo.InvariantCulture)]; break;
+                case "--results": options.Folder = Path.GetFullPath(Next(args, ref i)); break;
+                case "--torch": options.Torch = Next(args, ref i); break;
+                case "--start-up": options.StartUp = Next(args, ref i); break;
+                case "--start-up-native": options.StartUpNative = Next(args, ref i); break;
+                case var name: options.Rows = Select(name); break;
             }
         }
-        return new Options(full, Select(name), threads, Path.GetFullPath(folder), peer);
+        return options;
     }
 
     private static string Next(string[] args, ref int index) =>
         ++index < args.Length ? args[index] : throw new ArgumentException($"The option {args[index - 1]} needs a value.");
 
-    private static List<Row> Select(string? name)
+    private static List<Row> Select(string name)
     {
-        List<Row> rows = [.. Row.All.Where(row => name is null || row.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        List<Row> rows = [.. Row.All.Where(row => row.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
         return rows.Count > 0 ? rows : throw new ArgumentException(
             $"No row's name contains '{name}'. There are: {string.Join(", ", Row.All.Select(row => row.Name))}.");
     }

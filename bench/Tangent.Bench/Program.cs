@@ -1,14 +1,23 @@
 using Tangent.Bench;
 using Tangent.Bench.Harness;
 
-if (args is ["worker"])
-    return Worker.Run(() => new TangentLibrary());
+switch (args)
+{
+    case ["worker", "tangent", var managed, var native]:
+        return Worker.Run(() => new TangentLibrary(new StartUpPrograms(Given(managed), Given(native))));
+    case ["worker", "openblas"]:
+        return Worker.Run(() => new OpenBlasLibrary());
+    case ["worker", "limits"]:
+        return Worker.Run(() => new LimitsLibrary());
+}
 try
 {
-    return Comparison.Run(Options.Parse(args));
+    return args is ["memory", ..] ? MemoryReport.Run(args) : Comparison.Run(Options.Parse(args));
 }
 catch (Exception error) when (error is ArgumentException or InvalidOperationException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;
 }
+
+static string? Given(string path) => path.Length > 0 ? path : null;

@@ -4,32 +4,14 @@ using static TorchSharp.torch;
 
 namespace Tangent.Bench.Torch;
 
-/// <summary>How TorchSharp does what each row of the table says.</summary>
-internal static class TorchWorkloads
+/// <summary>Work so small that what surrounds it counts.</summary>
+internal static class SmallWorkloads
 {
-    public static IReadOnlyDictionary<string, Func<Workload>> All { get; } =
-        Own.Concat(ReductionWorkloads.All).Concat(RowWorkloads.All).ToDictionary();
-
-    private static Dictionary<string, Func<Workload>> Own => new()
+    public static IReadOnlyDictionary<string, Func<Workload>> All { get; } = new Dictionary<string, Func<Workload>>
     {
-        ["elementwise-1e6"] = () => Elementwise(1_000_000),
-        ["matmul-1024"] = () => MatMul(1024),
         ["scalar-value"] = ScalarValue,
         ["scalar-chain"] = ScalarChain,
     };
-
-    private static Workload Elementwise(int count)
-    {
-        Tensor x = tensor(Inputs.Uniform(count, seed: 1));
-        return Array(() => x * tanh(x) + exp(-x * x));
-    }
-
-    private static Workload MatMul(int size)
-    {
-        Tensor x = tensor(Inputs.Uniform(size * size, seed: 1)).reshape(size, size);
-        Tensor y = tensor(Inputs.Uniform(size * size, seed: 2)).reshape(size, size);
-        return Array(() => matmul(x, y));
-    }
 
     private static Workload ScalarValue()
     {

@@ -15,13 +15,15 @@ internal sealed class WorkerProcess : IDisposable
     public string Description { get; }
 
     /// <summary>Starts the .NET program with its arguments; on failure null and the reason.</summary>
-    public static WorkerProcess? Start(out string? failure, string program, params string[] arguments)
+    public static WorkerProcess? Start(out string? failure, string program, string[] arguments, params (string Name, string? Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        foreach ((string name, string? value) in variables)
+            start.Environment[name] = value;
         Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         string[] line = (process.StandardOutput.ReadLine() ?? "").Split(' ', 2);
         failure = line switch
@@ -38,15 +40,17 @@ internal sealed class WorkerProcess : IDisposable
 
     public void UseThreads(int count) => Ask($"threads {count}");
 
-    /// <summary>Warms the row up and returns the check of its result; null if the library does not have it.</summary>
-    public double? Prepare(Row row) =>
-        Ask($"prepare {row.Name}") is var answer && answer == "none" ? null : Number(answer);
+    /// <summary>Warms the workload up and returns the check of its result; null if the library does not have it.</summary>
+    public double? Prepare(string workload) => Ask($"prepare {workload}") is var answer && answer == "none" ? null : Number(answer);
 
-    /// <summary>Nanoseconds of one operation of the row prepared last.</summary>
-    public double Sample(Row row) => Number(Ask("sample")) / row.Operations;
+    /// <summary>Nanoseconds of one call of a workload that was prepared.</summary>
+    public double Sample(string workload) => Number(Ask($"sample {workload}"));
 
-    /// <summary>The median of BenchmarkDotNet's suite, in nanoseconds of one operation.</summary>
-    public double Suite(Row row, string folder) => Number(Ask($"suite {row.Name} {folder}")) / row.Operations;
+    /// <summary>Forgets what was prepared.</summary>
+    public void Release() => Ask("release");
+
+    /// <summary>The median of BenchmarkDotNet's suite, in nanoseconds of one call.</summary>
+    public double Suite(string workload, string folder) => Number(Ask($"suite {workload} {folder}"));
 
     public void Dispose()
     {
@@ -60,7 +64,7 @@ internal sealed class WorkerProcess : IDisposable
         process.StandardInput.WriteLine(request);
         string? answer = process.StandardOutput.ReadLine();
         return answer is null || answer.StartsWith("error ", StringComparison.Ordinal)
-            ? throw new InvalidOperationException($"{Description}: '{request}': {answer ?? "the process ended"}.")
+            ? throw new WorkloadException($"{request}: {answer ?? "the process ended"}")
             : answer;
     }
 

@@ -1,5 +1,4 @@
 using Tangent.Bench.Harness;
-using TorchSharp;
 using static Tangent.Bench.Torch.TorchLibrary;
 using static TorchSharp.torch;
 
@@ -50,22 +49,10 @@ internal static class RowWorkloads
     {
         foreach (Tensor input in x)
             input.requires_grad = true;
-        return new Workload(
-            () =>
-            {
-                using DisposeScope scope = NewDisposeScope();
-                Run();
-            },
-            () =>
-            {
-                using DisposeScope scope = NewDisposeScope();
-                return Run().Sum(y => Inputs.MeanMagnitude(y.detach().contiguous().data<float>().ToArray()));
-            });
-
-        IEnumerable<Tensor> Run()
+        return Gradients(() =>
         {
             Tensor y = function(x);
             return [y, .. autograd.grad([y], x, [ct])];
-        }
+        });
     }
 }

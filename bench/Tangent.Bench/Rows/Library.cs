@@ -1,0 +1,14 @@
+namespace Tangent.Bench;
+
+/// <summary>Who does the work that Tangent is measured against.</summary>
+internal enum Library
+{
+    /// <summary>Tangent itself: other work of its own.</summary>
+    Tangent,
+
+    /// <summary>libtorch by way of TorchSharp.</summary>
+    TorchSharp,
+
+    /// <summary>The system's OpenBLAS.</summary>
+    OpenBlas,
+}

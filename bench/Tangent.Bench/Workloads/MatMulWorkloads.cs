@@ -1,0 +1,30 @@
+using Tangent.Bench.Harness;
+using static Tangent.Bench.TangentLibrary;
+
+namespace Tangent.Bench;
+
+/// <summary>Matrix products.</summary>
+internal static class MatMulWorkloads
+{
+    public static IReadOnlyDictionary<string, Func<Workload>> All { get; } = new Dictionary<string, Func<Workload>>
+    {
+        ["matmul-256"] = () => Product(256),
+        ["matmul-512"] = () => Product(512),
+        ["matmul-1024"] = () => Product(1024),
+        ["matmul-2048"] = () => Product(2048),
+        ["matmul-1000"] = () => Product(1000),
+        ["matmul-777"] = () => Product(777),
+        ["matmul-transposed-right"] = () => Of(Uniform(1, 1024, 1024), Mx.Transpose(Uniform(2, 1024, 1024))),
+        ["matmul-transposed-left"] = () => Of(Mx.Transpose(Uniform(1, 1024, 1024)), Uniform(2, 1024, 1024)),
+        ["matmul-float64"] = () => Of(Double(1, 1024), Double(2, 1024)),
+        ["matmul-batched"] = () => Of(Uniform(1, 64, 64, 64), Uniform(2, 64, 64, 64)),
+        ["matmul-vector"] = () => Of(Uniform(1, 4096, 4096), Uniform(2, 4096)),
+        ["matmul-skinny"] = () => Of(Uniform(1, 8, 4096), Uniform(2, 4096, 4096)),
+    };
+
+    private static Workload Product(int size) => Of(Uniform(1, size, size), Uniform(2, size, size));
+
+    private static Workload Of(NDArray x, NDArray y) => Array(() => Mx.MatMul(x, y));
+
+    private static NDArray Double(int seed, int size) => Uniform(seed, size, size).AsType(DType.Float64).Eval();
+}
