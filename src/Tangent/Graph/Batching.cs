@@ -4,18 +4,26 @@ namespace Tangent;
 internal static class Batching
 {
     /// <summary>Runs a function on one example and replays it on the batch; results carry the batch along an axis, or null.</summary>
-    public static Batched[] Through(Func<NDArray[], NDArray[]> function, NDArray[] x, int?[] axes, string transform = "Vmap")
+    /// <param name="function">A function of examples.</param>
+    /// <param name="x">The batches, and arrays that all examples share.</param>
+    /// <param name="axes">Where the examples lie.</param>
+    /// <param name="transform">The transform, for messages.</param>
+    /// <param name="captured">Inputs of enclosing maps that the function may capture, with their batches.</param>
+    public static Batched[] Through(
+        Func<NDArray[], NDArray[]> function, NDArray[] x, int?[] axes, string transform = "Vmap", IReadOnlyDictionary<Node, Batched>? captured = null)
     {
         using Trace trace = Trace.Open(transform);
         var inputs = new NDArray[x.Length];
-        var table = new Dictionary<Node, Batched>();
+        var table = new Dictionary<Node, Batched>(captured ?? new Dictionary<Node, Batched>());
         for (int i = 0; i < x.Length; i++)
         {
             inputs[i] = axes[i] is { } axis ? Example(x[i], axis, transform, trace) : x[i].Share();
             if (axes[i] is not null)
                 table[inputs[i].Node] = new(x[i], axes[i]);
         }
-        return Replay(table, function(inputs));
+        NDArray[] y = function(inputs);
+        trace.Batches = new Dictionary<Node, Batched>(table);
+        return Replay(table, y);
     }
 
     /// <summary>An array with the batch moved to a given axis.</summary>

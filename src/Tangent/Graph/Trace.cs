@@ -25,6 +25,9 @@ internal class Trace : IDisposable
     /// <summary>The transform that runs the function, for messages.</summary>
     public string Transform { get; }
 
+    /// <summary>The batches that stand for the inputs of a vectorised map while its graph is replayed on them; null before that.</summary>
+    public IReadOnlyDictionary<Node, Batched>? Batches { get; set; }
+
     /// <summary>True until the transform has walked the graph.</summary>
     public virtual bool IsOpen => open;
 
@@ -35,6 +38,16 @@ internal class Trace : IDisposable
         while (trace is not null && trace.Transform != transform)
             trace = Opened(trace.outer);
         return trace is not null;
+    }
+
+    /// <summary>The inputs of all maps that are being replayed in this flow of control, with the batches that stand for them.</summary>
+    public static Dictionary<Node, Batched> ReplayedInputs()
+    {
+        var inputs = new Dictionary<Node, Batched>();
+        for (Trace? trace = Current; trace is not null; trace = Opened(trace.outer))
+            foreach ((Node input, Batched batch) in trace.Batches ?? inputs)
+                inputs[input] = batch;
+        return inputs;
     }
 
     /// <summary>Opens a trace inside the current one.</summary>

@@ -59,22 +59,13 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
             return [.. outputs.Select((array, i) => new Batched(array, outAxes[i]))];
         }
         int length = Batching.Length(x, axes);
-        NDArray[] y = Trace.Current is null ? Map(x) : Batch(x, axes, length, Map);
+        // The captured arrays stay behind the arguments: the closure of the mapped function must not take them for arguments.
+        NDArray[] captured = x[Arguments..];
+        NDArray[] y = Call(Map, Rules.Batch(axes[..Arguments], length), x[..Arguments]);
         return [.. y.Select(array => new Batched(array, 0))];
 
-        NDArray[] Map(NDArray[] inputs) =>
-            [.. Batching.Through(Body.Run, inputs, axes).Select(result => Batching.Spread(result.Array, result.Axis, 0, length))];
-    }
-
-    // The captured arrays stay behind the arguments: the closure of the mapped function must not take them for arguments.
-    private NDArray[] Batch(NDArray[] x, int?[] axes, int length, Func<NDArray[], NDArray[]> map)
-    {
-        NDArray[] captured = x[Arguments..];
-        int?[] capturedAxes = axes[Arguments..];
-        CustomRules rules = capturedAxes.Any(axis => axis is not null) ? new(null, null, null) : Rules.Batch(axes[..Arguments], length);
-        if (rules.Jvp is null && rules.Vjp is null && (Rules.Jvp ?? (object?)Rules.Vjp) is not null)
-            throw new MissingRuleException(Name, "Vmap");
-        return Call(arguments => map([.. arguments, .. captured]), rules, x[..Arguments]);
+        NDArray[] Map(NDArray[] arguments) =>
+            [.. Batching.Through(Body.Run, [.. arguments, .. captured], axes).Select(result => Batching.Spread(result.Array, result.Axis, 0, length))];
     }
 
     private NDArray?[] RunJvp(NDArray[] x, NDArray?[] dx, NDArray[] y)

@@ -8,26 +8,31 @@ internal sealed record CustomRules(
 {
     /// <summary>
     /// The rules of the function mapped over examples along <paramref name="axes"/>, with all results along axis 0, for
-    /// transforms that come after the map.
+    /// transforms that come after the map. What the rules capture from maps in progress is mapped too.
     /// </summary>
-    public CustomRules Batch(int?[] axes, int length) => new(
-        Jvp is null ? null : (x, dx) => MapJvp(x, dx, axes, length),
-        Vjp is null ? null : (x, ct, y) => MapVjp(x, ct, y, axes, length),
-        null);
-
-    private NDArray[] MapJvp(NDArray[] x, NDArray[] dx, int?[] axes, int length)
+    public CustomRules Batch(int?[] axes, int length)
     {
-        Batched[] dy = Batching.Through(inner => Jvp!(inner[..x.Length], inner[x.Length..]), [.. x, .. dx], [.. axes, .. axes]);
+        Dictionary<Node, Batched> captured = Trace.ReplayedInputs();
+        return new(
+            Jvp is null ? null : (x, dx) => MapJvp(x, dx, axes, length, captured),
+            Vjp is null ? null : (x, ct, y) => MapVjp(x, ct, y, axes, length, captured),
+            null);
+    }
+
+    private NDArray[] MapJvp(NDArray[] x, NDArray[] dx, int?[] axes, int length, Dictionary<Node, Batched> captured)
+    {
+        Batched[] dy = Batching.Through(inner => Jvp!(inner[..x.Length], inner[x.Length..]), [.. x, .. dx], [.. axes, .. axes], captured: captured);
         return [.. dy.Select(result => Batching.Spread(result.Array, result.Axis, 0, length))];
     }
 
-    private NDArray[] MapVjp(NDArray[] x, NDArray[] ct, NDArray[] y, int?[] axes, int length)
+    private NDArray[] MapVjp(NDArray[] x, NDArray[] ct, NDArray[] y, int?[] axes, int length, Dictionary<Node, Batched> captured)
     {
         int?[] front = [.. y.Select(_ => (int?)0)];
         Batched[] result = Batching.Through(
             inner => Vjp!(inner[..x.Length], inner[x.Length..^y.Length], inner[^y.Length..]),
             [.. x, .. ct, .. y],
-            [.. axes, .. front, .. front]);
+            [.. axes, .. front, .. front],
+            captured: captured);
         // An input that all examples share collects the cotangents of all.
         return [.. result.Select((ctx, i) => axes[i] is { } axis
             ? Batching.Spread(ctx.Array, ctx.Axis, axis, length)

@@ -54,6 +54,21 @@ public class CustomFunctionTests
     }
 
     [Fact]
+    public void RulesThatCaptureAMappedInputSurviveTheMap()
+    {
+        NDArray x = new[] { 1.0, 2.0 };
+        NDArray y = new[] { 3.0, 5.0 };
+        Func<NDArray, NDArray> byJvp = z => Mx.Vmap(v => Mx.CustomFunction(u => [u[0] * v[0]], jvp: (u, du) => [du[0] * v[0] * 10.0])([v[1]]))([x, z])[0];
+        Func<NDArray, NDArray> byVjp = z => Mx.Vmap(v => Mx.CustomFunction(u => [u[0] * v[0]], vjp: (u, ct, _) => [ct[0] * v[0] * 10.0])([v[1]]))([x, z])[0];
+        foreach (Func<NDArray, NDArray> f in new[] { byJvp, byVjp })
+        {
+            Assert.Equal([3.0, 10.0], f(y).ToArray<double>());
+            Assert.Equal([10.0, 20.0], Mx.Grad(z => Mx.Sum(f(z)))(y).ToArray<double>());
+            Assert.Equal([10.0, 20.0], Mx.Jvp(f, y, Mx.OnesLike(y)).Tangents.ToArray<double>());
+        }
+    }
+
+    [Fact]
     public void SecondOrderDifferentiatesTheRule()
     {
         var f = Mx.CustomFunction(x => [Mx.Sin(x[0])], vjp: (x, ct, y) => [ct[0] * x[0] * x[0]]);
