@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Tangent.Kernels;
 
 /// <summary>The row functions made so far, by the structure of their programs.</summary>
@@ -10,9 +8,7 @@ internal static class RowFunctions
 
     // Plans and machine code of a program are a few kilobytes; a process that makes up programs without end must not
     // keep them all.
-    private const int Limit = 4096;
-
-    private static readonly ConcurrentDictionary<Program, ProgramRows> Cache = new();
+    private static readonly BoundedTable<Program, ProgramRows> Cache = new(limit: 4096);
 
     /// <summary>The row functions of a program; equal programs share them.</summary>
     public static ProgramRows Of(Program program) => program.Rows ??= Find(program);
@@ -20,10 +16,6 @@ internal static class RowFunctions
     /// <summary>Whether a set of inputs holds one.</summary>
     public static bool IsScalar(ulong scalars, int input) => input < MostScalars && (scalars >> input & 1) != 0;
 
-    private static ProgramRows Find(Program program)
-    {
-        if (Cache.Count > Limit)
-            Cache.Clear();
-        return Cache.GetOrAdd(program, static program => new ProgramRows(program));
-    }
+    private static ProgramRows Find(Program program) =>
+        Cache.TryGet(program, out ProgramRows? rows) ? rows : Cache.Add(program, new ProgramRows(program));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -6,10 +5,8 @@ namespace Tangent;
 /// <summary>Evaluates one node whose inputs have values.</summary>
 internal static class SingleEvaluation
 {
-    /// <summary>More programs than this are hardly reused; then the table starts afresh.</summary>
-    private const int Limit = 1024;
-
-    private static readonly ConcurrentDictionary<(Primitive, DType, DType), Program> Programs = new();
+    // More programs than this are hardly reused.
+    private static readonly BoundedTable<(Primitive, DType, DType), Program> Programs = new(limit: 1024);
 
     /// <summary>Gives the node its value.</summary>
     public static void Run(Node node)
@@ -28,10 +25,10 @@ internal static class SingleEvaluation
         if (inputs.Length is 0 or > 2)
             return Compute(node.Primitive.Lower(inputs, node.Spec), node, inputs);
         var key = (node.Primitive, inputs[0].DType, inputs[^1].DType);
-        if (Programs.TryGetValue(key, out Program? program))
+        if (Programs.TryGet(key, out Program? program))
             return Map(program, node, inputs);
         Kernel kernel = node.Primitive.Lower(inputs, node.Spec);
-        return kernel is MapKernel map ? Map(Remember(key, ProgramOf(map, inputs)), node, inputs) : Compute(kernel, node, inputs);
+        return kernel is MapKernel map ? Map(Programs.Add(key, ProgramOf(map, inputs)), node, inputs) : Compute(kernel, node, inputs);
     }
 
     private static BufferView Compute(Kernel kernel, Node node, Node[] inputs) => kernel switch
@@ -41,13 +38,6 @@ internal static class SingleEvaluation
         FoldKernel fold => Fold(fold, node, inputs),
         _ => Filled((BufferKernel)kernel, node, inputs),
     };
-
-    private static Program Remember((Primitive, DType, DType) key, Program program)
-    {
-        if (Programs.Count >= Limit)
-            Programs.Clear();
-        return Programs[key] = program;
-    }
 
     private static Program ProgramOf(MapKernel map, Node[] inputs) => Program.From([.. inputs.Select(input => input.DType)], map.Body);
 

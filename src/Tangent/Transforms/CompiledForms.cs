@@ -1,23 +1,20 @@
-using System.Collections.Concurrent;
+using Tangent.Kernels;
 
 namespace Tangent;
 
 /// <summary>A compiled function of a tree: one compiled function of arrays for each form of the tree.</summary>
 internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function)
 {
-    /// <summary>Forms beyond this number start afresh: a form without value equality must not fill the memory.</summary>
-    private const int Limit = 256;
-
-    private readonly ConcurrentDictionary<TreeForm, Entry> forms = new();
+    // A form without value equality must not fill the memory.
+    private readonly BoundedTable<TreeForm, Entry> forms = new(limit: 256);
 
     /// <summary>Runs the plan for a tree of this form.</summary>
     public TOut Call(TIn x)
     {
         if (!CompiledFunction.IsEnabled || Trace.Current is not null)
             return function(Tree.Rebuild(x, NDArray.Share(Tree.Flatten(x))));
-        if (forms.Count >= Limit)
-            forms.Clear();
-        Entry entry = forms.GetOrAdd(new TreeForm(x), _ => new Entry(function, x));
+        var form = new TreeForm(x);
+        Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x));
         return entry.Call(Tree.Flatten(x));
     }
 

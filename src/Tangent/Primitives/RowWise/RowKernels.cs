@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -6,13 +5,11 @@ namespace Tangent;
 /// <summary>The kernels of row-wise compositions, made once for each primitive and the shapes and types of its inputs.</summary>
 internal static class RowKernels
 {
-    /// <summary>More kernels than this are hardly reused; then the table starts afresh.</summary>
-    private const int Limit = 1024;
-
     /// <summary>Fewer elements are evaluated node by node.</summary>
     private const long FewestElements = 4096;
 
-    private static readonly ConcurrentDictionary<Key, RowWiseKernel?> Table = new();
+    // More kernels than this are hardly reused.
+    private static readonly BoundedTable<Key, RowWiseKernel?> Table = new(limit: 1024);
 
     /// <summary>The kernel; null where the composition is to be evaluated instead.</summary>
     public static RowWiseKernel? Find(RowComposite primitive, Node[] x)
@@ -20,11 +17,7 @@ internal static class RowKernels
         if (x.Length == 0 || x[0].Shape.Size < FewestElements)
             return null;
         var key = new Key(primitive, [.. x.Select(node => node.Spec)]);
-        if (Table.TryGetValue(key, out RowWiseKernel? kernel))
-            return kernel;
-        if (Table.Count >= Limit)
-            Table.Clear();
-        return Table[key] = RowLowering.Of(primitive, key.Inputs);
+        return Table.TryGet(key, out RowWiseKernel? kernel) ? kernel : Table.Add(key, RowLowering.Of(primitive, key.Inputs));
     }
 
     private sealed record Key(Primitive Primitive, ArraySpec[] Inputs)
