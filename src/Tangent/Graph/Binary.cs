@@ -1,14 +1,21 @@
+using System.Runtime.CompilerServices;
 using Tangent.Kernels;
 
 namespace Tangent;
 
 /// <summary>An elementwise function of two arrays of one shape and type.</summary>
+/// <remarks>
+/// Functions that align operands by reference are not inlined: their parameters would become variables of the caller whose
+/// address is taken, which the garbage collector holds to be alive until the caller ends. Then no temporary of an
+/// expression in that method would be seen dead, and none would be fused away.
+/// </remarks>
 internal abstract record Binary : Primitive
 {
     /// <summary>The scalar operation.</summary>
     protected abstract ScalarOp Op { get; }
 
     /// <summary>A node of the parameterless primitive <typeparamref name="T"/> on operands brought to one type and shape.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static NDArray Apply<T>(string function, NDArray x, NDArray y) where T : Primitive, new()
     {
         Elementwise.Align(function, ref x, ref y);
@@ -16,6 +23,7 @@ internal abstract record Binary : Primitive
     }
 
     /// <summary>A node on operands brought to one floating or complex type and one shape.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static NDArray ApplyInexact<T>(string function, NDArray x, NDArray y) where T : Primitive, new()
     {
         Elementwise.AlignInexact(function, ref x, ref y);

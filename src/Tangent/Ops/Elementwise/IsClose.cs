@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -8,6 +10,7 @@ public static partial class Mx
     /// 16-bit floats are compared in float32, integers in float64.
     /// </summary>
     [Mlx("core.isclose")]
+    [MethodImpl(MethodImplOptions.NoInlining)] // see Binary
     public static NDArray IsClose(NDArray x, NDArray y, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false)
     {
         Elementwise.Align("IsClose", ref x, ref y);

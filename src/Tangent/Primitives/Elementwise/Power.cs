@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -11,6 +12,7 @@ public static partial class Mx
     [Mlx("core.power")]
     [Mlx("core.pow")]
     [Mlx("core.array.__pow__")]
+    [MethodImpl(MethodImplOptions.NoInlining)] // see Binary
     public static NDArray Power(NDArray x, NDArray y)
     {
         Elementwise.Align("Power", ref x, ref y);

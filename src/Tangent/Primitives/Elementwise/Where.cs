@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -9,6 +10,7 @@ public static partial class Mx
     /// after promotion and broadcasting. Tangents are chosen alike: the branch not taken contributes nothing.
     /// </summary>
     [Mlx("core.where")]
+    [MethodImpl(MethodImplOptions.NoInlining)] // see Binary
     public static NDArray Where(NDArray condition, NDArray x, NDArray y)
     {
         Elementwise.Align("Where", ref x, ref y);
