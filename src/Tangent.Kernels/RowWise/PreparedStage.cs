@@ -21,6 +21,8 @@ internal sealed unsafe class PreparedStage
     /// <param name="length">Elements of a row.</param>
     public PreparedStage(RowStage stage, int result, ReadOnlySpan<bool> areNumbers, long rows, long length)
     {
+        if (stage.Reads.Length > RowFunctions.MostScalars)
+            throw new ArgumentException($"RowWise: a stage reads {stage.Reads.Length} values, {RowFunctions.MostScalars} are the most.", nameof(stage));
         this.stage = stage;
         this.result = result;
         Program program = stage.Program;

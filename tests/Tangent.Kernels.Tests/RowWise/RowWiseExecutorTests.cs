@@ -100,6 +100,14 @@ public sealed class RowWiseExecutorTests
     }
 
     [Fact]
+    public void A_stage_reads_no_more_values_than_a_loop_tells_apart()
+    {
+        int[] reads = [.. Enumerable.Repeat(0, 65)];
+        var kernel = new RowWiseKernel(1, [RowInput.Row], [new(Program.From([DType.Float32], First), reads, null, false)], []);
+        Assert.Throws<ArgumentException>(() => Run(kernel, [Views.Of([1f, 2], 2, 1)], 2, 1));
+    }
+
+    [Fact]
     public void No_rows_are_no_work() => Assert.Empty(Run(Products(), [Views.Empty<float>(0, 3), Views.Empty<float>(0, 3)], 0));
 
     [Fact]
