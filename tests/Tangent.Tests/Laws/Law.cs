@@ -30,6 +30,20 @@ internal static class Law
         }
     }
 
+    /// <summary>Arrays with an axis of length 0 go through the operation, both its derivatives and a compiled function.</summary>
+    public static void Empty(Func<NDArray[], NDArray[]> f, NDArray[] x)
+    {
+        NDArray[] none = [.. x.Select(array => Mx.Zeros(array.Shape.Insert(0, 0), array.DType))];
+        NDArray?[] dx = [.. none.Select(array => array.DType.IsInexact ? array : null)];
+        NDArray[] expected = [.. f(x).Select(y => Mx.Zeros(y.Shape.Insert(0, 0), y.DType))];
+        NDArray?[] ct = [.. expected.Select(array => array.DType.IsInexact ? array : null)];
+        Func<NDArray[], NDArray[]> map = Mx.Vmap(f);
+        Same(expected, map(none), "no examples");
+        Same(expected, Mx.Jvp(map, none, dx).Tangents, "tangents of no examples");
+        Same(none, Mx.Vjp(map, none, ct).Cotangents, "cotangents of no examples");
+        Same(expected, Mx.Compile(map)(none), "no examples, compiled");
+    }
+
     /// <summary>A vectorised map is the stack of the results of the slices, for every axis of every argument.</summary>
     public static void Vmap(Func<NDArray[], NDArray[]> f, NDArray[] x)
     {
