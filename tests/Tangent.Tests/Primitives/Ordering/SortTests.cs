@@ -17,6 +17,16 @@ public class SortTests
     }
 
     [Fact]
+    public void PlacesPutNaNLastAndKeepTheOrderOfEquals()
+    {
+        Assert.Equal([2u, 0, 1, 0, 2, 1], Mx.ArgSort(X).ToArray<uint>());
+        Assert.Equal([1u, 3, 0, 2], Mx.ArgSort(new[] { 2.0, 1, 2, 1 }).ToArray<uint>());
+        Assert.Equal([3.0, double.NaN, 4, 5], Mx.TopK(X, 2).ToArray<double>());
+        Assert.Equal((2, 0), Mx.ArgSort(Mx.Zeros((2, 0))).Eval().Shape);
+        Assert.Equal((0, 2), Mx.ArgSort(Mx.Zeros((0, 2)), 0).Eval().Shape);
+    }
+
+    [Fact]
     public void TangentsMoveWithTheirElements()
     {
         NDArray x = new[] { 2.0, 1, 2 };
