@@ -11,15 +11,18 @@ internal sealed class BufferPool
 
     private readonly FreeList[] lists = new FreeList[SizeClass.Count];
     private readonly MemoryAccount account;
+    private readonly BlockRegistry registry = new();
+    private readonly Reclaimer reclaimer;
     private long cacheLimit;
     private long freshBlocks;
 
-    /// <summary>A pool of its own: tests use it.</summary>
-    public BufferPool(long memoryLimit, long cacheLimit, long collectionFloor)
+    /// <summary>A pool of its own, which collects after <paramref name="fewestBytes"/> at the earliest: tests use it.</summary>
+    public BufferPool(long memoryLimit, long cacheLimit, long fewestBytes)
     {
         for (int i = 0; i < lists.Length; i++)
             lists[i] = new FreeList();
-        account = new MemoryAccount(memoryLimit, collectionFloor);
+        account = new MemoryAccount(memoryLimit);
+        reclaimer = new Reclaimer(account, registry, new CollectionPacing(fewestBytes), Return);
         this.cacheLimit = cacheLimit;
     }
 
@@ -53,14 +56,26 @@ internal sealed class BufferPool
             throw account.Refusal(size);
         int index = SizeClass.IndexOf(size);
         long capacity = SizeClass.SizeOf(index);
-        account.Reserve(capacity, size);
+        reclaimer.Reserve(capacity, size);
         if (lists[index].TryPop(FreshBlocks, out nint block))
-            return new PooledBuffer(this, block, capacity);
+            return registry.Add(this, block, capacity);
         return TakeLarger(index) ?? TakeFresh(capacity, size);
     }
 
-    /// <summary>Gives a block back. Only its owner calls this, once.</summary>
-    internal void Return(nint block, long capacity)
+    /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
+    public void CollectYoung() => reclaimer.CollectYoung();
+
+    /// <summary>Collects all generations and takes back the blocks that turn out dropped.</summary>
+    public void CollectAll() => reclaimer.CollectAll();
+
+    /// <summary>Takes a block back from its owner, which calls this once.</summary>
+    internal void Return(int slot, nint block, long capacity)
+    {
+        registry.Remove(slot);
+        Return(block, capacity);
+    }
+
+    private void Return(nint block, long capacity)
     {
         if (capacity > CacheLimit)
         {
@@ -111,8 +126,8 @@ internal sealed class BufferPool
             if (lists[larger].IsEmpty || !lists[larger].TryPop(FreshBlocks, out nint block))
                 continue;
             long capacity = SizeClass.SizeOf(larger);
-            if (account.TryReserve(capacity - SizeClass.SizeOf(index)))
-                return new PooledBuffer(this, block, capacity);
+            if (account.TryReserve(capacity - SizeClass.SizeOf(index), MemoryLimit))
+                return registry.Add(this, block, capacity);
             lists[larger].Push(block, FreshBlocks);
         }
         return null;
@@ -127,7 +142,7 @@ internal sealed class BufferPool
             TrimTo(Math.Max(0, account.Cached - excess));
         try
         {
-            return new PooledBuffer(this, AllocateOrTrim(capacity), capacity);
+            return registry.Add(this, AllocateOrTrim(capacity), capacity);
         }
         catch (OutOfMemoryException e)
         {
@@ -145,7 +160,7 @@ internal sealed class BufferPool
         }
         catch (OutOfMemoryException)
         {
-            Collector.ReturnAll();
+            CollectAll();
             ClearCache();
             return SystemMemory.Allocate(capacity);
         }

@@ -45,7 +45,7 @@ internal static class KeepPolicy
     // Code that does hold its intermediates, or is not optimised yet, must not pay for a collection every time.
     private static void Collect(List<(Node Node, PlanItem Item)> doubtful, long before)
     {
-        Collector.CollectYoung();
+        BufferPool.Shared.CollectYoung();
         skipped = 0;
         bool found = doubtful.Where(pair => pair.Node.MayBeHeld()).Sum(pair => Weight(pair.Node)) < before;
         pause = found ? 0 : Math.Min(LongestPause, Math.Max(1, pause * 2));

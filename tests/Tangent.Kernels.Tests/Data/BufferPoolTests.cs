@@ -6,7 +6,7 @@ public unsafe class BufferPoolTests
 {
     private const long Mebi = 1 << 20;
 
-    private readonly BufferPool pool = new(memoryLimit: 64 * Mebi, cacheLimit: 32 * Mebi, collectionFloor: 64 * Mebi);
+    private readonly BufferPool pool = new(memoryLimit: 64 * Mebi, cacheLimit: 32 * Mebi, fewestBytes: 64 * Mebi);
 
     [Theory]
     [InlineData(0, 64)]

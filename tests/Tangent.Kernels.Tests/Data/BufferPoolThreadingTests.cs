@@ -21,7 +21,7 @@ public unsafe class BufferPoolThreadingTests
                 if (slot is not null && !IsStamped(slot, thread))
                     Interlocked.Increment(ref clashes);
                 if (random.Next(4) > 0)
-                    slot?.Release(); // else it is left to the finaliser
+                    slot?.Release(); // else it is left to the pool's collections
                 slot = Stamp(pool.Take(random.Next(1, 40_000)), thread);
                 if (random.Next(1_000) == 0)
                     pool.ClearCache();
@@ -29,14 +29,14 @@ public unsafe class BufferPoolThreadingTests
             Array.ForEach(held, buffer => buffer?.Release());
         });
         Assert.Equal(0, clashes);
-        Assert.True(Eventually(() => pool.ActiveBytes == 0));
+        Assert.True(Eventually(pool, () => pool.ActiveBytes == 0));
         Assert.InRange(pool.CachedBytes, 0, pool.CacheLimit);
     }
 
     [Fact]
     public void Threads_at_the_limit_fail_or_succeed_cleanly()
     {
-        var pool = new BufferPool(memoryLimit: 4 << 20, cacheLimit: 4 << 20, collectionFloor: 1 << 30);
+        var pool = new BufferPool(memoryLimit: 4 << 20, cacheLimit: 4 << 20, fewestBytes: 1 << 30);
         int refused = 0;
         PooledBuffer held = pool.Take(3 << 20);
         RunThreads(_ =>
@@ -75,11 +75,11 @@ public unsafe class BufferPoolThreadingTests
     }
 
     [Fact]
-    public void The_finaliser_gives_dropped_buffers_back()
+    public void Dropped_buffers_go_back()
     {
         var pool = new BufferPool(1L << 30, 1L << 30, 1L << 30);
         RunThreads(_ => pool.Take(100_000));
-        Assert.True(Eventually(() => pool.ActiveBytes == 0));
+        Assert.True(Eventually(pool, () => pool.ActiveBytes == 0));
         Assert.True(pool.CachedBytes > 0);
         pool.Take(100_000).Release();
         Assert.InRange(pool.FreshBlocks, 1, Threads);
@@ -111,11 +111,11 @@ public unsafe class BufferPoolThreadingTests
         Assert.Empty(errors);
     }
 
-    internal static bool Eventually(Func<bool> condition)
+    internal static bool Eventually(BufferPool pool, Func<bool> condition)
     {
         for (int attempt = 0; attempt < 50 && !condition(); attempt++)
         {
-            Collector.ReturnAll();
+            pool.CollectAll();
             Thread.Sleep(attempt);
         }
         return condition();

@@ -26,7 +26,7 @@ public class CollectorTests
         Collector.CollectYoung();
         // Tests that run meanwhile may have collected too, and aged it.
         if (IsAlive(weak))
-            Collector.ReturnAll();
+            Collector.CollectAll();
         Assert.False(IsAlive(weak));
     }
 

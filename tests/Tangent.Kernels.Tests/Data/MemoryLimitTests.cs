@@ -72,14 +72,14 @@ public unsafe class MemoryLimitTests
     }
 
     [Theory]
-    [InlineData(12, 64)] // the limit is met before the budget
-    [InlineData(64, 12)] // the budget before the limit
+    [InlineData(12, 64)] // the limit is met before a collection is due
+    [InlineData(64, 6)] // collections are due first
     public void Dropped_buffers_come_back_before_memory_grows(long limit, long floor)
     {
         BufferPool pool = NewPool(limit, floor);
         PooledBuffer last = DropMany(pool, 200, 2 * Mebi);
-        Assert.InRange(pool.PeakBytes, 4 * Mebi, 12 * Mebi);
-        Assert.InRange(pool.FreshBlocks, 2, 6);
+        Assert.InRange(pool.PeakBytes, 4 * Mebi, limit * Mebi);
+        Assert.InRange(pool.FreshBlocks, 2, limit / 2);
         last.Release();
     }
 
@@ -94,8 +94,8 @@ public unsafe class MemoryLimitTests
         Assert.Equal(500 * Mebi, pool.ActiveBytes);
         Assert.All(held, buffer => Assert.True(buffer.Pointer != null));
         held.ForEach(buffer => buffer.Release());
-        // 4, 8, 16, … MiB: seven collections of our own; other tests that run meanwhile may add theirs.
-        Assert.InRange(GC.CollectionCount(2) - before, 5, 100);
+        // One full collection of our own, at 256 MiB; other tests that run meanwhile may add theirs.
+        Assert.InRange(GC.CollectionCount(2) - before, 1, 100);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

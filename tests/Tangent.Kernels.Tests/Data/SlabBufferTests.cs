@@ -69,7 +69,7 @@ public class SlabBufferTests
     public unsafe void A_slab_lives_as_long_as_a_cut_and_no_longer_than_its_thread()
     {
         (SlabBuffer kept, WeakReference first, WeakReference second) = CutOnAThread();
-        Assert.True(BufferPoolThreadingTests.Eventually(() => !second.IsAlive));
+        Assert.True(BufferPoolThreadingTests.Eventually(BufferPool.Shared, () => !second.IsAlive));
         Assert.True(first.IsAlive);
         Assert.True(kept.Slab.Pointer != null);
         Assert.True(IsFilled(kept, 9));

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace Tangent.Kernels;
+
+/// <summary>
+/// Finds the blocks that nobody can reach any more, when bytes in use grow. The collector does not see that a handle of
+/// a few bytes keeps megabytes alive, so it is asked here.
+/// </summary>
+internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, CollectionPacing pacing, Action<nint, long> giveBack)
+{
+    private int collecting;
+
+    /// <summary>Bytes come into use; collects first if one is due, or at the limit.</summary>
+    /// <exception cref="InsufficientMemoryException">Nothing is reserved: a full collection did not free enough.</exception>
+    public void Reserve(long bytes, long asked)
+    {
+        if (account.TryReserve(bytes, Math.Min(account.Limit, pacing.Threshold)))
+            return;
+        if (bytes > account.Limit)
+            throw account.Refusal(asked);
+        CollectOnce();
+        if (account.TryReserve(bytes, account.Limit))
+            return;
+        CollectAll();
+        if (account.Active > account.Limit - bytes)
+            CollectAll();
+        if (!account.TryReserve(bytes, account.Limit))
+            throw account.Refusal(asked);
+    }
+
+    /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
+    public void CollectYoung()
+    {
+        long start = Stopwatch.GetTimestamp(), before = account.Active;
+        Collector.CollectYoung();
+        TakeBack(all: false);
+        pacing.AfterYoung(start, before, account.Active);
+    }
+
+    /// <summary>Collects all generations and takes back the blocks that turn out dropped.</summary>
+    /// <remarks>What is reachable only from objects with finalisers of their own is found by a second call.</remarks>
+    public void CollectAll()
+    {
+        Collector.CollectAll();
+        TakeBack(all: true);
+        pacing.AfterFull(account.Active);
+    }
+
+    // One thread collects; the others need not wait for it. There is no lock to wait for, because a finaliser that
+    // allocates would wait for the collection that waits for the finalisers.
+    private void CollectOnce()
+    {
+        if (Interlocked.Exchange(ref collecting, 1) != 0)
+            return;
+        try
+        {
+            CollectYoung();
+            if (pacing.IsFullDue(account.Active))
+                CollectAll();
+        }
+        finally
+        {
+            Volatile.Write(ref collecting, 0);
+        }
+    }
+
+    private void TakeBack(bool all)
+    {
+        foreach ((nint block, long capacity) in registry.Sweep(all))
+            giveBack(block, capacity);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Tangent.Kernels.Tests;
+
+public class CollectionPacingTests
+{
+    private const long Mebi = 1 << 20;
+
+    [Fact]
+    public void Collections_that_find_nothing_become_rare()
+    {
+        var pacing = new CollectionPacing(4 * Mebi);
+        long active = 0, collections = 0;
+        for (; active < 250 * Mebi; active += Mebi)
+        {
+            if (active < pacing.Threshold)
+                continue;
+            pacing.AfterYoung(Stopwatch.GetTimestamp(), active, active);
+            collections++;
+        }
+        Assert.InRange(collections, 3, 6);
+    }
+
+    [Fact]
+    public void Collections_that_cost_little_and_find_much_stay_frequent()
+    {
+        var pacing = new CollectionPacing(4 * Mebi);
+        for (int i = 0; i < 10; i++)
+        {
+            Thread.Sleep(5);
+            pacing.AfterYoung(Stopwatch.GetTimestamp(), 8 * Mebi, 2 * Mebi);
+        }
+        Assert.Equal(6 * Mebi, pacing.Threshold);
+    }
+
+    [Fact]
+    public void A_full_collection_waits_until_what_lives_has_doubled()
+    {
+        var pacing = new CollectionPacing(4 * Mebi);
+        Assert.False(pacing.IsFullDue(250 * Mebi));
+        Assert.True(pacing.IsFullDue(260 * Mebi));
+        pacing.AfterFull(200 * Mebi);
+        Assert.False(pacing.IsFullDue(390 * Mebi));
+        Assert.True(pacing.IsFullDue(410 * Mebi));
+    }
+}
