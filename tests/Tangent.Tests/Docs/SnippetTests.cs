@@ -1,0 +1,46 @@
+using Xunit;
+
+namespace Tangent.Tests.Docs;
+
+/// <summary>
+/// The code in README.md and docs/ compiles and does what it says. Blocks under one heading are one program; the
+/// comment behind a <c>Console.WriteLine</c>, with the comment lines beneath it, is what that line prints.
+/// </summary>
+public sealed class SnippetTests
+{
+    public static TheoryData<string> Programs => [.. SnippetReader.Programs.Select(snippet => snippet.Id)];
+
+    [Theory, MemberData(nameof(Programs))]
+    public void A_program_prints_what_its_comments_say(string id)
+    {
+        Snippet snippet = SnippetReader.Programs.Single(snippet => snippet.Id == id);
+        IReadOnlyDictionary<int, string> announced = snippet.Announced;
+        var printed = SnippetProgram.Run(snippet).ToLookup(print => print.Line, print => print.Text);
+        string[] differences = [.. announced.Keys.Union(printed.Select(group => group.Key)).Order()
+            .Where(line => announced.GetValueOrDefault(line) != Trimmed(printed[line]))
+            .Select(line => $"{snippet.Page}:{line}: prints\n{Trimmed(printed[line])}\nnot\n{announced.GetValueOrDefault(line)}")];
+        Assert.True(differences.Length == 0, string.Join('\n', differences));
+    }
+
+    [Fact]
+    public void Every_quotation_stands_in_its_file()
+    {
+        foreach (Snippet snippet in SnippetReader.Quotations)
+            if (Quotation.Wrong(snippet.Blocks[0].Text) is { } wrong)
+                Assert.Fail($"{snippet.Id}: the file has no such line here: {wrong}");
+    }
+
+    [Fact]
+    public void A_wrong_comment_is_found() =>
+        Assert.NotEqual("3", Trimmed(SnippetProgram.Run(new("page.md", "", [(7, "Console.WriteLine(1 + 1); // 3")])).Select(print => print.Text)));
+
+    [Fact]
+    public void An_error_names_page_and_line()
+    {
+        var error = Assert.Throws<InvalidDataException>(() => SnippetProgram.Run(new("page.md", "", [(7, "int x = 1;\nConsole.WriteLine(x + y);")])));
+        Assert.StartsWith("page.md:8: CS0103", error.Message);
+    }
+
+    private static string Trimmed(IEnumerable<string> printed) =>
+        string.Join('\n', printed.SelectMany(text => text.Split('\n')).Select(line => line.Trim()));
+}
