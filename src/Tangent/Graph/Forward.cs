@@ -21,10 +21,17 @@ internal static class Forward
         for (int i = 0; i < x.Length; i++)
             if (dx[i] is not null && tangents.TryAdd(x[i].Node, dx[i]))
                 sources.Add(x[i].Node);
-        foreach (Node node in GraphSort.Between([.. sources], [.. y.Select(array => array.Node)]))
+        List<Node> order = GraphSort.Between([.. sources], [.. y.Select(array => array.Node)]);
+        tangents.EnsureCapacity(tangents.Count + order.Count);
+        foreach (Node node in order)
             if (!tangents.ContainsKey(node))
                 Visit(node);
-        return [.. y.Select(array => tangents.GetValueOrDefault(array.Node))];
+        NDArray?[] dy = [.. y.Select(array => tangents.GetValueOrDefault(array.Node))];
+        // A table of some thousand entries is a large object, which only a full collection frees: what it refers to would
+        // seem alive to the young one by which an evaluation finds its temporaries. One that grows leaves more of them.
+        tangents.Clear();
+        several.Clear();
+        return dy;
 
         void Visit(Node node)
         {
