@@ -1,12 +1,12 @@
 using System.Reflection;
+using Tangent.Tests.Docs;
 using Xunit;
 
 namespace Tangent.Tests;
 
 public sealed class MlxAttributeTests
 {
-    private static readonly HashSet<string> Names =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "names", "mlx.txt")).Where(line => !line.StartsWith('#'))];
+    private static readonly HashSet<string> Names = [.. MlxNames.All];
 
     [Fact]
     public void Every_marked_member_bears_a_name_of_mlx()
