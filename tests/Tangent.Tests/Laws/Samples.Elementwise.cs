@@ -4,6 +4,7 @@ public static partial class Samples
 {
     private const string Steps = "constant between its steps";
     private const string Truth = "its result is bool";
+    private const string Eight = "eight bits have no tangent";
     private const string Bits = "works on integers and bool";
 
     private static IEnumerable<Sample> UnaryFamily() =>
@@ -108,5 +109,7 @@ public static partial class Samples
             ("Mx.LeftShift", x => Mx.LeftShift(x, 2)), ("Mx.RightShift", x => Mx.RightShift(x, 1)),
         }.Select(entry => new Sample(entry.Op, "integers", x => [entry.Function(x[0])], (NDArray)new[] { 1, 2, -3, 100 }) { Constant = Bits }),
         Flat("Mx.StopGradient", Mx.StopGradient, "its purpose"),
+        Flat("Mx.ToFp8", Mx.ToFp8, Eight),
+        new("Mx.FromFp8", "all exponents", x => [Mx.FromFp8(x[0], DType.Float32)], Mx.AsType(Mx.Arange(0, 256, 7), DType.UInt8)) { Constant = Eight },
     ];
 }
