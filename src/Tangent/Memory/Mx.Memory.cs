@@ -28,7 +28,11 @@ public static partial class Mx
     [Mlx("core.set_cache_limit")]
     public static long SetCacheLimit(long limit) => BufferPool.Shared.SetCacheLimit(limit);
 
-    /// <summary>Gives the memory that is kept for new arrays back to the system.</summary>
+    /// <summary>Collects dropped arrays, and gives the memory that is kept for new ones back to the system.</summary>
     [Mlx("core.clear_cache")]
-    public static void ClearCache() => BufferPool.Shared.ClearCache();
+    public static void ClearCache()
+    {
+        BufferPool.Shared.CollectAll();
+        BufferPool.Shared.ClearCache();
+    }
 }

@@ -13,7 +13,7 @@ public class CollectorTests
         WeakReference<object> dropped = Drop();
         Collector.CollectYoung();
         Assert.True(IsAlive(weak));
-        Assert.False(IsAlive(dropped));
+        AssertDead(dropped);
         GC.KeepAlive(held);
     }
 
@@ -24,7 +24,12 @@ public class CollectorTests
         Collector.CollectYoung();
         slot[0] = slot;
         Collector.CollectYoung();
-        // Tests that run meanwhile may have collected too, and aged it.
+        AssertDead(weak);
+    }
+
+    // Tests that run meanwhile may have collected too, and aged it.
+    private static void AssertDead(WeakReference<object> weak)
+    {
         if (IsAlive(weak))
             Collector.CollectAll();
         Assert.False(IsAlive(weak));
