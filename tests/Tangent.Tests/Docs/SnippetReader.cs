@@ -13,7 +13,8 @@ internal static class SnippetReader
     /// <summary>Every block that quotes a source file, each by itself.</summary>
     public static Snippet[] Quotations => [.. Found.Value.Where(snippet => Quotation.Is(snippet.Blocks[0].Text))];
 
-    private static IEnumerable<string> Pages() =>
+    /// <summary>README.md and all pages of docs/.</summary>
+    public static IEnumerable<string> Pages() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Prepend(Path.Combine(Repository.Root, "README.md"));
 
