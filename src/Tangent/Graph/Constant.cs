@@ -14,6 +14,16 @@ internal sealed record Constant(DType DType, ulong Bits) : Primitive
     /// <summary>A number as a scalar array of a type.</summary>
     public static NDArray Of(double value, DType dtype) => Of(Scalar.Of(value), dtype);
 
+    /// <summary>The literal in memory.</summary>
+    public unsafe BufferView Allocate()
+    {
+        BufferView value = BufferView.Allocate(DType, Layout.Scalar);
+        ulong bits = Bits;
+        new ReadOnlySpan<byte>(&bits, DType.Size).CopyTo(new Span<byte>(value.Pointer, DType.Size));
+        GC.KeepAlive(value);
+        return value;
+    }
+
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(Shape.Scalar, DType);
 

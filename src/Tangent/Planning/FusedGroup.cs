@@ -1,5 +1,3 @@
-using Tangent.Kernels;
-
 namespace Tangent;
 
 /// <summary>Elementwise operations of one shape that run as one loop, or as the inner part of a fold.</summary>
@@ -19,23 +17,4 @@ internal sealed class FusedGroup
 
     /// <summary>The fold that takes this loop as its inner part.</summary>
     public PlanItem? Fold { get; set; }
-
-    /// <summary>The loop body.</summary>
-    public Program Compile()
-    {
-        var values = new Dictionary<PlanItem, Expr>();
-        for (int i = 0; i < Inputs.Count; i++)
-            values[Inputs[i]] = Expr.Input(i, Inputs[i].Node.DType);
-        foreach (PlanItem member in Members)
-            values[member] = Inline(member, values);
-        return Program.From([.. Inputs.Select(item => item.Node.DType)], [.. Outputs.Select(item => values[item])]);
-    }
-
-    private static Expr Inline(PlanItem member, Dictionary<PlanItem, Expr> values)
-    {
-        Expr[] arguments = [.. member.Inputs.Select(input => input.Literal is { } literal
-            ? Expr.Constant(literal.DType, literal.Bits)
-            : values[input])];
-        return ((MapKernel)member.Kernel!).Body.Substitute(arguments);
-    }
 }

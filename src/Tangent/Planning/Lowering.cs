@@ -17,7 +17,7 @@ internal static class Lowering
                 steps.Add(step);
         foreach (FusedGroup group in groups)
             if (group.Fold is null && group.Outputs.Count > 0)
-                steps.Add(new MapStep(group.Compile(), [.. group.Inputs], [.. group.Outputs]));
+                steps.Add(new MapStep(FusedLoop.Of(group), [.. group.Inputs], [.. group.Outputs]));
         foreach (PlanStep step in steps)
             foreach (PlanItem output in step.Outputs)
                 output.Step = step;
@@ -61,8 +61,7 @@ internal static class Lowering
     {
         PlanItem input = item.Inputs[0];
         if (input.Group is { } group && group.Fold == item)
-            return new FoldStep(fold, group.Compile(), [.. group.Inputs], item);
-        Expr identity = Expr.Input(0, input.Node.DType);
-        return new FoldStep(fold, Program.From([input.Node.DType], identity), [input], item);
+            return new FoldStep(fold, FusedLoop.Of(group), [.. group.Inputs], item);
+        return new FoldStep(fold, FusedLoop.Identity(input.Node.DType), [input], item);
     }
 }

@@ -3,8 +3,8 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>A fused elementwise loop.</summary>
-internal sealed class MapStep(Program program, PlanItem[] inputs, PlanItem[] outputs) : PlanStep(inputs, outputs)
+internal sealed class MapStep(FusedLoop loop, PlanItem[] inputs, PlanItem[] outputs) : PlanStep(inputs, outputs)
 {
     /// <inheritdoc/>
-    public override void Run(BufferView[] inputs, BufferView[] outputs) => MapExecutor.Run(program, inputs, outputs);
+    public override void Run(BufferView[] inputs, BufferView[] outputs) => MapExecutor.Run(loop.Program, loop.Inputs(inputs), outputs);
 }

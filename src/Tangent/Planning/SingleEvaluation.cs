@@ -21,7 +21,7 @@ internal static class SingleEvaluation
     private static BufferView Compute(Node node, Node[] inputs)
     {
         if (node.Primitive is Constant literal)
-            return Literal(literal);
+            return literal.Allocate();
         if (inputs.Length is 0 or > 2)
             return Compute(node.Primitive.Lower(inputs, node.Spec), node, inputs);
         var key = (node.Primitive, inputs[0].DType, inputs[^1].DType);
@@ -70,15 +70,6 @@ internal static class SingleEvaluation
         BufferView result = Allocate(node);
         kernel.Run(Values(inputs), [result]);
         return result;
-    }
-
-    private static unsafe BufferView Literal(Constant literal)
-    {
-        BufferView value = BufferView.Allocate(literal.DType, Layout.Scalar);
-        ulong bits = literal.Bits;
-        System.Buffer.MemoryCopy(&bits, value.Pointer, value.Buffer.Size, literal.DType.Size);
-        GC.KeepAlive(value);
-        return value;
     }
 
     private static BufferView Allocate(Node node) => BufferView.Allocate(node.DType, node.Shape.Lengths);

@@ -1,0 +1,44 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>
+/// The body of a fused loop. Its literals are inputs like any others, after those in memory: a number that changes from
+/// call to call, as a step count does, must not make a new body each time.
+/// </summary>
+internal sealed class FusedLoop
+{
+    private readonly BufferView[] literals;
+
+    private FusedLoop(Program program, BufferView[] literals)
+    {
+        Program = program;
+        this.literals = literals;
+    }
+
+    /// <summary>What is computed for each element.</summary>
+    public Program Program { get; }
+
+    /// <summary>The body of a group.</summary>
+    public static FusedLoop Of(FusedGroup group)
+    {
+        var values = new Dictionary<PlanItem, Expr>();
+        for (int i = 0; i < group.Inputs.Count; i++)
+            values[group.Inputs[i]] = Expr.Input(i, group.Inputs[i].Node.DType);
+        var literals = new LiteralInputs(group.Inputs.Count);
+        foreach (PlanItem member in group.Members)
+        {
+            Expr[] arguments = [.. member.Inputs.Select(input => input.Literal is { } literal ? literals.Find(literal) : values[input])];
+            values[member] = ((MapKernel)member.Kernel!).Body.Substitute(arguments);
+        }
+        DType[] inputs = [.. group.Inputs.Select(item => item.Node.DType), .. literals.DTypes];
+        Program program = Program.From(inputs, [.. group.Outputs.Select(item => values[item])]);
+        return new FusedLoop(program, literals.Views(group.Members[0].Node.Shape));
+    }
+
+    /// <summary>The body that only reads one input.</summary>
+    public static FusedLoop Identity(DType dtype) => new(Program.From([dtype], Expr.Input(0, dtype)), []);
+
+    /// <summary>All inputs of the body, those in memory given.</summary>
+    public BufferView[] Inputs(BufferView[] memory) => literals.Length == 0 ? memory : [.. memory, .. literals];
+}

@@ -1,0 +1,34 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>Collects the literals of a fused loop as its inputs, from the place <paramref name="first"/> on.</summary>
+internal sealed class LiteralInputs(int first)
+{
+    // What is beyond is part of the body: a loop cannot read further inputs as single elements.
+    private readonly int most = RowFunctions.MostScalars - first;
+    private readonly Dictionary<Constant, Expr> places = [];
+    private readonly List<Constant> literals = [];
+
+    /// <summary>The types of the inputs, in order.</summary>
+    public IEnumerable<DType> DTypes => literals.Select(literal => literal.DType);
+
+    /// <summary>How the body reads a literal; equal ones are one input.</summary>
+    public Expr Find(Constant literal)
+    {
+        if (places.TryGetValue(literal, out Expr? place))
+            return place;
+        if (literals.Count >= most)
+            return Expr.Constant(literal.DType, literal.Bits);
+        place = Expr.Input(first + literals.Count, literal.DType);
+        literals.Add(literal);
+        return places[literal] = place;
+    }
+
+    /// <summary>The inputs: each one element that repeats over a shape.</summary>
+    public BufferView[] Views(Shape shape)
+    {
+        var layout = new Layout(shape.Lengths, new long[shape.Rank], 0);
+        return [.. literals.Select(literal => literal.Allocate().With(layout))];
+    }
+}
