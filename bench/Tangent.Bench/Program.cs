@@ -12,7 +12,12 @@ switch (args)
 }
 try
 {
-    return args is ["memory", ..] ? MemoryReport.Run(args) : Comparison.Run(Options.Parse(args));
+    return args switch
+    {
+        ["memory", ..] => MemoryReport.Run(args),
+        ["chain"] => ChainReport.Run(),
+        _ => Comparison.Run(Options.Parse(args)),
+    };
 }
 catch (Exception error) when (error is ArgumentException or InvalidOperationException)
 {

@@ -3,8 +3,8 @@ namespace Tangent;
 /// <summary>Elementwise operations of one shape that run as one loop, or as the inner part of a fold.</summary>
 internal sealed class FusedGroup
 {
-    /// <summary>The most operations in one loop: beyond it registers spill and compiling takes longer than it saves.</summary>
-    public const int Limit = 128;
+    /// <summary>The most operations in one loop: from about 250 on the compiler stops inlining, and a loop is ten times as slow.</summary>
+    public const int Limit = 192;
 
     /// <summary>The operations, in order of dependence.</summary>
     public List<PlanItem> Members { get; } = [];

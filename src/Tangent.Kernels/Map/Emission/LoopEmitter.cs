@@ -43,15 +43,28 @@ internal sealed unsafe class LoopEmitter
         Label body = il.DefineLabel(), test = il.DefineLabel();
         il.Emit(OpCodes.Br, test);
         il.MarkLabel(body);
-        for (int i = 0; i < invariant.Length; i++)
-        {
-            if (!invariant[i])
-                EmitStep(i);
-        }
+        EmitPass(invariant);
         for (int i = 0; i < outputs.Length; i++)
             EmitStore(program.Outputs[i], outputs[i]);
         EmitAdvance(body, test);
         return method.CreateDelegate<RowFunction>();
+    }
+
+    private void EmitPass(bool[] invariant)
+    {
+        int[] lastReads = LastReads.Of(program);
+        for (int i = 0; i < invariant.Length; i++)
+        {
+            if (invariant[i])
+                continue;
+            EmitStep(i);
+            Instruction step = program.Instructions[i];
+            foreach (int argument in new HashSet<int> { step.A, step.B, step.C })
+            {
+                if (argument >= 0 && lastReads[argument] == i && !invariant[argument])
+                    steps.Release(argument);
+            }
+        }
     }
 
     private void EmitAdvance(Label body, Label test)

@@ -11,6 +11,7 @@ internal sealed unsafe class StepEmitter(Program program, LaneSet lanes, ILGener
     private delegate T LoadingElement<T>(byte* source);
 
     private readonly LocalBuilder[] values = new LocalBuilder[program.Instructions.Length];
+    private readonly Dictionary<Type, Stack<LocalBuilder>> free = [];
 
     /// <summary>Emits a step that is no input.</summary>
     public void Emit(int number)
@@ -41,8 +42,20 @@ internal sealed unsafe class StepEmitter(Program program, LaneSet lanes, ILGener
     /// <summary>Pops the value of a step.</summary>
     public void Keep(int number)
     {
-        values[number] = il.DeclareLocal(lanes.Of(TypeOf(number)).Vector);
+        Type vector = lanes.Of(TypeOf(number)).Vector;
+        values[number] = free.TryGetValue(vector, out Stack<LocalBuilder>? locals) && locals.TryPop(out LocalBuilder? local)
+            ? local
+            : il.DeclareLocal(vector);
         il.Emit(OpCodes.Stloc, values[number]);
+    }
+
+    /// <summary>Gives the local of a step to later ones: the compiler stops inlining where a method has more than 512.</summary>
+    public void Release(int number)
+    {
+        Type vector = lanes.Of(TypeOf(number)).Vector;
+        if (!free.TryGetValue(vector, out Stack<LocalBuilder>? locals))
+            free.Add(vector, locals = new());
+        locals.Push(values[number]);
     }
 
     /// <summary>Replaces an address on the stack by the element there, in every lane.</summary>
