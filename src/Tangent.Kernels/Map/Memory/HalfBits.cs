@@ -34,21 +34,23 @@ internal static class HalfBits
         return V.Select(V.Equal(x, x), rounded, high | Bits<V>(0x40));
     }
 
+    /// <summary>
+    /// Lets an addition round. A power of two, 2¹⁵ times that of four times the number and at least that of the smallest
+    /// normal one, leaves eleven bits of it: the low bits of the sum are the fraction, leading bit included, and its
+    /// exponent is one less than wanted, which that leading bit makes up for.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V ToFloat16<V>(V x)
         where V : unmanaged, ILanes<V, float>
     {
         V magnitude = x & Bits<V>(0x7FFF_FFFF);
-        V sign = V.ShiftRightLogical(x & Bits<V>(0x8000_0000), 16);
-        // Normal: rebias the exponent and round by adding, as above. From 65520 on the carry makes it infinite.
-        V odd = V.ShiftRightLogical(magnitude, 13) & Bits<V>(1);
-        V rebiased = V.AddBits(magnitude, Bits<V>(unchecked(((15u - 127) << 23) + 0xFFF)));
-        V normal = V.ShiftRightLogical(V.AddBits(rebiased, odd), 13);
-        // Subnormal: adding 0.5 lets the hardware round to multiples of 2⁻²⁴, which then are the low bits.
-        V subnormal = V.SubtractBits(magnitude + V.Broadcast(0.5f), V.Broadcast(0.5f));
-        V result = V.Select(V.Less(magnitude, Bits<V>(113u << 23)), subnormal, normal);
-        result = V.Select(V.LessEqual(Bits<V>(143u << 23), magnitude), Bits<V>(0x7C00), result);
-        return V.Select(V.Equal(x, x), result, Bits<V>(0x7E00)) | sign;
+        // 4|x|, and from 2¹⁶ on infinity.
+        V scaled = magnitude * Bits<V>((127u + 112) << 23) * Bits<V>((127u - 110) << 23);
+        V power = V.MaxNative(magnitude & Bits<V>(0x7F80_0000), Bits<V>(113u << 23));
+        V sum = V.AddBits(power, Bits<V>(15u << 23)) + scaled;
+        V result = V.AddBits(V.ShiftRightLogical(sum, 13) & Bits<V>(0x7C00), sum & Bits<V>(0x0FFF));
+        result = V.Select(V.Equal(x, x), result, Bits<V>(0x7E00));
+        return result | (V.ShiftRightLogical(x, 16) & Bits<V>(0x8000));
     }
 
     /// <summary>The nearest float16, as float32.</summary>

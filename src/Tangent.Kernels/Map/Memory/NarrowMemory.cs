@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tangent.Kernels;
 
@@ -56,7 +57,8 @@ internal static unsafe class NarrowMemory
         if (sizeof(V) == 64)
         {
             Vector512<uint> bits = Unsafe.BitCast<V, Vector512<uint>>(x);
-            Vector512.Narrow(bits, bits).GetLower().Store((ushort*)destination);
+            Vector256<ushort> halves = Avx512F.IsSupported ? Avx512F.ConvertToVector256UInt16(bits) : Vector512.Narrow(bits, bits).GetLower();
+            halves.Store((ushort*)destination);
         }
         else if (sizeof(V) == 32)
         {
