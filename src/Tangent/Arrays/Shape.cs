@@ -108,11 +108,19 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>The bytes of all elements; false if there are more than 64 bits count.</summary>
     internal bool TryCountBytes(DType dtype, out long bytes)
     {
-        Int128 count = dtype.Size;
+        bytes = dtype.Size;
+        bool fits = true;
         foreach (int length in Lengths)
-            count = length == 0 ? 0 : Int128.Min(count * length, (Int128)long.MaxValue + 1);
-        bytes = (long)Int128.Min(count, long.MaxValue);
-        return count <= long.MaxValue;
+        {
+            if (length == 0)
+            {
+                bytes = 0;
+                return true;
+            }
+            fits &= Math.BigMul(bytes, length, out long product) == 0 && product >= 0;
+            bytes = fits ? product : long.MaxValue;
+        }
+        return fits;
     }
 
     /// <summary>This shape without some axes, which are normalised.</summary>

@@ -11,6 +11,8 @@ public class SlabBufferTests
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(1024)]
+    [InlineData(1025)]
+    [InlineData(8192)]
     public unsafe void Cuts_are_aligned_and_large_enough(int size)
     {
         SlabBuffer buffer = SlabBuffer.Take(size);
@@ -20,7 +22,8 @@ public class SlabBufferTests
 
     [Theory]
     [InlineData(1024, true)]
-    [InlineData(1025, false)]
+    [InlineData(8192, true)]
+    [InlineData(8193, false)]
     public void Only_small_buffers_are_cut_from_slabs(long size, bool small)
     {
         Buffer buffer = Buffer.Allocate(size);
@@ -35,7 +38,7 @@ public class SlabBufferTests
         SlabBuffer[] buffers = [.. Enumerable.Range(0, 1_000).Select(i => Fill(SlabBuffer.Take(random.Next(1025)), i))];
         for (int i = 0; i < buffers.Length; i++)
             Assert.True(IsFilled(buffers[i], i));
-        Assert.InRange(buffers.Select(buffer => buffer.Slab).Distinct().Count(), 2, 200);
+        Assert.InRange(buffers.Select(buffer => buffer.Block).Distinct().Count(), 2, 200);
     }
 
     [Fact]
@@ -71,7 +74,7 @@ public class SlabBufferTests
         (SlabBuffer kept, WeakReference first, WeakReference second) = CutOnAThread();
         Assert.True(BufferPoolThreadingTests.Eventually(BufferPool.Shared, () => !second.IsAlive));
         Assert.True(first.IsAlive);
-        Assert.True(kept.Slab.Pointer != null);
+        Assert.True(kept.Block.Pointer != null);
         Assert.True(IsFilled(kept, 9));
         GC.KeepAlive(kept);
     }
@@ -85,13 +88,13 @@ public class SlabBufferTests
         {
             kept = Fill(SlabBuffer.Take(1024), 9);
             SlabBuffer next = kept;
-            while (ReferenceEquals(next.Slab, kept.Slab))
+            while (ReferenceEquals(next.Block, kept.Block))
                 next = SlabBuffer.Take(1024);
-            second = new WeakReference(next.Slab);
+            second = new WeakReference(next.Block);
         });
         thread.Start();
         thread.Join();
-        return (kept!, new WeakReference(kept!.Slab), second!);
+        return (kept!, new WeakReference(kept!.Block), second!);
     }
 
     private static unsafe SlabBuffer Fill(SlabBuffer buffer, int value)
