@@ -5,11 +5,13 @@ namespace Tangent.Bench.Harness;
 /// <summary>Times a workload that was warmed up, so often a sample that the clock and its noise do not matter.</summary>
 internal sealed class Sampler
 {
-    // Methods reach the JIT's last tier after 30 calls, or loops, and 100 ms without new ones. More calls fill the pools
-    // of memory: Tangent lets go of 256 MB before it looks for memory to use again, 64 results of 10⁶ numbers.
-    private const int WarmCalls = 100;
+    // Methods reach the JIT's last tier in two rounds, each after 30 calls, or loops, and 100 ms without new ones: a pause
+    // lets it get there. Calls that take long spend their time in loops that are compiled at once.
+    private const int WarmCalls = 30;
+    private const double LongCallSeconds = 1e-3;
     private static readonly TimeSpan WarmTime = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan WarmLimit = TimeSpan.FromMilliseconds(1200);
+    private static readonly TimeSpan WarmLimit = TimeSpan.FromMilliseconds(1000);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan SampleTime = TimeSpan.FromMilliseconds(20);
 
     private readonly Workload workload;
@@ -42,12 +44,24 @@ internal sealed class Sampler
 
     private void WarmUp()
     {
+        for (int round = 0; round < 2; round++)
+        {
+            if (CallFor(WarmTime) > LongCallSeconds)
+                return;
+            Thread.Sleep(Pause);
+        }
+        CallFor(WarmTime / 4);
+    }
+
+    // Returns the seconds that a call took.
+    private double CallFor(TimeSpan time)
+    {
         long start = Stopwatch.GetTimestamp();
         for (int done = 0; ; done++)
         {
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-            if (elapsed > WarmLimit || (elapsed > WarmTime && done >= WarmCalls))
-                return;
+            if (elapsed > WarmLimit || (elapsed > time && done >= WarmCalls))
+                return elapsed.TotalSeconds / done;
             workload.Call();
         }
     }
