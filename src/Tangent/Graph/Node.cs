@@ -33,7 +33,7 @@ internal sealed class Node
                 trace = Trace.Join(trace, input.Trace);
         }
         Trace = trace;
-        HeldBytes = primitive.IsView && inputs[0].Value is null ? Math.Max(Bytes, inputs[0].HeldBytes) : Bytes;
+        HeldBytes = !primitive.IsView ? Bytes : inputs[0].Value is null ? inputs[0].HeldBytes : 0;
     }
 
     /// <summary>A leaf that holds a value.</summary>
@@ -66,7 +66,7 @@ internal sealed class Node
     /// <summary>The value, or null.</summary>
     public BufferView? Value => Volatile.Read(ref value);
 
-    /// <summary>What a handle on this node keeps in memory: its value or, of a view of what was not computed yet, all that it looks at.</summary>
+    /// <summary>What a handle on this node keeps in memory: its value or, of a view of what was not computed yet, all that it looks at; nothing of its own, if that is there anyway.</summary>
     public long HeldBytes { get; }
 
     public ArraySpec Spec => new(Shape, DType);

@@ -3,8 +3,8 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>
-/// Evaluates a graph node by node, without a plan: one operation whose inputs are all there, or many on small arrays,
-/// where planning costs more than fusing saves.
+/// Evaluates a graph node by node, without a plan: one operation whose inputs, or what they are views of, are all there,
+/// or many on small arrays, where planning costs more than fusing saves.
 /// </summary>
 internal static class DirectEvaluation
 {
@@ -16,7 +16,7 @@ internal static class DirectEvaluation
     {
         if (roots is [var root] && IsReady(root))
         {
-            SingleEvaluation.Run(root);
+            RunWithViews(root);
             return true;
         }
         foreach (Node node in roots)
@@ -51,8 +51,24 @@ internal static class DirectEvaluation
     private static bool IsReady(Node node)
     {
         foreach (Node input in node.Inputs)
-            if (input.Value is null)
+            if (!HasValue(input) && !(input.Primitive.IsView && input.Inputs is [var source] && HasValue(source)))
                 return false;
         return node.Primitive is not Project && (node.Primitive is not Composite composite || composite.HasKernel(node.Inputs));
+    }
+
+    private static bool HasValue(Node node) => node.Value is not null || node.Primitive is Constant;
+
+    private static void RunWithViews(Node root)
+    {
+        foreach (Node input in root.Inputs)
+        {
+            Node[] sources = input.Inputs;
+            if (input.Value is not null)
+                continue;
+            foreach (Node source in sources)
+                SingleEvaluation.Run(source);
+            SingleEvaluation.Run(input);
+        }
+        SingleEvaluation.Run(root);
     }
 }

@@ -29,7 +29,7 @@ internal static class KeepPolicy
         {
             if (wanted.Contains(node) || node.IsTraced || node.Consumers > item.ReadingsHere)
                 item.Keepers.Add(node);
-            else if (node.Primitive is not Constant && node.MayBeHeld())
+            else if (item.Literal is null && node.MayBeHeld())
                 doubtful.Add((node, item));
         }
         long weight = doubtful.Sum(pair => Weight(pair.Node));

@@ -31,6 +31,9 @@ internal sealed record BroadcastTo(Shape Shape) : Linear
     }
 
     /// <inheritdoc/>
+    public override bool IsView => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(Shape, x[0].DType);
 
     /// <inheritdoc/>
