@@ -11,8 +11,13 @@ internal static class Evaluator
     /// <summary>The same, and stops between two steps where that is asked for: then too every value is still there.</summary>
     public static void Evaluate(ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
-        if (AllReady(roots) || DirectEvaluation.TryRun(roots, cancellation))
-            return;
+        if (!AllReady(roots) && !DirectEvaluation.TryRun(roots, cancellation))
+            RunPlan(roots, cancellation);
+    }
+
+    /// <summary>The same by a plan of the whole graph, however small it is.</summary>
+    public static void RunPlan(ReadOnlySpan<Node> roots, CancellationToken cancellation)
+    {
         var graph = new PlanGraph(roots);
         KeepPolicy.Mark(graph, roots);
         Plan plan = Plan.Build(graph);
