@@ -29,6 +29,7 @@ internal static class KeepPolicy
         {
             if (wanted.Contains(node) || node.IsTraced || node.Consumers > item.ReadingsHere)
                 item.Keepers.Add(node);
+            // A literal, spread over a shape or not, is at hand whenever someone asks; storing it takes a loop of its own.
             else if (item.Literal is null && node.MayBeHeld())
                 doubtful.Add((node, item));
         }

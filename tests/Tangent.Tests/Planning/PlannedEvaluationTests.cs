@@ -102,6 +102,26 @@ public class PlannedEvaluationTests
     }
 
     [Fact]
+    public void LiteralsTakeNoStepsOfTheirOwn()
+    {
+        NDArray y = Mx.Sin(X * 2.0) * 3.0 + 1.0;
+        var graph = new PlanGraph([y.Node]);
+        KeepPolicy.Mark(graph, [y.Node]);
+        Assert.Single(Plan.Build(graph).Steps);
+        AssertClose(v => (3 * Math.Sin(2 * v)) + 1, y);
+    }
+
+    [Fact]
+    public void AHeldLiteralIsReadAfterItsGraph()
+    {
+        NDArray literal = Mx.Full(Count, 2.5, DType.Float64);
+        NDArray y = X + literal;
+        Mx.Eval(y);
+        AssertClose(v => v + 2.5, y);
+        AssertClose(_ => 2.5, literal);
+    }
+
+    [Fact]
     public void LoopsLongerThanOneFusedGroup()
     {
         NDArray x = X, y = x;
