@@ -5,7 +5,7 @@ namespace Tangent.Tests.Planning;
 /// <summary>Graphs of many thousand dependent operations that are planned as a whole.</summary>
 public class LongChainTests
 {
-    private const int Length = 100_000;
+    private const int Length = 20_000;
 
     // One array of this size suffices for a graph to be planned and not evaluated node by node.
     private static readonly NDArray Large = Mx.Ones((2_100, 1), DType.Float64);
