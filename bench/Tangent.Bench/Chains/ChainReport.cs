@@ -16,7 +16,10 @@ internal static class ChainReport
     {
         Console.WriteLine("µs an operation, sin after sin, from call to value; in brackets what the collector adds");
         Console.WriteLine($"{"",-30}{string.Concat(Lengths.Select(length => $"{length.ToString("N0", CultureInfo.InvariantCulture),10}{"",10}"))}");
-        return ChainWork.All.Count(work => !IsLevel(work)) > 0 ? 1 : 0;
+        bool level = true;
+        foreach (ChainWork work in ChainWork.All)
+            level &= IsLevel(work);
+        return level ? 0 : 1;
     }
 
     private static bool IsLevel(ChainWork work)
