@@ -57,9 +57,10 @@ internal sealed class BufferPool
         int index = SizeClass.IndexOf(size);
         long capacity = SizeClass.SizeOf(index);
         reclaimer.Reserve(capacity, size);
-        if (lists[index].TryPop(FreshBlocks, out nint block))
-            return registry.Add(this, block, capacity);
-        return TakeLarger(index) ?? TakeFresh(capacity, size);
+        if (TryTakeFree(index) is { } free)
+            return free;
+        reclaimer.CollectRatherThanGrow();
+        return TryTakeFree(index) ?? TakeFresh(capacity, size);
     }
 
     /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
@@ -117,6 +118,10 @@ internal sealed class BufferPool
 
     /// <summary>Starts a new <see cref="PeakBytes"/> at what is in use now.</summary>
     public void ResetPeak() => account.ResetPeak();
+
+    private PooledBuffer? TryTakeFree(int index) => lists[index].TryPop(FreshBlocks, out nint block)
+        ? registry.Add(this, block, SizeClass.SizeOf(index))
+        : TakeLarger(index);
 
     private PooledBuffer? TakeLarger(int index)
     {

@@ -18,7 +18,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
             return;
         if (bytes > account.Limit)
             throw account.Refusal(asked);
-        CollectOnce();
+        Exclusively(CollectYoung);
         if (account.TryReserve(bytes, account.Limit))
             return;
         CollectAll();
@@ -28,35 +28,43 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
             throw account.Refusal(asked);
     }
 
-    /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
+    /// <summary>Before new memory is taken: collects all generations, unless that was done a short while ago.</summary>
+    public void CollectRatherThanGrow()
+    {
+        if (pacing.IsFullCheap(account.Active))
+            Exclusively(CollectAll);
+    }
+
+    /// <summary>Collects generations 0 and 1, and all if so much is left that it is due, and takes back the blocks that turn out dropped.</summary>
     public void CollectYoung()
     {
         long start = Stopwatch.GetTimestamp(), before = account.Active;
         Collector.CollectYoung();
         TakeBack(all: false);
         pacing.AfterYoung(start, before, account.Active);
+        if (pacing.IsFullDue(account.Active))
+            CollectAll();
     }
 
     /// <summary>Collects all generations and takes back the blocks that turn out dropped.</summary>
     /// <remarks>What is reachable only from objects with finalisers of their own is found by a second call.</remarks>
     public void CollectAll()
     {
+        long start = Stopwatch.GetTimestamp();
         Collector.CollectAll();
         TakeBack(all: true);
-        pacing.AfterFull(account.Active);
+        pacing.AfterFull(start, account.Active);
     }
 
     // One thread collects; the others need not wait for it. There is no lock to wait for, because a finaliser that
     // allocates would wait for the collection that waits for the finalisers.
-    private void CollectOnce()
+    private void Exclusively(Action collect)
     {
         if (Interlocked.Exchange(ref collecting, 1) != 0)
             return;
         try
         {
-            CollectYoung();
-            if (pacing.IsFullDue(account.Active))
-                CollectAll();
+            collect();
         }
         finally
         {
