@@ -29,12 +29,18 @@ internal sealed class FusedLoop
         foreach (PlanItem member in group.Members)
         {
             Expr[] arguments = [.. member.Inputs.Select(input => input.Literal is { } literal ? literals.Find(literal) : values[input])];
-            values[member] = ((MapKernel)member.Kernel!).Body.Substitute(arguments);
+            values[member] = Rounded(((MapKernel)member.Kernel!).Body.Substitute(arguments));
         }
         DType[] inputs = [.. group.Inputs.Select(item => item.Node.DType), .. literals.DTypes];
         Program program = Program.From(inputs, [.. group.Outputs.Select(item => values[item])]);
         return new FusedLoop(program, literals.Views(group.Members[0].Node.Shape));
     }
+
+    // 16-bit types compute in float32. Each operation rounds, fused or not: a value must not depend on what was fused.
+    private static Expr Rounded(Expr value) =>
+        value.DType.IsHalf && value.Op is not (ScalarOp.Cast or ScalarOp.Input or ScalarOp.Constant)
+            ? Expr.Cast(Expr.Cast(value, DType.Float32), value.DType)
+            : value;
 
     /// <summary>The body that only reads one input.</summary>
     public static FusedLoop Identity(DType dtype) => new(Program.From([dtype], Expr.Input(0, dtype)), []);
