@@ -36,7 +36,7 @@ internal readonly unsafe struct BatchedProduct
     }
 
     private static void RunParallel(BatchedProduct product, long parts) =>
-        Workers.For(parts, (parts + product.threads - 1) / product.threads, product.RunParts);
+        Workers.For(parts, Math.Max(1, parts / (Workers.PartsPerThread * (long)product.threads)), product.RunParts);
 
     // A stack of matrices times one matrix is one tall matrix times that matrix.
     private static (ProductShape Shape, long RowStride, int BatchRank) JoinRows(Layout x, Layout y, ProductShape shape)

@@ -49,7 +49,7 @@ internal sealed class CollectionPacing
         bool isFutile = before - after < room / 4;
         if (isDear || isFutile)
             room = Math.Min(2 * room, Math.Max(thresholdForAll / 2, fewest));
-        else if ((end - start) * Share * 4 < start - last)
+        else if ((end - start) * Share * 2 < start - last)
             room = Math.Max(room / 2, fewest);
         last = end;
         Volatile.Write(ref threshold, after + room);

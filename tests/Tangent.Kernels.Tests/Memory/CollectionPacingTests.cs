@@ -35,6 +35,19 @@ public class CollectionPacingTests
     }
 
     [Fact]
+    public void A_distance_that_was_doubled_comes_back_where_collections_take_a_tenth()
+    {
+        var pacing = new CollectionPacing(4 * Mebi);
+        pacing.AfterYoung(Stopwatch.GetTimestamp(), 6 * Mebi, 6 * Mebi);
+        Assert.Equal(14 * Mebi, pacing.Threshold);
+        Thread.Sleep(90);
+        long start = Stopwatch.GetTimestamp();
+        Thread.Sleep(10);
+        pacing.AfterYoung(start, 14 * Mebi, 2 * Mebi);
+        Assert.Equal(6 * Mebi, pacing.Threshold);
+    }
+
+    [Fact]
     public void A_full_collection_waits_until_what_lives_has_doubled()
     {
         var pacing = new CollectionPacing(4 * Mebi);
