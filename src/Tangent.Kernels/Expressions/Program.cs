@@ -16,7 +16,7 @@ internal sealed class Program : IEquatable<Program>
         Outputs = outputs;
         var code = new HashCode();
         foreach (Instruction instruction in instructions)
-            code.Add(instruction);
+            code.Add(instruction.GetHashCode());
         foreach (int output in outputs)
             code.Add(output);
         hash = code.ToHashCode();

@@ -26,11 +26,17 @@ internal static unsafe class FlatMap
         {
             if (heap != null)
                 pointers = heap;
-            for (int i = 0; i < inputs.Length; i++)
-                pointers[i] = inputs[i].Pointer + (RowFunctions.IsScalar(scalars, i) ? 0 : start * inputs[i].DType.Size);
-            for (int i = 0; i < outputs.Length; i++)
-                pointers[inputs.Length + i] = outputs[i].Pointer + start * outputs[i].DType.Size;
+            FillTable(pointers, scalars, inputs, outputs, start);
             row(pointers, pointers + inputs.Length, count);
         }
+    }
+
+    // Apart, because the compiler optimises a method with a loop and memory on the stack at once, which takes long.
+    private static void FillTable(byte** pointers, ulong scalars, BufferView[] inputs, BufferView[] outputs, long start)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+            pointers[i] = inputs[i].Pointer + (RowFunctions.IsScalar(scalars, i) ? 0 : start * inputs[i].DType.Size);
+        for (int i = 0; i < outputs.Length; i++)
+            pointers[inputs.Length + i] = outputs[i].Pointer + start * outputs[i].DType.Size;
     }
 }

@@ -21,7 +21,13 @@ internal static class ProgramCost
     private const int MostBlocks = 32;
 
     /// <summary>Steps that are mathematical functions.</summary>
-    public static int Functions(Program program) => program.Instructions.Count(step => IsFunction(step.Op));
+    public static int Functions(Program program)
+    {
+        int functions = 0;
+        foreach (Instruction step in program.Instructions)
+            functions += IsFunction(step.Op) ? 1 : 0;
+        return functions;
+    }
 
     /// <summary>Whether one loop for all steps is faster than a loop for each; <paramref name="scalars"/> are the inputs that are single elements.</summary>
     public static bool FavoursOneLoop(Program program, ulong scalars)

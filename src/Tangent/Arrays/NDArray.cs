@@ -109,6 +109,15 @@ public sealed partial class NDArray
     /// <summary>Other handles on the same arrays.</summary>
     internal static NDArray[] Share(NDArray[] x) => [.. x.Select(array => array.Share())];
 
+    /// <summary>The nodes behind handles.</summary>
+    internal static Node[] NodesOf(NDArray[] x)
+    {
+        var nodes = new Node[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            nodes[i] = x[i].node;
+        return nodes;
+    }
+
     /// <summary>Makes this handle stand for another array of the same shape and type, of which the caller has the only handle.</summary>
     internal void Rebind(NDArray other)
     {

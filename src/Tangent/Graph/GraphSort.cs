@@ -11,28 +11,25 @@ internal static class GraphSort
     {
         var order = new List<T>();
         var seen = new HashSet<T>();
-        var stack = new Stack<(T Node, T[] Inputs, int Next)>();
+        // A null says that all inputs of the node below it have been there.
+        var stack = new Stack<T?>();
         foreach (T root in roots)
         {
-            Enter(root);
-            while (stack.TryPop(out (T Node, T[] Inputs, int Next) frame))
+            stack.Push(root);
+            while (stack.TryPop(out T? node))
             {
-                if (frame.Next == frame.Inputs.Length)
+                if (node is null)
+                    order.Add(stack.Pop()!);
+                else if (seen.Add(node) && inputs(node) is { } next)
                 {
-                    order.Add(frame.Node);
-                    continue;
+                    stack.Push(node);
+                    stack.Push(null);
+                    for (int i = next.Length - 1; i >= 0; i--)
+                        stack.Push(next[i]);
                 }
-                stack.Push((frame.Node, frame.Inputs, frame.Next + 1));
-                Enter(frame.Inputs[frame.Next]);
             }
         }
         return order;
-
-        void Enter(T node)
-        {
-            if (seen.Add(node) && inputs(node) is { } next)
-                stack.Push((node, next, 0));
-        }
     }
 
     /// <summary>The nodes on paths from <paramref name="sources"/> to <paramref name="roots"/>, sources included, in order.</summary>

@@ -56,7 +56,7 @@ internal abstract record Primitive
         var inputs = new Node[x.Length];
         for (int i = 0; i < x.Length; i++)
             inputs[i] = x[i].Node;
-        (Shape shape, DType dtype) = Infer(inputs);
-        return new Node(this, inputs, shape, dtype).Handle();
+        ArraySpec result = Infer(inputs);
+        return new Node(this, inputs, result.Shape, result.DType).Handle();
     }
 }

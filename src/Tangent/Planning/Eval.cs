@@ -4,7 +4,7 @@ public static partial class Mx
 {
     /// <summary>Computes the values of arrays now, together, so that they share work.</summary>
     [Mlx("core.eval")]
-    public static void Eval(params NDArray[] arrays) => Evaluator.Evaluate("Eval", [.. arrays.Select(array => array.Node)]);
+    public static void Eval(params NDArray[] arrays) => Evaluator.Evaluate("Eval", NDArray.NodesOf(arrays));
 
     /// <summary>Computes the values of all arrays of a tree now.</summary>
     public static void Eval<T>(T tree) => Eval(Tree.Flatten(tree));
@@ -21,7 +21,7 @@ public static partial class Mx
     public static Task EvalAsync(NDArray[] arrays, CancellationToken cancellation)
     {
         // The nodes are taken now: assigning to a part of an array must not change what is computed.
-        Node[] nodes = [.. arrays.Select(array => array.Node)];
+        Node[] nodes = NDArray.NodesOf(arrays);
         return Task.Run(() => Evaluator.Evaluate("EvalAsync", nodes, cancellation), cancellation);
     }
 }

@@ -21,7 +21,11 @@ internal static class Evaluator
         var graph = new PlanGraph(roots);
         KeepPolicy.Mark(graph, roots);
         Plan plan = Plan.Build(graph);
-        BufferView?[] values = plan.Run(graph.Items.Where(item => item.IsGiven).Select(item => (item.Slot, item.Node.Value!)), cancellation);
+        BufferView?[] values = plan.Memory();
+        foreach (PlanItem item in graph.Items)
+            if (item.IsGiven)
+                values[item.Slot] = item.Node.Value;
+        plan.Run(values, cancellation);
         foreach (PlanItem item in graph.Items)
         {
             foreach (Node node in item.Keepers)

@@ -28,12 +28,25 @@ internal sealed class FusedLoop
         var literals = new LiteralInputs(group.Inputs.Count);
         foreach (PlanItem member in group.Members)
         {
-            Expr[] arguments = [.. member.Inputs.Select(input => input.Literal is { } literal ? literals.Find(literal) : values[input])];
+            var arguments = new Expr[member.Inputs.Length];
+            for (int i = 0; i < arguments.Length; i++)
+                arguments[i] = member.Inputs[i].Literal is { } literal ? literals.Find(literal) : values[member.Inputs[i]];
             values[member] = Rounded(((MapKernel)member.Kernel!).Body.Substitute(arguments));
         }
-        DType[] inputs = [.. group.Inputs.Select(item => item.Node.DType), .. literals.DTypes];
-        Program program = Program.From(inputs, [.. group.Outputs.Select(item => values[item])]);
+        var outputs = new Expr[group.Outputs.Count];
+        for (int i = 0; i < outputs.Length; i++)
+            outputs[i] = values[group.Outputs[i]];
+        Program program = Program.From(InputTypes(group, literals), outputs);
         return new FusedLoop(program, literals.Views(group.Members[0].Node.Shape));
+    }
+
+    private static DType[] InputTypes(FusedGroup group, LiteralInputs literals)
+    {
+        int inMemory = group.Inputs.Count;
+        var types = new DType[inMemory + literals.Count];
+        for (int i = 0; i < types.Length; i++)
+            types[i] = i < inMemory ? group.Inputs[i].Node.DType : literals[i - inMemory].DType;
+        return types;
     }
 
     // 16-bit types compute in float32. Each operation rounds, fused or not: a value must not depend on what was fused.

@@ -15,7 +15,7 @@ internal static class Fusion
         for (int i = items.Count - 1; i >= 0; i--)
             if (items[i].IsMap && items[i].Keepers.Count == 0)
                 items[i].Stage = Latest(items[i]);
-        List<FusedGroup> groups = Split(Join(items));
+        List<FusedGroup> groups = Split(items, Join(items));
         foreach (FusedGroup group in groups)
             Connect(group);
         return groups;
@@ -42,33 +42,45 @@ internal static class Fusion
         return stage == int.MaxValue ? item.Stage : Math.Max(item.Stage, stage);
     }
 
-    private static IEnumerable<List<PlanItem>> Join(List<PlanItem> items)
+    private static DisjointSets<PlanItem> Join(List<PlanItem> items)
     {
         var sets = new DisjointSets<PlanItem>();
-        var readers = new Dictionary<(PlanItem Input, int Stage, Shape Shape), PlanItem>();
-        foreach (PlanItem item in items.Where(item => item.IsMap))
-            foreach (PlanItem input in item.Inputs.Where(input => input.Literal is null))
-            {
-                if (input.FusesWith(item) && input.Stage == item.Stage)
-                    sets.Union(input, item);
-                else if (readers.TryGetValue((input, item.Stage, item.Node.Shape), out PlanItem? other))
-                    sets.Union(other, item);
-                else
-                    readers.Add((input, item.Stage, item.Node.Shape), item);
-            }
-        return items.Where(item => item.IsMap).GroupBy(sets.Find).Select(group => group.ToList());
+        var readers = new Dictionary<Reading, PlanItem>();
+        foreach (PlanItem item in items)
+            if (item.IsMap)
+                foreach (PlanItem input in item.Inputs)
+                    if (input.Literal is null)
+                        Join(input, item, sets, readers);
+        return sets;
     }
 
-    private static List<FusedGroup> Split(IEnumerable<List<PlanItem>> sets)
+    private static void Join(PlanItem input, PlanItem item, DisjointSets<PlanItem> sets, Dictionary<Reading, PlanItem> readers)
+    {
+        if (input.FusesWith(item) && input.Stage == item.Stage)
+        {
+            sets.Union(input, item);
+            return;
+        }
+        var reading = new Reading(input, item);
+        if (readers.TryGetValue(reading, out PlanItem? other))
+            sets.Union(other, item);
+        else
+            readers.Add(reading, item);
+    }
+
+    private static List<FusedGroup> Split(List<PlanItem> items, DisjointSets<PlanItem> sets)
     {
         var groups = new List<FusedGroup>();
-        foreach (PlanItem[] chunk in sets.SelectMany(set => set.Chunk(FusedGroup.Limit)))
+        var latest = new Dictionary<PlanItem, FusedGroup>();
+        foreach (PlanItem item in items)
         {
-            var group = new FusedGroup();
-            group.Members.AddRange(chunk);
-            foreach (PlanItem member in chunk)
-                member.Group = group;
-            groups.Add(group);
+            if (!item.IsMap)
+                continue;
+            PlanItem set = sets.Find(item);
+            if (!latest.TryGetValue(set, out FusedGroup? group) || group.Members.Count == FusedGroup.Limit)
+                groups.Add(latest[set] = group = new FusedGroup());
+            group.Members.Add(item);
+            item.Group = group;
         }
         return groups;
     }

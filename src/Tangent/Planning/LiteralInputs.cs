@@ -10,8 +10,11 @@ internal sealed class LiteralInputs(int first)
     private readonly Dictionary<Constant, Expr> places = [];
     private readonly List<Constant> literals = [];
 
-    /// <summary>The types of the inputs, in order.</summary>
-    public IEnumerable<DType> DTypes => literals.Select(literal => literal.DType);
+    /// <summary>The number of inputs.</summary>
+    public int Count => literals.Count;
+
+    /// <summary>The literal that is an input.</summary>
+    public Constant this[int index] => literals[index];
 
     /// <summary>How the body reads a literal; equal ones are one input.</summary>
     public Expr Find(Constant literal)
@@ -28,7 +31,12 @@ internal sealed class LiteralInputs(int first)
     /// <summary>The inputs: each one element that repeats over a shape.</summary>
     public BufferView[] Views(Shape shape)
     {
+        if (literals.Count == 0)
+            return [];
         var layout = new Layout(shape.Lengths, new long[shape.Rank], 0);
-        return [.. literals.Select(literal => literal.Allocate().With(layout))];
+        var views = new BufferView[literals.Count];
+        for (int i = 0; i < views.Length; i++)
+            views[i] = literals[i].Allocate().With(layout);
+        return views;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Plan
     }
 
     /// <summary>What is done, in order.</summary>
-    public IReadOnlyList<PlanStep> Steps { get; }
+    public PlanStep[] Steps { get; }
 
     /// <summary>Plans a graph whose keepers are marked.</summary>
     public static Plan Build(PlanGraph graph)
@@ -25,17 +25,22 @@ internal sealed class Plan
         return new Plan([.. steps], slots);
     }
 
-    /// <summary>Runs all steps. <paramref name="given"/> tells the values that are not computed; the result holds every stored value by slot.</summary>
-    public BufferView?[] Run(IEnumerable<(int Slot, BufferView Value)> given, CancellationToken cancellation = default)
+    /// <summary>A place for every stored value, by slot. Those that are not computed belong in it before a run.</summary>
+    public BufferView?[] Memory() => new BufferView?[slots];
+
+    /// <summary>Runs all steps, which fill <paramref name="values"/>.</summary>
+    public void Run(BufferView?[] values, CancellationToken cancellation = default)
     {
-        var values = new BufferView?[slots];
-        foreach ((int slot, BufferView value) in given)
-            values[slot] = value;
         foreach (PlanStep step in Steps)
         {
             cancellation.ThrowIfCancellationRequested();
-            BufferView[] outputs = [.. step.Outputs.Select(item => values[item.Slot] = Memory(step, item, values))];
-            step.Run([.. step.Inputs.Select(item => View(item, values))], outputs);
+            var outputs = new BufferView[step.Outputs.Length];
+            for (int i = 0; i < outputs.Length; i++)
+                values[step.Outputs[i].Slot] = outputs[i] = Memory(step, step.Outputs[i], values);
+            var inputs = new BufferView[step.Inputs.Length];
+            for (int i = 0; i < inputs.Length; i++)
+                inputs[i] = View(step.Inputs[i], values);
+            step.Run(inputs, outputs);
             foreach (PlanItem item in step.Dead)
             {
                 if (!ReferenceEquals(item, step.Overwritten))
@@ -43,7 +48,6 @@ internal sealed class Plan
                 values[item.Slot] = null;
             }
         }
-        return values;
     }
 
     private static BufferView Memory(PlanStep step, PlanItem output, BufferView?[] values) => step.Overwritten is { } input

@@ -47,7 +47,9 @@ internal sealed class PlanGraph
             CountReadings(node.Primitive is Project ? node.Inputs[0].Inputs : node.Inputs);
             return;
         }
-        PlanItem[] arguments = [.. inputs.Select(input => items[input])];
+        var arguments = new PlanItem[inputs.Length];
+        for (int i = 0; i < arguments.Length; i++)
+            arguments[i] = items[inputs[i]];
         Kernel? kernel = node.Value is null && !given.Contains(node) ? node.Primitive.Lower(inputs, node.Spec) : null;
         var item = new PlanItem(node, kernel, arguments) { Literal = LiteralOf(node, kernel, arguments) };
         foreach (PlanItem argument in arguments)

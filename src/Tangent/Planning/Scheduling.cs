@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tangent;
 
 /// <summary>Orders the steps of a plan and decides when memory is free again.</summary>
@@ -6,8 +8,11 @@ internal static class Scheduling
     /// <summary>The steps that kept values need: each right before it is first needed, so that few values are alive at once.</summary>
     public static List<PlanStep> Order(List<PlanItem> items, List<PlanStep> steps)
     {
-        PlanStep[] roots = [.. items.Where(item => item.Keepers.Count > 0 && item.Owner!.Step is not null).Select(item => item.Owner!.Step!)];
-        return GraphSort.Order<PlanStep>(roots, Producers);
+        var roots = new List<PlanStep>();
+        foreach (PlanItem item in items)
+            if (item.Keepers.Count > 0 && item.Owner!.Step is { } step)
+                roots.Add(step);
+        return GraphSort.Order<PlanStep>(CollectionsMarshal.AsSpan(roots), Producers);
     }
 
     /// <summary>Numbers the values that lie in memory and marks, at each step, those that nobody reads later.</summary>
@@ -21,8 +26,9 @@ internal static class Scheduling
             foreach (PlanItem output in step.Outputs)
                 lastUse[output] = step;
         }
-        foreach (PlanItem kept in items.Where(item => item.Keepers.Count > 0))
-            lastUse.Remove(kept.Owner!);
+        foreach (PlanItem kept in items)
+            if (kept.Keepers.Count > 0)
+                lastUse.Remove(kept.Owner!);
         foreach ((PlanItem item, PlanStep step) in lastUse)
             if (!item.IsGiven)
                 step.Dead.Add(item);
@@ -37,11 +43,25 @@ internal static class Scheduling
 
     private static PlanItem? Overwritten(PlanStep step) =>
         step.WorksInPlace && step.Inputs[0] is { IsGiven: false } first && step.Outputs is [var output] && step.Dead.Contains(first)
-            && step.Inputs.Count(input => ReferenceEquals(input.Owner, first)) == 1
+            && IsReadOnce(step.Inputs, first)
             && first.Layout!.IsRowMajor && output.Layout!.IsRowMajor && first.Node.Spec == output.Node.Spec
             ? first
             : null;
 
-    private static PlanStep[] Producers(PlanStep step) =>
-        [.. step.Inputs.Select(input => input.Owner!.Step).Where(producer => producer is not null).Distinct()!];
+    private static bool IsReadOnce(PlanItem[] inputs, PlanItem owner)
+    {
+        int readings = 0;
+        foreach (PlanItem input in inputs)
+            readings += ReferenceEquals(input.Owner, owner) ? 1 : 0;
+        return readings == 1;
+    }
+
+    private static PlanStep[] Producers(PlanStep step)
+    {
+        var producers = new List<PlanStep>();
+        foreach (PlanItem input in step.Inputs)
+            if (input.Owner!.Step is { } producer)
+                producers.Add(producer);
+        return [.. producers];
+    }
 }

@@ -6,7 +6,7 @@ namespace Tangent;
 internal static class SingleEvaluation
 {
     // More programs than this are hardly reused.
-    private static readonly BoundedTable<(Primitive, DType, DType), Program> Programs = new(limit: 1024);
+    private static readonly BoundedTable<Primitive, ProgramsOfTypes> Programs = new(limit: 1024);
 
     /// <summary>Gives the node its value.</summary>
     public static void Run(Node node)
@@ -24,11 +24,13 @@ internal static class SingleEvaluation
             return literal.Allocate();
         if (inputs.Length is 0 or > 2)
             return Compute(node.Primitive.Lower(inputs, node.Spec), node, inputs);
-        var key = (node.Primitive, inputs[0].DType, inputs[^1].DType);
-        if (Programs.TryGet(key, out Program? program))
+        if (Programs.TryGet(node.Primitive, out ProgramsOfTypes? programs) && programs.Find(inputs) is { } program)
             return Map(program, node, inputs);
         Kernel kernel = node.Primitive.Lower(inputs, node.Spec);
-        return kernel is MapKernel map ? Map(Programs.Add(key, ProgramOf(map, inputs)), node, inputs) : Compute(kernel, node, inputs);
+        if (kernel is not MapKernel map)
+            return Compute(kernel, node, inputs);
+        programs ??= Programs.Add(node.Primitive, new ProgramsOfTypes());
+        return Map(programs.Add(inputs, ProgramOf(map, inputs)), node, inputs);
     }
 
     private static BufferView Compute(Kernel kernel, Node node, Node[] inputs) => kernel switch
@@ -39,7 +41,15 @@ internal static class SingleEvaluation
         _ => Filled((BufferKernel)kernel, node, inputs),
     };
 
-    private static Program ProgramOf(MapKernel map, Node[] inputs) => Program.From([.. inputs.Select(input => input.DType)], map.Body);
+    private static Program ProgramOf(MapKernel map, Node[] inputs) => Program.From(Types(inputs), map.Body);
+
+    private static DType[] Types(Node[] inputs)
+    {
+        var types = new DType[inputs.Length];
+        for (int i = 0; i < types.Length; i++)
+            types[i] = inputs[i].DType;
+        return types;
+    }
 
     private static BufferView Map(Program program, Node node, Node[] inputs)
     {

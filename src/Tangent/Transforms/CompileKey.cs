@@ -1,22 +1,36 @@
 namespace Tangent;
 
 /// <summary>Shapes and types of the arguments of a compiled function.</summary>
-internal readonly struct CompileKey(ArraySpec[] arguments) : IEquatable<CompileKey>
+internal sealed class CompileKey : IEquatable<CompileKey>
 {
-    public ArraySpec[] Arguments { get; } = arguments;
+    private readonly int hash;
 
-    /// <inheritdoc/>
-    public bool Equals(CompileKey other) => Arguments.AsSpan().SequenceEqual(other.Arguments);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CompileKey other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode()
+    public CompileKey(NDArray[] arguments)
     {
-        var code = new HashCode();
-        foreach (ArraySpec argument in Arguments)
-            code.Add(argument);
-        return code.ToHashCode();
+        Arguments = new ArraySpec[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            Arguments[i] = arguments[i].Spec;
+            hash = hash * 31 + Arguments[i].GetHashCode();
+        }
     }
+
+    public ArraySpec[] Arguments { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(CompileKey? other)
+    {
+        if (other is null || Arguments.Length != other.Arguments.Length)
+            return false;
+        for (int i = 0; i < Arguments.Length; i++)
+            if (Arguments[i] != other.Arguments[i])
+                return false;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as CompileKey);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => hash;
 }

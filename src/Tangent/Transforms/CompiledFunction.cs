@@ -17,10 +17,12 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
         NDArray[] arguments = TangentCheck.Strong(x);
         if (!IsEnabled || Trace.Current is not null)
             return function(NDArray.Share(arguments));
-        Evaluator.Evaluate([.. arguments.Select(array => array.Node)]);
-        var key = new CompileKey([.. arguments.Select(array => array.Spec)]);
-        CompiledPlan plan = plans.GetOrAdd(key, specs => CompiledPlan.Of(function, specs.Arguments));
-        BufferView[] results = plan.Run([.. arguments.Select(array => array.DenseFromStart())]);
-        return [.. results.Select(view => new Node(view).Handle())];
+        Evaluator.Evaluate(NDArray.NodesOf(arguments));
+        var key = new CompileKey(arguments);
+        CompiledPlan plan = plans.TryGetValue(key, out CompiledPlan? known) ? known : plans.GetOrAdd(key, CompiledPlan.Of(function, key.Arguments));
+        var values = new BufferView[arguments.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = arguments[i].DenseFromStart();
+        return plan.Run(values);
     }
 }

@@ -6,46 +6,73 @@ namespace Tangent;
 internal sealed class CompiledPlan
 {
     private readonly Plan plan;
-    private readonly PlanItem[] arguments;
+    private readonly PlanItem?[] arguments;
     private readonly PlanItem[] results;
-    private readonly (int Slot, BufferView Value)[] constants;
+    private readonly List<PlanItem> constants = [];
 
     private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs)
     {
         foreach (Node output in outputs)
             graph[output].Keepers.Add(output);
         plan = Plan.Build(graph);
-        arguments = [.. parameters.Select(parameter => graph.Find(parameter)!)];
-        results = [.. outputs.Select(output => graph[output])];
-        constants = [.. graph.Items.Where(item => item.IsGiven && item.Node.Value is not null).Select(item => (item.Slot, item.Node.Value!))];
+        arguments = new PlanItem?[parameters.Length];
+        for (int i = 0; i < arguments.Length; i++)
+            arguments[i] = graph.Find(parameters[i]);
+        results = new PlanItem[outputs.Length];
+        for (int i = 0; i < results.Length; i++)
+            results[i] = graph[outputs[i]];
+        foreach (PlanItem item in graph.Items)
+            if (item.IsGiven && item.Node.Value is not null)
+                constants.Add(item);
     }
 
     /// <summary>Traces a function without values and plans its graph.</summary>
     public static CompiledPlan Of(Func<NDArray[], NDArray[]> function, ArraySpec[] specs)
     {
         using Trace trace = Trace.Open("Compile");
-        NDArray[] inputs = [.. specs.Select(spec => Placeholder.Of(spec, "Compile", trace))];
-        Node[] parameters = [.. inputs.Select(input => input.Node)];
-        Node[] outputs = [.. function(inputs).Select(output => output.Node)];
+        var inputs = new NDArray[specs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+            inputs[i] = Placeholder.Of(specs[i], "Compile", trace);
+        Node[] parameters = NDArray.NodesOf(inputs);
+        Node[] outputs = NDArray.NodesOf(function(inputs));
         Evaluator.Evaluate([.. Constants(parameters, outputs)]);
         return new CompiledPlan(new PlanGraph(outputs, parameters), parameters, outputs);
     }
 
     // What does not depend on the arguments is computed once; literals are left to the loops that they fuse with.
-    private static IEnumerable<Node> Constants(Node[] parameters, Node[] outputs)
+    private static List<Node> Constants(Node[] parameters, Node[] outputs)
     {
         List<Node> body = GraphSort.Between(parameters, outputs);
-        var inside = new HashSet<Node>(body);
-        return body.SelectMany(node => node.Inputs).Concat(outputs).Where(node => !inside.Contains(node) && !IsLiteral(node)).Distinct();
+        var known = new HashSet<Node>(body);
+        var constants = new List<Node>();
+        foreach (Node node in body)
+            Add(node.Inputs);
+        Add(outputs);
+        return constants;
+
+        void Add(Node[] nodes)
+        {
+            foreach (Node node in nodes)
+                if (!IsLiteral(node) && known.Add(node))
+                    constants.Add(node);
+        }
     }
 
     private static bool IsLiteral(Node node) => node.Primitive is Constant || (node.Primitive is BroadcastTo && node.Inputs is [{ Primitive: Constant }]);
 
     /// <summary>The results for dense row-major arguments.</summary>
-    public BufferView[] Run(BufferView[] x)
+    public NDArray[] Run(BufferView[] x)
     {
-        IEnumerable<(int, BufferView)> given = x.Select((value, i) => (arguments[i]?.Slot ?? -1, value)).Where(pair => pair.Item1 >= 0);
-        BufferView?[] values = plan.Run(constants.Concat(given));
-        return [.. results.Select(item => Plan.View(item, values))];
+        BufferView?[] values = plan.Memory();
+        foreach (PlanItem constant in constants)
+            values[constant.Slot] = constant.Node.Value;
+        for (int i = 0; i < x.Length; i++)
+            if (arguments[i] is { Slot: >= 0 } argument)
+                values[argument.Slot] = x[i];
+        plan.Run(values);
+        var arrays = new NDArray[results.Length];
+        for (int i = 0; i < arrays.Length; i++)
+            arrays[i] = new Node(Plan.View(results[i], values)).Handle();
+        return arrays;
     }
 }

@@ -4,7 +4,13 @@ namespace Tangent;
 internal static class TangentCheck
 {
     /// <summary>Literals become ordinary arrays, so that a function sees a point of fixed types.</summary>
-    public static NDArray[] Strong(NDArray[] x) => [.. x.Select(array => array.Literal is null ? array : new NDArray(array.Node))];
+    public static NDArray[] Strong(NDArray[] x)
+    {
+        var strong = new NDArray[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            strong[i] = x[i].Literal is null ? x[i] : new NDArray(x[i].Node);
+        return strong;
+    }
 
     /// <summary>One tangent for each primal, of its shape and type, or null.</summary>
     public static void Require(string function, NDArray[] primals, NDArray?[] tangents)

@@ -10,14 +10,24 @@ internal static class FloatingTable<T, TVisitor, TResult>
 {
     public static TResult? Find(ScalarOp op, TVisitor visitor) => op switch
     {
+        >= ScalarOp.Floor and <= ScalarOp.Round => Rounding(op, visitor),
+        ScalarOp.Sqrt or ScalarOp.Rsqrt or ScalarOp.Reciprocal => Root(op, visitor),
+        ScalarOp.Divide => visitor.Binary<FloatingArithmetic.Divide<T>>(),
+        _ => CommonTable<T, TVisitor, TResult>.Find(op, visitor),
+    };
+
+    private static TResult Rounding(ScalarOp op, TVisitor visitor) => op switch
+    {
         ScalarOp.Floor => visitor.Unary<FloatingArithmetic.Floor<T>>(),
         ScalarOp.Ceiling => visitor.Unary<FloatingArithmetic.Ceiling<T>>(),
         ScalarOp.Truncate => visitor.Unary<FloatingArithmetic.Truncate<T>>(),
-        ScalarOp.Round => visitor.Unary<FloatingArithmetic.Round<T>>(),
+        _ => visitor.Unary<FloatingArithmetic.Round<T>>(),
+    };
+
+    private static TResult Root(ScalarOp op, TVisitor visitor) => op switch
+    {
         ScalarOp.Sqrt => visitor.Unary<FloatingArithmetic.Sqrt<T>>(),
         ScalarOp.Rsqrt => visitor.Unary<RsqrtOperation<T>>(),
-        ScalarOp.Reciprocal => visitor.Unary<ReciprocalOperation<T>>(),
-        ScalarOp.Divide => visitor.Binary<FloatingArithmetic.Divide<T>>(),
-        _ => CommonTable<T, TVisitor, TResult>.Find(op, visitor),
+        _ => visitor.Unary<ReciprocalOperation<T>>(),
     };
 }

@@ -12,15 +12,17 @@ internal static class OperationTable
     public static TResult? Float32<TVisitor, TResult>(ScalarOp op, TVisitor visitor)
         where TVisitor : IOperationVisitor<float, TResult>
         where TResult : class =>
-        FloatingTable<float, TVisitor, TResult>.Find(op, visitor)
-        ?? FunctionTable<Float32Visitor<TVisitor, TResult>, TResult>.Find(op, new(visitor));
+        ProgramCost.IsFunction(op)
+            ? FunctionTable<Float32Visitor<TVisitor, TResult>, TResult>.Find(op, new(visitor))
+            : FloatingTable<float, TVisitor, TResult>.Find(op, visitor);
 
     /// <summary>Operations on lanes of float64.</summary>
     public static TResult? Float64<TVisitor, TResult>(ScalarOp op, TVisitor visitor)
         where TVisitor : IOperationVisitor<double, TResult>
         where TResult : class =>
-        FloatingTable<double, TVisitor, TResult>.Find(op, visitor)
-        ?? FunctionTable<Float64Visitor<TVisitor, TResult>, TResult>.Find(op, new(visitor));
+        ProgramCost.IsFunction(op)
+            ? FunctionTable<Float64Visitor<TVisitor, TResult>, TResult>.Find(op, new(visitor))
+            : FloatingTable<double, TVisitor, TResult>.Find(op, visitor);
 
     /// <summary>Operations on lanes of an integer type.</summary>
     public static TResult? Integer<T, TVisitor, TResult>(ScalarOp op, TVisitor visitor)

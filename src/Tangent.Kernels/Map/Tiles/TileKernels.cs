@@ -15,6 +15,11 @@ internal static unsafe class TileKernels
         DType.Float64 => OperationTable.Float64<KernelVisitor<double>, TileKernel>(op, default),
         DType.Complex64 => ComplexKernels.Find(op),
         DType.Bool => BoolKernels.Find(op),
+        _ => Integer(op, dtype),
+    };
+
+    private static TileKernel? Integer(ScalarOp op, DType dtype) => dtype switch
+    {
         DType.UInt8 => IntegerKernels<byte>.Find(op),
         DType.UInt16 => IntegerKernels<ushort>.Find(op),
         DType.UInt32 => IntegerKernels<uint>.Find(op),

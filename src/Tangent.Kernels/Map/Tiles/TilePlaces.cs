@@ -16,7 +16,9 @@ internal sealed class TilePlaces
         this.plan = plan;
         slots = new int[plan.Values.Length];
         slotCount = Assign();
-        elementBytes = plan.Values.Select(value => value.Size).DefaultIfEmpty(1).Max();
+        elementBytes = 1;
+        foreach (TileValue value in plan.Values)
+            elementBytes = Math.Max(elementBytes, value.Size);
     }
 
     /// <summary>The bytes of all places, after <see cref="Offsets"/>.</summary>
@@ -46,7 +48,7 @@ internal sealed class TilePlaces
     private int Assign()
     {
         int[] lastRead = LastReads();
-        var free = new Stack<int>();
+        var free = new List<int>();
         int count = 0;
         for (int value = 0; value < slots.Length; value++)
             slots[value] = plan.Values[value].Kind is TileValueKind.Scalar or TileValueKind.Constant ? count++ : -1;
@@ -54,14 +56,30 @@ internal sealed class TilePlaces
         {
             TileStep step = plan.Steps[i];
             if (!IsDirect(step.Destination))
-                slots[step.Destination] = free.TryPop(out int slot) ? slot : count++;
-            foreach (int argument in new HashSet<int> { step.X, step.Y, step.Z })
+                slots[step.Destination] = TakeSlot(free, ref count);
+            Release(step.X);
+            Release(step.Y);
+            Release(step.Z);
+
+            void Release(int argument)
             {
-                if (argument >= 0 && lastRead[argument] == i && slots[argument] >= 0 && IsResult(argument))
-                    free.Push(slots[argument]);
+                if (argument < 0 || lastRead[argument] != i || slots[argument] < 0 || !IsResult(argument))
+                    return;
+                free.Add(slots[argument]);
+                // A step may read one value twice.
+                lastRead[argument] = -1;
             }
         }
         return count;
+    }
+
+    private static int TakeSlot(List<int> free, ref int count)
+    {
+        if (free.Count == 0)
+            return count++;
+        int slot = free[^1];
+        free.RemoveAt(free.Count - 1);
+        return slot;
     }
 
     private int[] LastReads()
@@ -70,11 +88,12 @@ internal sealed class TilePlaces
         for (int i = 0; i < plan.Steps.Length; i++)
         {
             TileStep step = plan.Steps[i];
-            foreach (int argument in (ReadOnlySpan<int>)[step.X, step.Y, step.Z])
-            {
-                if (argument >= 0)
-                    lastRead[argument] = i;
-            }
+            if (step.X >= 0)
+                lastRead[step.X] = i;
+            if (step.Y >= 0)
+                lastRead[step.Y] = i;
+            if (step.Z >= 0)
+                lastRead[step.Z] = i;
         }
         foreach (int output in plan.Outputs)
             lastRead[output] = int.MaxValue;

@@ -61,13 +61,20 @@ internal sealed class TilePlan
     private static bool[] DirectOutputs(TileValue[] values, TileStep[] steps, int[] outputs)
     {
         bool IsInput(int value) => value >= 0 && values[value].Kind == TileValueKind.Input;
-        int lastRead = Array.FindLastIndex(steps, step => IsInput(step.X) || IsInput(step.Y) || IsInput(step.Z));
+        // Steps are counted from one: values that no step makes have zero.
+        int lastRead = 0;
+        var makers = new int[values.Length];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            makers[steps[i].Destination] = i + 1;
+            if (IsInput(steps[i].X) || IsInput(steps[i].Y) || IsInput(steps[i].Z))
+                lastRead = i + 1;
+        }
         var direct = new bool[outputs.Length];
         for (int i = 0; i < outputs.Length; i++)
         {
-            int output = outputs[i];
-            int made = Array.FindIndex(steps, step => step.Destination == output);
-            direct[i] = made >= 0 && made >= lastRead && Array.IndexOf(outputs, output) == i;
+            int maker = makers[outputs[i]];
+            direct[i] = maker > 0 && maker >= lastRead && Array.IndexOf(outputs, outputs[i]) == i;
         }
         return direct;
     }

@@ -15,7 +15,10 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
     {
         for (int i = 0; i < results.Length; i++)
             results[i] = Lower(program.Instructions[i]);
-        return Array.ConvertAll(program.Outputs, Output);
+        var outputs = new int[program.Outputs.Length];
+        for (int i = 0; i < outputs.Length; i++)
+            outputs[i] = Output(program.Outputs[i]);
+        return outputs;
     }
 
     private int Lower(Instruction instruction) => instruction.Op switch

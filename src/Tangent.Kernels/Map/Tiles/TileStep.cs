@@ -1,4 +1,4 @@
 namespace Tangent.Kernels;
 
 /// <summary>One kernel of a <see cref="TilePlan"/> and the numbers of its values; -1 where an argument is absent.</summary>
-internal readonly record struct TileStep(TileKernel Kernel, int Destination, int X, int Y, int Z);
+internal sealed record TileStep(TileKernel Kernel, int Destination, int X, int Y, int Z);

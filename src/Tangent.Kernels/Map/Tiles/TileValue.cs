@@ -4,4 +4,4 @@ namespace Tangent.Kernels;
 /// <param name="Kind">Where it comes from.</param>
 /// <param name="Size">Bytes per element.</param>
 /// <param name="Bits">The index of the input, or the literal's representation.</param>
-internal readonly record struct TileValue(TileValueKind Kind, int Size, ulong Bits);
+internal sealed record TileValue(TileValueKind Kind, int Size, ulong Bits);
