@@ -8,17 +8,26 @@ internal sealed class Program : IEquatable<Program>
 {
     private readonly int hash;
 
-    /// <summary>A program over <paramref name="inputs"/>, the element types that it loads.</summary>
+    /// <summary>A program over <paramref name="inputs"/>, the element types that it loads, that stores all outputs.</summary>
     public Program(Instruction[] instructions, DType[] inputs, int[] outputs)
+        : this(instructions, inputs, outputs, [])
+    {
+    }
+
+    /// <summary>A program some of whose outputs are folded as <paramref name="folds"/> says: one entry an output, null for stored.</summary>
+    public Program(Instruction[] instructions, DType[] inputs, int[] outputs, FoldOp?[] folds)
     {
         Instructions = instructions;
         Inputs = inputs;
         Outputs = outputs;
+        Folds = Array.TrueForAll(folds, fold => fold is null) ? [] : folds;
         var code = new HashCode();
         foreach (Instruction instruction in instructions)
             code.Add(instruction.GetHashCode());
         foreach (int output in outputs)
             code.Add(output);
+        foreach (FoldOp? fold in Folds)
+            code.Add(fold);
         hash = code.ToHashCode();
     }
 
@@ -28,8 +37,17 @@ internal sealed class Program : IEquatable<Program>
     /// <summary>Element types of the inputs.</summary>
     public DType[] Inputs { get; }
 
-    /// <summary>The steps whose values are stored.</summary>
+    /// <summary>The steps whose values are stored or folded.</summary>
     public int[] Outputs { get; }
+
+    /// <summary>How each output is folded along the loop; null for one that is stored. Empty if all are.</summary>
+    public FoldOp?[] Folds { get; }
+
+    /// <summary>True if outputs are folded.</summary>
+    public bool IsFolding => Folds.Length > 0;
+
+    /// <summary>The fold of an output; null if it is stored.</summary>
+    public FoldOp? FoldOf(int output) => IsFolding ? Folds[output] : null;
 
     /// <summary>What the map executor made of the program.</summary>
     public ProgramRows? Rows { get; set; }
@@ -46,7 +64,7 @@ internal sealed class Program : IEquatable<Program>
 
     /// <inheritdoc/>
     public bool Equals(Program? other) =>
-        other is not null && hash == other.hash && Outputs.AsSpan().SequenceEqual(other.Outputs)
+        other is not null && hash == other.hash && Outputs.AsSpan().SequenceEqual(other.Outputs) && Folds.AsSpan().SequenceEqual(other.Folds)
         && Instructions.AsSpan().SequenceEqual(other.Instructions) && Inputs.AsSpan().SequenceEqual(other.Inputs);
 
     /// <inheritdoc/>

@@ -36,6 +36,9 @@ internal sealed class ProgramBuilder
         return done[root];
     }
 
+    /// <summary>Lets an expression stand for a step: expressions that contain it, the very object, read the step.</summary>
+    public void Define(Expr expr, int step) => done[expr] = step;
+
     /// <summary>The program of all steps added.</summary>
     public Program Build(DType[] inputs, int[] outputs) => new([.. instructions], inputs, outputs);
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Tangent.Kernels;
 
 /// <summary>
@@ -17,6 +19,28 @@ internal abstract unsafe class FoldLoops
 
     /// <summary>Adds a block of neighbours to one total.</summary>
     public abstract void AddRow(byte* total, byte* elements, long count);
+
+    /// <summary>Bytes of the accumulators of a row that is added piece by piece: vectors for whole ones, then for the elements left over.</summary>
+    public const int RowBytes = 2 * RestOffset;
+
+    /// <summary>Where in a row's accumulators those of the elements begin that fill no vector.</summary>
+    public const int RestOffset = 4 * 64;
+
+    /// <summary>
+    /// The operation on vectors of the type <see cref="MethodInfo.ReturnType"/>, for loops that fold as they compute: of the
+    /// four vectors of a row's accumulators the next in turn takes the next vector, the first those after the last four.
+    /// Null if a row's accumulators are no vectors.
+    /// </summary>
+    public virtual MethodInfo? Combination => null;
+
+    /// <summary>Makes a row's accumulators of nothing.</summary>
+    public abstract void StartRow(byte* row);
+
+    /// <summary>Adds neighbours to a row's accumulators, whole groups of 256 but in the last call.</summary>
+    public abstract void AddToRow(byte* row, byte* elements, long count);
+
+    /// <summary>Adds a row of <paramref name="count"/> elements to a total: the same as <see cref="AddRow"/> of all its elements.</summary>
+    public abstract void EndRow(byte* total, byte* row, long count);
 
     /// <summary>Makes accumulators of nothing: elements of the reduction's type.</summary>
     public abstract void StartColumns(byte* accumulators, long count);

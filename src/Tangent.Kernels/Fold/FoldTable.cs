@@ -11,6 +11,10 @@ internal static class FoldTable
     /// <summary>The loops for elements of a compute type; <see cref="NotSupportedException"/> where there are none.</summary>
     public static FoldLoops Find(FoldOp op, DType dtype) => Cache[(int)op * 16 + (int)dtype] ??= Make(op, dtype);
 
+    /// <summary>The loops of each output of a program; null for those that are stored.</summary>
+    public static FoldLoops?[] Of(Program program) => [.. program.Outputs.Select((step, output) =>
+        program.FoldOf(output) is { } fold ? Find(fold, program.Instructions[step].DType) : null)];
+
     private static FoldLoops Make(FoldOp op, DType dtype) => dtype switch
     {
         DType.Bool => OfBool(op),

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Tangent.Kernels;
@@ -27,6 +28,47 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
         T result = AcrossLanes<F, T>.Run(F.Combine(F.Combine(a, b), F.Combine(c, d)));
         for (; i < count; i++)
             result = PlainTotal<F, T>.Combine(result, x[i]);
+        *(TTotal*)total = TTotal.Add(*(TTotal*)total, result);
+    }
+
+    public override MethodInfo Combination => new Func<V, V, V>(Combine).Method;
+
+    public override void StartRow(byte* row)
+    {
+        for (int i = 0; i < RowBytes; i += 4 * sizeof(V))
+            Store(row + i, V.Broadcast(F.Identity), V.Broadcast(F.Identity), V.Broadcast(F.Identity), V.Broadcast(F.Identity));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void AddToRow(byte* row, byte* elements, long count)
+    {
+        T* x = (T*)elements, sums = (T*)row;
+        V a = V.Load(sums), b = V.Load(sums + V.Count), c = V.Load(sums + 2 * V.Count), d = V.Load(sums + 3 * V.Count);
+        long i = 0;
+        for (; i <= count - 4 * V.Count; i += 4 * V.Count)
+        {
+            a = F.Combine(a, V.Load(x + i));
+            b = F.Combine(b, V.Load(x + i + V.Count));
+            c = F.Combine(c, V.Load(x + i + 2 * V.Count));
+            d = F.Combine(d, V.Load(x + i + 3 * V.Count));
+        }
+        for (; i <= count - V.Count; i += V.Count)
+            a = F.Combine(a, V.Load(x + i));
+        Store(row, a, b, c, d);
+        T* rest = (T*)(row + RestOffset);
+        for (; i < count; i++)
+            *rest++ = x[i];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void EndRow(byte* total, byte* row, long count)
+    {
+        T* sums = (T*)row, rest = (T*)(row + RestOffset);
+        V first = F.Combine(V.Load(sums), V.Load(sums + V.Count));
+        V second = F.Combine(V.Load(sums + 2 * V.Count), V.Load(sums + 3 * V.Count));
+        T result = AcrossLanes<F, T>.Run(F.Combine(first, second));
+        for (long i = 0; i < count % V.Count; i++)
+            result = PlainTotal<F, T>.Combine(result, rest[i]);
         *(TTotal*)total = TTotal.Add(*(TTotal*)total, result);
     }
 
@@ -61,5 +103,17 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
             T first = PlainTotal<F, T>.Combine(a[i], b[i]), second = PlainTotal<F, T>.Combine(c[i], d[i]);
             result[i] = PlainTotal<F, T>.Combine(result[i], PlainTotal<F, T>.Combine(first, second));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Combine(V x, V y) => F.Combine(x, y);
+
+    private static void Store(byte* row, V a, V b, V c, V d)
+    {
+        T* sums = (T*)row;
+        V.Store(a, sums);
+        V.Store(b, sums + V.Count);
+        V.Store(c, sums + 2 * V.Count);
+        V.Store(d, sums + 3 * V.Count);
     }
 }

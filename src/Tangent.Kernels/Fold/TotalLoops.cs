@@ -15,6 +15,12 @@ internal abstract unsafe class TotalLoops<TTotal, T> : FoldLoops
             ((TTotal*)totals)[i] = TTotal.Identity;
     }
 
+    public override void StartRow(byte* row) => Start(row, 1);
+
+    public override void AddToRow(byte* row, byte* elements, long count) => AddRow(row, elements, count);
+
+    public override void EndRow(byte* total, byte* row, long count) => Merge(total, row, 1);
+
     public sealed override void EndColumns(byte* totals, byte* accumulators, long count)
     {
         TTotal* total = (TTotal*)totals;

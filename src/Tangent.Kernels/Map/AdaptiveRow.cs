@@ -31,9 +31,11 @@ internal sealed unsafe class AdaptiveRow
         Scalars = scalars;
         TilePlan plan = TilePlan.Of(program, scalars);
         row = new TileInterpreter(plan).Run;
+        if (program.IsFolding)
+            row = new FoldingRow(row, program, scalars).Run;
         cost = EmissionNanoseconds + FunctionNanoseconds * ProgramCost.Functions(program);
         // One step alone is a loop over memory already.
-        extraSteps = plan.Steps.Length - 1;
+        extraSteps = plan.Steps.Length - 1 + program.Folds.Count(fold => fold is not null);
         mayEmit = RuntimeFeature.IsDynamicCodeSupported;
     }
 

@@ -7,126 +7,107 @@ internal sealed unsafe class RowRun
 
     [ThreadStatic] private static ThreadScratch? scratch;
 
+    private readonly RowWiseKernel kernel;
     private readonly RowOperand[] inputs;
     private readonly BufferView output;
-    private readonly int[] sums;
     private readonly PreparedStage[] stages;
-    private readonly int[] offsets;
+    private readonly RowPlaces places;
     private readonly int rows;
     private readonly int length;
-    private readonly int bytes;
+    private readonly int passes;
     private readonly bool isFar;
 
     public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length)
     {
+        this.kernel = kernel;
         this.inputs = inputs;
         this.output = output;
-        sums = kernel.Sums;
         this.rows = rows;
         this.length = length;
-        stages = Prepare(kernel);
+        places = new RowPlaces(kernel, [.. inputs.Select(input => input.IsNumber)], length);
+        stages = [.. kernel.Stages.Select(stage => new PreparedStage(stage, places.AreNumbers, rows, length))];
+        passes = stages.Count(stage => stage.IsPass);
         isFar = IsFar();
-        offsets = new int[stages.Length];
-        bytes = (inputs.Length + stages.Length) * sizeof(byte*) + 63 & -64;
-        for (int i = 0; i < stages.Length; i++)
-        {
-            offsets[i] = bytes;
-            bytes += Bytes(i);
-        }
     }
+
+    // Bytes of the output for each row.
+    private long Step => output.DType.Size * (places.AreNumbers[places.Output] ? 1L : length);
 
     /// <summary>Computes all rows, on as many threads as that is worth.</summary>
     public void Run()
     {
-        long grain = stages.Min(stage => stage.Grain) / stages.Length;
-        if (sums.Length > 0)
-            RunWithSums(Math.Max(1, grain / length));
+        long grain = Math.Max(1, stages.Min(stage => stage.Grain) / stages.Length / length);
+        if (kernel.Sums.Length > 0)
+            RunWithSums(grain);
         else
-            Workers.For(rows, Math.Max(1, grain / length), (start, end) => RunRows(start, end, Scratch(0), null));
+            Workers.For(rows, grain, (start, end) => RunRows(start, end, Scratch(0)));
     }
 
     private void RunWithSums(long grain)
     {
-        using var columns = new ColumnSums(sums, stages[sums[0] - inputs.Length].DType, rows, length);
+        using var columns = new ColumnSums(kernel.Sums.Length, kernel.Sums[0], rows, length);
         Workers.For(columns.Segments, Math.Max(1, grain * columns.Segments / rows), (start, end) =>
         {
             byte* memory = Scratch(columns.BlockBytes);
-            byte* block = memory + bytes;
+            byte* block = memory + ScratchBytes;
+            for (int i = 0; i < kernel.Sums.Length; i++)
+                ((byte**)memory)[inputs.Length + i] = block + i * columns.RowBytes;
             for (long segment = start; segment < end; segment++)
-                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory, columns));
+                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory));
         });
-        columns.Finish(output.With(new Layout([sums.Length, length], [length, 1], (long)rows * length)));
+        columns.Finish(output.With(new Layout([kernel.Sums.Length, length], [length, 1], (long)rows * length)));
     }
 
     // A single stream is followed well enough by the hardware: asking made it a tenth slower, two and more up to twice as fast.
     private bool IsFar()
     {
-        int streams = inputs.Count(input => !input.IsNumber && input.Stride != 0) + (stages[^1].IsNumber ? 0 : 1);
+        int streams = inputs.Count(input => !input.IsNumber && input.Stride != 0) + (places.AreNumbers[places.Output] ? 0 : 1);
         return streams > 1 && Prefetch.IsWorthwhile(inputs.Sum(input => (double)rows * Math.Abs(input.Stride)) + output.Size);
     }
 
+    private int ScratchBytes => places.Bytes + stages.Max(stage => stage.ScratchBytes);
+
     private byte* Scratch(int more)
     {
-        byte* memory = (scratch ??= new()).Reserve(checked(bytes + more));
-        byte** values = (byte**)memory;
-        for (int i = 0; i < stages.Length; i++)
-            values[inputs.Length + i] = memory + offsets[i] + (stages[i].ScratchBytes + 63 & -64);
+        byte* memory = (scratch ??= new()).Reserve(checked(ScratchBytes + more));
+        places.Fill((byte**)memory, memory);
         return memory;
     }
 
-    private PreparedStage[] Prepare(RowWiseKernel kernel)
-    {
-        var prepared = new PreparedStage[kernel.Stages.Length];
-        var isNumber = new bool[inputs.Length + prepared.Length];
-        for (int i = 0; i < inputs.Length; i++)
-            isNumber[i] = inputs[i].IsNumber;
-        for (int i = 0; i < prepared.Length; i++)
-        {
-            int result = inputs.Length + i;
-            prepared[i] = new PreparedStage(kernel.Stages[i], result, isNumber.AsSpan(0, result), rows, length);
-            isNumber[result] = prepared[i].IsNumber;
-        }
-        return prepared;
-    }
-
-    // Rows of a power of two bytes would all begin in the same sets of the cache without the odd line between them.
-    private int Bytes(int stage) =>
-        stages[stage].ScratchBytes + 64 + (stages[stage].IsNumber ? 64 : checked(length * stages[stage].DType.Size + 63 & -64));
-
-    private void RunRows(long start, long end, byte* memory, ColumnSums? columns)
+    private void RunRows(long start, long end, byte* memory)
     {
         byte** values = (byte**)memory;
-        int last = inputs.Length + stages.Length - 1;
-        long step = output.DType.Size * (stages[^1].IsNumber ? 1L : length);
+        byte* stageScratch = memory + places.Bytes;
+        long step = Step;
         for (long row = start; row < end; row++)
         {
             for (int i = 0; i < inputs.Length; i++)
                 values[i] = inputs[i].Pointer + row * inputs[i].Stride;
-            values[last] = output.Pointer + row * step;
-            for (int i = 0; i < stages.Length; i++)
+            values[places.Output] = output.Pointer + row * step;
+            int pass = 0;
+            foreach (PreparedStage stage in stages)
             {
-                if (isFar && row + 1 < end)
-                    BringNext(values, i, step);
-                stages[i].Run(values, length, memory + offsets[i]);
+                if (isFar && stage.IsPass && row + 1 < end)
+                    BringNext(values, pass++, step);
+                stage.Run(values, length, stageScratch);
             }
-            columns?.Add(values, memory + bytes);
         }
     }
 
-    // The hardware follows a row only once its stage has begun, and stops at the end of a page. So each stage first asks
+    // The hardware follows a row only once its stage has begun, and stops at the end of a page. So each pass first asks
     // for its share of the next row, which the memory delivers meanwhile.
-    private void BringNext(byte** values, int stage, long step)
+    private void BringNext(byte** values, int pass, long step)
     {
         for (int i = 0; i < inputs.Length; i++)
             if (!inputs[i].IsNumber && inputs[i].Stride != 0)
-                BringShare(values[i] + inputs[i].Stride, length * inputs[i].DType.Size, stage);
-        if (!stages[^1].IsNumber)
-            BringShare(values[inputs.Length + stages.Length - 1] + step, step, stage);
+                BringShare(values[i] + inputs[i].Stride, length * inputs[i].DType.Size, pass);
+        if (!places.AreNumbers[places.Output])
+            BringShare(values[places.Output] + step, step, pass);
     }
 
-    private void BringShare(byte* row, long bytes, int stage)
+    private void BringShare(byte* row, long bytes, int pass)
     {
-        long first = bytes * stage / stages.Length & -CacheLine, end = bytes * (stage + 1) / stages.Length & -CacheLine;
+        long first = bytes * pass / passes & -CacheLine, end = bytes * (pass + 1) / passes & -CacheLine;
         Prefetch.Bring(row + first, CacheLine, (int)((end - first) / CacheLine));
     }
 }

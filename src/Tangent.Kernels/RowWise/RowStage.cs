@@ -1,11 +1,18 @@
 namespace Tangent.Kernels;
 
 /// <summary>
-/// One step on a row, which makes one value: another row, element by element; or one number, by folding a row or from
-/// numbers alone.
+/// One pass over a row, or a computation on numbers alone. A folded output of the program makes one number, any other one
+/// an element for each place of the row; on numbers every output is a number.
 /// </summary>
-/// <param name="Program">The scalar expression, of one output.</param>
-/// <param name="Reads">The value that each input of the program is: kernel inputs come first, then the stages' results in order.</param>
-/// <param name="Fold">How the expression's values along the row become one number; null if they do not.</param>
-/// <param name="IsNumber">True if the result is one number a row: of a fold, or of an expression that reads nothing else.</param>
-internal sealed record RowStage(Program Program, int[] Reads, FoldOp? Fold, bool IsNumber);
+/// <param name="Program">The scalar expressions.</param>
+/// <param name="Reads">The value that each input of the program is: a kernel's inputs come first, then its sums, then what stages make.</param>
+/// <param name="Writes">The value that each output of the program makes, or the sum it goes to.</param>
+/// <param name="IsOnNumbers">True if it reads and makes nothing but numbers.</param>
+internal sealed record RowStage(Program Program, int[] Reads, int[] Writes, bool IsOnNumbers)
+{
+    /// <summary>True if an output is one number a row.</summary>
+    public bool MakesNumber(int output) => IsOnNumbers || Program.FoldOf(output) is not null;
+
+    /// <summary>The type of an output.</summary>
+    public DType TypeOf(int output) => Program.Instructions[Program.Outputs[output]].DType;
+}

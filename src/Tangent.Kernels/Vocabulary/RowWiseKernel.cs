@@ -6,11 +6,12 @@ namespace Tangent.Kernels;
 /// </summary>
 /// <param name="RowAxes">How many axes a row spans.</param>
 /// <param name="Inputs">What each input has for a row; one at least has rows.</param>
-/// <param name="Stages">What is computed, in order. The last stage's result is the output.</param>
 /// <param name="Sums">
-/// Values that are rows of float32 or float64 and are summed over all rows; the sums follow the output's rows, a row each.
+/// The types, float32 or float64 and all alike, of rows that start at zero and to which stages add something of every row;
+/// they follow the output's rows.
 /// </param>
-internal sealed record RowWiseKernel(int RowAxes, RowInput[] Inputs, RowStage[] Stages, int[] Sums) : BufferKernel
+/// <param name="Stages">What is computed, in order. The last output of the last stage is the kernel's.</param>
+internal sealed record RowWiseKernel(int RowAxes, RowInput[] Inputs, DType[] Sums, RowStage[] Stages) : BufferKernel
 {
     /// <inheritdoc/>
     public override void Run(BufferView[] inputs, BufferView[] outputs) => RowWiseExecutor.Run(this, inputs, outputs[0]);

@@ -8,17 +8,23 @@ public sealed class RowWiseExecutorTests
     private static readonly Expr Second = Expr.Input(1, DType.Float32);
 
     /// <summary>Each element less the mean of its row, times a second input.</summary>
-    private static RowWiseKernel Centered(int length, int rowAxes = 1) => new(rowAxes, [RowInput.Row, RowInput.Row],
+    private static RowWiseKernel Centered(int length, int rowAxes = 1) => new(rowAxes, [RowInput.Row, RowInput.Row], [],
     [
-        new(Program.From([DType.Float32], First), [0], FoldOp.Sum, true),
-        new(Program.From([DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Float(1f / length))), [2], null, true),
-        new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Subtract, First, Second)), [0, 3], null, false),
-        new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second)), [4, 1], null, false),
-    ], []);
+        new(Folded(First), [0], [2], false),
+        new(Program.From([DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Float(1f / length))), [2], [3], true),
+        new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Subtract, First, Second)), [0, 3], [4], false),
+        new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second)), [4, 1], [5], false),
+    ]);
 
     /// <summary>The sum of products of two rows.</summary>
-    private static RowWiseKernel Products(RowInput first = RowInput.Row, RowInput second = RowInput.Row) => new(1, [first, second],
-        [new(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second)), [0, 1], FoldOp.Sum, true)], []);
+    private static RowWiseKernel Products(RowInput first = RowInput.Row, RowInput second = RowInput.Row) =>
+        new(1, [first, second], [], [new(Folded(Expr.Binary(ScalarOp.Multiply, First, Second)), [0, 1], [2], false)]);
+
+    private static Program Folded(Expr body)
+    {
+        Program stored = Program.From(body == First ? [DType.Float32] : [DType.Float32, DType.Float32], body);
+        return new Program(stored.Instructions, stored.Inputs, stored.Outputs, [FoldOp.Sum]);
+    }
 
     [Theory]
     [InlineData(1, 1)]
@@ -86,9 +92,11 @@ public sealed class RowWiseExecutorTests
     public void Sums_over_all_rows_follow_the_rows(int rows, int length)
     {
         float[] x = Numbers(rows * length, 1);
-        Program identity = Program.From([DType.Float32], First);
-        Program square = Program.From([DType.Float32], Expr.Unary(ScalarOp.Square, First));
-        var kernel = new RowWiseKernel(1, [RowInput.Row], [new(identity, [0], null, false), new(square, [0], null, false)], [1, 2]);
+        Expr square = Expr.Unary(ScalarOp.Square, First);
+        Program program = Program.From(
+            [DType.Float32, DType.Float32, DType.Float32],
+            Expr.Binary(ScalarOp.Add, Second, First), Expr.Binary(ScalarOp.Add, Expr.Input(2, DType.Float32), square), square);
+        var kernel = new RowWiseKernel(1, [RowInput.Row], [DType.Float32, DType.Float32], [new(program, [0, 1, 2], [1, 2, 3], false)]);
         float[] actual = Run(kernel, [Views.Of(x, rows, length)], rows + 2, length);
         for (int column = 0; column < length; column++)
         {
@@ -103,7 +111,7 @@ public sealed class RowWiseExecutorTests
     public void A_stage_reads_no_more_values_than_a_loop_tells_apart()
     {
         int[] reads = [.. Enumerable.Repeat(0, 65)];
-        var kernel = new RowWiseKernel(1, [RowInput.Row], [new(Program.From([DType.Float32], First), reads, null, false)], []);
+        var kernel = new RowWiseKernel(1, [RowInput.Row], [], [new(Program.From([DType.Float32], First), reads, [1], false)]);
         Assert.Throws<ArgumentException>(() => Run(kernel, [Views.Of([1f, 2], 2, 1)], 2, 1));
     }
 

@@ -16,6 +16,11 @@ internal static class Emitter
             if (!IsSupported(program, lanes, instruction))
                 return false;
         }
+        for (int i = 0; i < program.Folds.Length; i++)
+        {
+            if (program.Folds[i] is not null && FoldEmitter.Combination(program, i, lanes) is null)
+                return false;
+        }
         return true;
     }
 

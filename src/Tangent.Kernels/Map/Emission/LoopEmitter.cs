@@ -19,6 +19,8 @@ internal sealed unsafe class LoopEmitter
     private readonly StepEmitter steps;
     private readonly LocalBuilder index;
     private readonly LocalBuilder?[] inputs;
+    private readonly LocalBuilder[] outputs;
+    private readonly FoldEmitter?[] folds;
 
     public LoopEmitter(Program program, ulong scalars, LaneSet lanes)
     {
@@ -31,23 +33,47 @@ internal sealed unsafe class LoopEmitter
         steps = new StepEmitter(program, lanes, il);
         index = il.DeclareLocal(typeof(long));
         inputs = new LocalBuilder?[program.Inputs.Length];
+        outputs = Array.ConvertAll(program.Outputs, _ => il.DeclareLocal(typeof(byte*)));
+        folds = [.. program.Outputs.Select((step, i) => program.FoldOf(i) is null ? null : FoldOf(i, program.Instructions[step].DType))];
     }
 
     /// <summary>The loop; it takes multiples of the lanes in a vector.</summary>
     public RowFunction Emit()
     {
-        LocalBuilder[] outputs = Array.ConvertAll(program.Outputs, _ => il.DeclareLocal(typeof(byte*)));
         for (int i = 0; i < outputs.Length; i++)
             LoadPointer(OpCodes.Ldarg_1, i, outputs[i]);
         bool[] invariant = EmitInvariants();
+        foreach (FoldEmitter? fold in folds)
+            fold?.Load();
+        if (program.IsFolding)
+            EmitLoop(invariant, isTurning: true);
+        EmitLoop(invariant, isTurning: false);
+        foreach (FoldEmitter? fold in folds)
+            fold?.Store();
+        il.Emit(OpCodes.Ret);
+        return method.CreateDelegate<RowFunction>();
+    }
+
+    private FoldEmitter FoldOf(int output, DType dtype) =>
+        new(il, FoldEmitter.Combination(program, output, lanes)!, lanes.Of(dtype), outputs[output], lanes.Count * dtype.Size);
+
+    // Turning accumulators are at their places again after every fourth pass. The passes beyond do not turn them.
+    private void EmitLoop(bool[] invariant, bool isTurning)
+    {
         Label body = il.DefineLabel(), test = il.DefineLabel();
+        LocalBuilder end = il.DeclareLocal(typeof(long));
+        il.Emit(OpCodes.Ldarg_2);
+        il.Emit(OpCodes.Ldc_I4, isTurning ? -4 * lanes.Count : -1);
+        il.Emit(OpCodes.Conv_I8);
+        il.Emit(OpCodes.And);
+        il.Emit(OpCodes.Stloc, end);
         il.Emit(OpCodes.Br, test);
         il.MarkLabel(body);
         EmitPass(invariant);
         for (int i = 0; i < outputs.Length; i++)
-            EmitStore(program.Outputs[i], outputs[i]);
-        EmitAdvance(body, test);
-        return method.CreateDelegate<RowFunction>();
+            EmitResult(i, isTurning);
+        ReleaseOutputs(invariant);
+        EmitAdvance(body, test, end);
     }
 
     private void EmitPass(bool[] invariant)
@@ -67,7 +93,16 @@ internal sealed unsafe class LoopEmitter
         }
     }
 
-    private void EmitAdvance(Label body, Label test)
+    private void ReleaseOutputs(bool[] invariant)
+    {
+        foreach (int step in program.Outputs.Distinct())
+        {
+            if (!invariant[step])
+                steps.Release(step);
+        }
+    }
+
+    private void EmitAdvance(Label body, Label test, LocalBuilder end)
     {
         il.Emit(OpCodes.Ldloc, index);
         il.Emit(OpCodes.Ldc_I4, lanes.Count);
@@ -76,9 +111,8 @@ internal sealed unsafe class LoopEmitter
         il.Emit(OpCodes.Stloc, index);
         il.MarkLabel(test);
         il.Emit(OpCodes.Ldloc, index);
-        il.Emit(OpCodes.Ldarg_2);
+        il.Emit(OpCodes.Ldloc, end);
         il.Emit(OpCodes.Blt, body);
-        il.Emit(OpCodes.Ret);
     }
 
     // Also prepares the addresses of the other inputs.
@@ -122,11 +156,20 @@ internal sealed unsafe class LoopEmitter
         steps.Keep(number);
     }
 
-    private void EmitStore(int step, LocalBuilder pointer)
+    private void EmitResult(int output, bool isTurning)
     {
-        DType dtype = program.Instructions[step].DType;
+        int step = program.Outputs[output];
         steps.Load(step);
-        Address(pointer, dtype.Size);
+        if (folds[output] is { } fold)
+        {
+            if (isTurning)
+                fold.Turn();
+            else
+                fold.Keep();
+            return;
+        }
+        DType dtype = program.Instructions[step].DType;
+        Address(outputs[output], dtype.Size);
         il.Emit(OpCodes.Call, lanes.Store(dtype));
     }
 

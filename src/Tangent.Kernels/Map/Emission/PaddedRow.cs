@@ -2,7 +2,7 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// Runs a loop over whole vectors on rows of any length: the elements beyond the last whole vector are copied to padded
-/// memory, where the other lanes are zero, and back.
+/// memory, where the other lanes are zero, and back. Where an output is folded, they meet accumulators of nothing, which so become they.
 /// </summary>
 /// <param name="whole">Takes multiples of <paramref name="lanes"/> elements.</param>
 /// <param name="lanes">Lanes in a vector, a power of two.</param>
@@ -12,9 +12,9 @@ internal sealed unsafe class PaddedRow(RowFunction whole, int lanes, Program pro
 {
     private const int VectorBytes = 64;
 
-    // Bytes per element; 0 for an input that is a single element.
+    // Bytes per element; 0 for an input that is a single element, and for a folded output.
     private readonly int[] inputSizes = [.. program.Inputs.Select((dtype, i) => RowFunctions.IsScalar(scalars, i) ? 0 : dtype.Size)];
-    private readonly int[] outputSizes = [.. program.Outputs.Select(step => program.Instructions[step].DType.Size)];
+    private readonly int[] outputSizes = [.. program.Outputs.Select((step, i) => program.FoldOf(i) is null ? program.Instructions[step].DType.Size : 0)];
 
     /// <inheritdoc cref="RowFunction"/>
     public void Run(byte** inputs, byte** outputs, long count)
@@ -39,9 +39,12 @@ internal sealed unsafe class PaddedRow(RowFunction whole, int lanes, Program pro
         }
         byte** results = pointers + inputSizes.Length;
         for (int i = 0; i < outputSizes.Length; i++, padded += VectorBytes)
-            results[i] = padded;
+            results[i] = outputSizes[i] == 0 ? outputs[i] + FoldLoops.RestOffset : padded;
         whole(pointers, results, lanes);
         for (int i = 0; i < outputSizes.Length; i++)
-            Elements.Copy(outputs[i] + start * outputSizes[i], results[i], outputSizes[i], count);
+        {
+            if (outputSizes[i] != 0)
+                Elements.Copy(outputs[i] + start * outputSizes[i], results[i], outputSizes[i], count);
+        }
     }
 }

@@ -20,11 +20,11 @@ internal sealed class RowLowering
     private readonly Dictionary<Node, RowValue> values = [];
     private readonly Dictionary<Node, int> readers = [];
 
-    private RowLowering(Shape shape, int lead, NDArray[] inputs)
+    private RowLowering(Shape shape, int lead, NDArray[] inputs, NDArray[] summed)
     {
         this.shape = shape;
         this.lead = lead;
-        stages = new(inputs.Select(input => input.DType));
+        stages = new([.. inputs.Select(input => input.DType)], [.. summed.Select(array => array.DType)]);
         for (int i = 0; i < inputs.Length; i++)
             values[inputs[i].Node] = new(Expr.Input(i, inputs[i].DType), KindOf(inputs[i].Shape) == RowInput.Number);
     }
@@ -43,7 +43,7 @@ internal sealed class RowLowering
         Shape shape = inputs[0].Shape;
         if (RowAxes(order, shape) is not { } rowAxes)
             return null;
-        var lowering = new RowLowering(shape, shape.Rank - rowAxes, x);
+        var lowering = new RowLowering(shape, shape.Rank - rowAxes, x, summed);
         bool areKnown = Array.TrueForAll(inputs, spec => lowering.KindOf(spec.Shape) is not null);
         return areKnown && lowering.TryAdd(order) ? lowering.Finish(rows.Node, [.. summed.Select(array => array.Node)], x) : null;
     }
@@ -138,9 +138,10 @@ internal sealed class RowLowering
 
     private RowWiseKernel Finish(Node rows, Node[] summed, NDArray[] inputs)
     {
-        int[] sums = [.. summed.Select(node => (int)stages.Map(values[node]).Body.Bits)];
-        stages.Map(values[rows]);
-        return new RowWiseKernel(shape.Rank - lead, [.. inputs.Select(input => KindOf(input.Shape)!.Value)], stages.All, sums);
+        for (int i = 0; i < summed.Length; i++)
+            stages.AddTo(i, values[summed[i]]);
+        RowInput[] kinds = [.. inputs.Select(input => KindOf(input.Shape)!.Value)];
+        return new RowWiseKernel(shape.Rank - lead, kinds, [.. summed.Select(node => node.DType)], stages.Finish(values[rows]));
     }
 
     private RowInput? KindOf(Shape input) =>
