@@ -11,6 +11,7 @@ internal sealed unsafe class PreparedStage
     private readonly int[] readSizes;
     private readonly int[] writeSizes;
     private readonly RowFunction? function;
+    private readonly int numbers;
 
     /// <summary>Prepares a stage for so many rows of a length.</summary>
     /// <param name="stage">The stage.</param>
@@ -34,8 +35,9 @@ internal sealed unsafe class PreparedStage
         writeSizes = [.. folds.Select((fold, i) => fold is null ? stage.TypeOf(i).Size : 0)];
         ProgramRows functions = RowFunctions.Of(program);
         IsInPlace = folds is [not null] && program.Instructions is [{ Op: ScalarOp.Input }] && scalars == 0;
+        numbers = RowPlaces.NumberBytes / program.Instructions.Max(step => step.DType.ComputeType.Size);
         if (!IsInPlace)
-            function = stage.IsOnNumbers ? functions.Get(0, rows, rows) : functions.Get(scalars, rows * length, rows);
+            function = functions.Get(scalars, rows * (stage.IsOnNumbers ? numbers : length), rows);
         Grain = functions.Grain;
     }
 
@@ -60,7 +62,8 @@ internal sealed unsafe class PreparedStage
     {
         if (!stage.Program.IsFolding)
         {
-            RunPart(values, 0, IsPass ? length : 1, scratch);
+            // A number is repeated to fill a vector, where one alone would be copied to padded memory and back.
+            RunPart(values, 0, IsPass ? length : numbers, scratch);
             return;
         }
         byte* memory = scratch + TableBytes;

@@ -3,6 +3,9 @@ namespace Tangent.Kernels;
 /// <summary>Where the values of a row-wise kernel lie while it works on a row: after a table of their addresses.</summary>
 internal sealed unsafe class RowPlaces
 {
+    /// <summary>Bytes of a number's place: stages may repeat it to fill them.</summary>
+    public const int NumberBytes = 64;
+
     private readonly int[] offsets;
 
     /// <summary>Places for values of rows of <paramref name="length"/> elements.</summary>
@@ -23,7 +26,7 @@ internal sealed unsafe class RowPlaces
                 AreNumbers[value] = stage.MakesNumber(i);
                 offsets[value] = Bytes;
                 // Rows of a power of two bytes would all begin in the same sets of the cache without the odd line between them.
-                Bytes += 64 + (AreNumbers[value] ? 0 : checked(length * stage.TypeOf(i).Size + 63 & -64));
+                Bytes += NumberBytes + (AreNumbers[value] ? 0 : checked(length * stage.TypeOf(i).Size + 63 & -64));
             }
     }
 

@@ -15,6 +15,7 @@ internal sealed unsafe class RowRun
     private readonly int rows;
     private readonly int length;
     private readonly int passes;
+    private readonly bool isNumber;
     private readonly bool isFar;
 
     public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length)
@@ -25,13 +26,11 @@ internal sealed unsafe class RowRun
         this.rows = rows;
         this.length = length;
         places = new RowPlaces(kernel, [.. inputs.Select(input => input.IsNumber)], length);
+        isNumber = places.AreNumbers[places.Output];
         stages = [.. kernel.Stages.Select(stage => new PreparedStage(stage, places.AreNumbers, rows, length))];
         passes = stages.Count(stage => stage.IsPass);
         isFar = IsFar();
     }
-
-    // Bytes of the output for each row.
-    private long Step => output.DType.Size * (places.AreNumbers[places.Output] ? 1L : length);
 
     /// <summary>Computes all rows, on as many threads as that is worth.</summary>
     public void Run()
@@ -61,7 +60,7 @@ internal sealed unsafe class RowRun
     // A single stream is followed well enough by the hardware: asking made it a tenth slower, two and more up to twice as fast.
     private bool IsFar()
     {
-        int streams = inputs.Count(input => !input.IsNumber && input.Stride != 0) + (places.AreNumbers[places.Output] ? 0 : 1);
+        int streams = inputs.Count(input => !input.IsNumber && input.Stride != 0) + (isNumber ? 0 : 1);
         return streams > 1 && Prefetch.IsWorthwhile(inputs.Sum(input => (double)rows * Math.Abs(input.Stride)) + output.Size);
     }
 
@@ -78,12 +77,13 @@ internal sealed unsafe class RowRun
     {
         byte** values = (byte**)memory;
         byte* stageScratch = memory + places.Bytes;
-        long step = Step;
+        long step = output.DType.Size * (isNumber ? 1L : length);
         for (long row = start; row < end; row++)
         {
             for (int i = 0; i < inputs.Length; i++)
                 values[i] = inputs[i].Pointer + row * inputs[i].Stride;
-            values[places.Output] = output.Pointer + row * step;
+            if (!isNumber)
+                values[places.Output] = output.Pointer + row * step;
             int pass = 0;
             foreach (PreparedStage stage in stages)
             {
@@ -91,6 +91,8 @@ internal sealed unsafe class RowRun
                     BringNext(values, pass++, step);
                 stage.Run(values, length, stageScratch);
             }
+            if (isNumber)
+                Elements.Copy(output.Pointer + row * step, values[places.Output], output.DType.Size, 1);
         }
     }
 
@@ -101,7 +103,7 @@ internal sealed unsafe class RowRun
         for (int i = 0; i < inputs.Length; i++)
             if (!inputs[i].IsNumber && inputs[i].Stride != 0)
                 BringShare(values[i] + inputs[i].Stride, length * inputs[i].DType.Size, pass);
-        if (!places.AreNumbers[places.Output])
+        if (!isNumber)
             BringShare(values[places.Output] + step, step, pass);
     }
 
