@@ -6,7 +6,17 @@ internal static class LastReads
     /// <summary>For each step the number of the last step that reads its value; outputs are read after all.</summary>
     public static int[] Of(Program program)
     {
+        int[] last = BySteps(program);
+        foreach (int output in program.Outputs)
+            last[output] = int.MaxValue;
+        return last;
+    }
+
+    /// <summary>For each step the number of the last step that reads its value; -1 if it is stored at most.</summary>
+    public static int[] BySteps(Program program)
+    {
         var last = new int[program.Instructions.Length];
+        Array.Fill(last, -1);
         for (int i = 0; i < last.Length; i++)
         {
             Instruction step = program.Instructions[i];
@@ -16,8 +26,6 @@ internal static class LastReads
                     last[argument] = i;
             }
         }
-        foreach (int output in program.Outputs)
-            last[output] = int.MaxValue;
         return last;
     }
 }

@@ -12,6 +12,7 @@ internal sealed unsafe class StepEmitter(Program program, LaneSet lanes, ILGener
 
     private readonly LocalBuilder[] values = new LocalBuilder[program.Instructions.Length];
     private readonly Dictionary<Type, Stack<LocalBuilder>> free = [];
+    private readonly int[] lastReads = LastReads.BySteps(program);
 
     /// <summary>Emits a step that is no input.</summary>
     public void Emit(int number)
@@ -23,8 +24,7 @@ internal sealed unsafe class StepEmitter(Program program, LaneSet lanes, ILGener
                 EmitConstant(step);
                 break;
             case ScalarOp.Cast:
-                Load(step.A);
-                EmitCast(TypeOf(step.A), step.DType);
+                EmitCast(step, isRead: lastReads[number] >= 0);
                 break;
             case ScalarOp.Select:
                 EmitSelect(step);
@@ -100,13 +100,15 @@ internal sealed unsafe class StepEmitter(Program program, LaneSet lanes, ILGener
             il.Emit(OpCodes.Conv_I8);
     }
 
-    private void EmitCast(DType from, DType to)
+    // A store rounds by itself.
+    private void EmitCast(Instruction step, bool isRead)
     {
-        DType held = from.ComputeType, wanted = to.ComputeType;
+        Load(step.A);
+        DType held = TypeOf(step.A).ComputeType, wanted = step.DType.ComputeType;
         if (held != wanted)
             il.Emit(OpCodes.Call, lanes.Convert(held, wanted));
-        if (to.IsHalf)
-            il.Emit(OpCodes.Call, lanes.Round(to));
+        if (step.DType.IsHalf && isRead)
+            il.Emit(OpCodes.Call, lanes.Round(step.DType));
     }
 
     private void EmitSelect(Instruction step)

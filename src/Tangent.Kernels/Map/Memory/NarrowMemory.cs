@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics.X86;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Loads elements that are narrower than the lanes, and stores them: lane i is element i, zero-extended on a load and
-/// cut off on a store. Exactly one vector's lanes are touched in memory.
+/// Loads elements that are narrower than the lanes, and stores them: lane i is element i, cut off on a store. Exactly one
+/// vector's lanes are touched in memory.
 /// </summary>
 internal static unsafe class NarrowMemory
 {
-    /// <summary>Bytes to lanes of any width.</summary>
+    /// <summary>Bytes to lanes of any width, zero-extended.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V LoadBytes<V, T>(byte* source)
         where V : unmanaged, ILanes<V, T>
@@ -37,16 +37,16 @@ internal static unsafe class NarrowMemory
             StoreLow(Widening128.ToBytes<T>(Unsafe.BitCast<V, Vector128<byte>>(x)).ToVector256Unsafe().ToVector512Unsafe(), destination, V.Count);
     }
 
-    /// <summary>16-bit elements to the low halves of 32-bit lanes.</summary>
+    /// <summary>16-bit elements to 32-bit lanes, sign-extended.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V LoadHalves<V>(byte* source)
         where V : unmanaged, ILanes<V, float>
     {
         if (sizeof(V) == 64)
-            return Unsafe.BitCast<Vector512<uint>, V>(Vector512.WidenLower(Vector256.Load((ushort*)source).ToVector512Unsafe()));
+            return Unsafe.BitCast<Vector512<int>, V>(Vector512.WidenLower(Vector256.Load((short*)source).ToVector512Unsafe()));
         if (sizeof(V) == 32)
-            return Unsafe.BitCast<Vector256<uint>, V>(Vector256.WidenLower(Vector128.Load((ushort*)source).ToVector256Unsafe()));
-        return Unsafe.BitCast<Vector128<uint>, V>(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)source).AsUInt16()));
+            return Unsafe.BitCast<Vector256<int>, V>(Vector256.WidenLower(Vector128.Load((short*)source).ToVector256Unsafe()));
+        return Unsafe.BitCast<Vector128<int>, V>(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(ulong*)source).AsInt16()));
     }
 
     /// <summary>The low half of every 32-bit lane.</summary>

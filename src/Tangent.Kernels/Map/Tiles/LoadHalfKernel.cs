@@ -10,7 +10,9 @@ internal sealed unsafe class LoadHalfKernel<V>(bool brain) : TileKernel
     public override void Run(byte* destination, byte* x, byte* y, byte* z, long count)
     {
         float* result = (float*)destination;
-        for (long i = 0; i < count; i += V.Count)
-            V.Store(brain ? HalfMemory.LoadBFloat16<V>(x + 2 * i) : HalfMemory.LoadFloat16<V>(x + 2 * i), result + i);
+        for (long i = 0; i < count && brain; i += V.Count)
+            V.Store(HalfMemory.LoadBFloat16<V>(x + 2 * i), result + i);
+        for (long i = 0; i < count && !brain; i += V.Count)
+            V.Store(HalfMemory.LoadFloat16<V>(x + 2 * i), result + i);
     }
 }

@@ -10,12 +10,9 @@ internal sealed unsafe class StoreHalfKernel<V>(bool brain) : TileKernel
     public override void Run(byte* destination, byte* x, byte* y, byte* z, long count)
     {
         float* argument = (float*)x;
-        for (long i = 0; i < count; i += V.Count)
-        {
-            if (brain)
-                HalfMemory.StoreBFloat16(V.Load(argument + i), destination + 2 * i);
-            else
-                HalfMemory.StoreFloat16(V.Load(argument + i), destination + 2 * i);
-        }
+        for (long i = 0; i < count && brain; i += V.Count)
+            HalfMemory.StoreBFloat16(V.Load(argument + i), destination + 2 * i);
+        for (long i = 0; i < count && !brain; i += V.Count)
+            HalfMemory.StoreFloat16(V.Load(argument + i), destination + 2 * i);
     }
 }

@@ -5,6 +5,7 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
 {
     // The value of each instruction, in its compute type.
     private readonly int[] results = new int[program.Instructions.Length];
+    private readonly int[] lastReads = LastReads.BySteps(program);
 
     public List<TileValue> Values { get; } = [];
 
@@ -14,18 +15,18 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
     public int[] Build()
     {
         for (int i = 0; i < results.Length; i++)
-            results[i] = Lower(program.Instructions[i]);
+            results[i] = Lower(program.Instructions[i], isRead: lastReads[i] >= 0);
         var outputs = new int[program.Outputs.Length];
         for (int i = 0; i < outputs.Length; i++)
             outputs[i] = Output(program.Outputs[i]);
         return outputs;
     }
 
-    private int Lower(Instruction instruction) => instruction.Op switch
+    private int Lower(Instruction instruction, bool isRead) => instruction.Op switch
     {
         ScalarOp.Input => Input(instruction),
         ScalarOp.Constant => Constant(instruction),
-        ScalarOp.Cast => Cast(results[instruction.A], program.Instructions[instruction.A].DType, instruction.DType),
+        ScalarOp.Cast => Cast(results[instruction.A], program.Instructions[instruction.A].DType, instruction.DType, isRead),
         ScalarOp.Select => Add(WidthKernels.Select(instruction.DType.ComputeType.Size), instruction.DType.ComputeType,
             results[instruction.A], results[instruction.B], results[instruction.C]),
         _ => Add(TileKernels.Find(instruction.Op, program.Instructions[instruction.A].DType), instruction.DType.ComputeType,
@@ -50,7 +51,8 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
         return Add(new TileValue(TileValueKind.Constant, instruction.DType.ComputeType.Size, bits));
     }
 
-    private int Cast(int value, DType from, DType to)
+    // The step that stores a 16-bit floating type rounds by itself.
+    private int Cast(int value, DType from, DType to, bool isRead)
     {
         DType held = from.ComputeType, wanted = to.ComputeType;
         if (held == DType.Complex64 && wanted is not (DType.Complex64 or DType.Bool or DType.Float32))
@@ -59,9 +61,7 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
             (value, held) = (Add(ConvertKernels.Find(held, DType.Float32), DType.Float32, value), DType.Float32);
         if (held != wanted)
             value = Add(ConvertKernels.Find(held, wanted), wanted, value);
-        if (!to.IsHalf)
-            return value;
-        return Add(WidthKernels.LoadHalf(to), DType.Float32, Add(WidthKernels.StoreHalf(to), to, value));
+        return to.IsHalf && isRead ? Add(WidthKernels.RoundHalf(to), DType.Float32, value) : value;
     }
 
     private int Output(int instruction)

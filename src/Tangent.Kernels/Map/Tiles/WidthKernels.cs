@@ -1,11 +1,15 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tangent.Kernels;
 
 /// <summary>Steps of the interpreter that are no operation, at the widest vectors that the hardware has.</summary>
 internal static class WidthKernels
 {
+    // What the steps use that take two registers at a time.
+    private static bool HasWords512 => Vector512.IsHardwareAccelerated && Avx512BW.IsSupported && Avx512DQ.IsSupported;
+
     /// <summary>The choice between elements of <paramref name="size"/> bytes.</summary>
     public static TileKernel Select(int size) => size switch
     {
@@ -15,15 +19,29 @@ internal static class WidthKernels
         _ => Select<ulong>(),
     };
 
-    public static TileKernel LoadHalf(DType dtype) =>
-        Vector512.IsHardwareAccelerated ? new LoadHalfKernel<Lanes512<float>>(dtype == DType.BFloat16)
-        : Vector256.IsHardwareAccelerated ? new LoadHalfKernel<Lanes256<float>>(dtype == DType.BFloat16)
-        : new LoadHalfKernel<Lanes128<float>>(dtype == DType.BFloat16);
+    public static TileKernel LoadHalf(DType dtype)
+    {
+        if (dtype == DType.Float16 && HasWords512)
+            return new LoadFloat16Kernel512();
+        return Vector512.IsHardwareAccelerated ? new LoadHalfKernel<Lanes512<float>>(dtype == DType.BFloat16)
+            : Vector256.IsHardwareAccelerated ? new LoadHalfKernel<Lanes256<float>>(dtype == DType.BFloat16)
+            : new LoadHalfKernel<Lanes128<float>>(dtype == DType.BFloat16);
+    }
 
-    public static TileKernel StoreHalf(DType dtype) =>
-        Vector512.IsHardwareAccelerated ? new StoreHalfKernel<Lanes512<float>>(dtype == DType.BFloat16)
-        : Vector256.IsHardwareAccelerated ? new StoreHalfKernel<Lanes256<float>>(dtype == DType.BFloat16)
-        : new StoreHalfKernel<Lanes128<float>>(dtype == DType.BFloat16);
+    public static TileKernel StoreHalf(DType dtype)
+    {
+        if (HasWords512)
+            return dtype == DType.BFloat16 ? new StoreBFloat16Kernel512() : new StoreFloat16Kernel512();
+        return Vector512.IsHardwareAccelerated ? new StoreHalfKernel<Lanes512<float>>(dtype == DType.BFloat16)
+            : Vector256.IsHardwareAccelerated ? new StoreHalfKernel<Lanes256<float>>(dtype == DType.BFloat16)
+            : new StoreHalfKernel<Lanes128<float>>(dtype == DType.BFloat16);
+    }
+
+    /// <summary>The step that rounds float32 to the numbers of a 16-bit floating type.</summary>
+    public static TileKernel RoundHalf(DType dtype) =>
+        Vector512.IsHardwareAccelerated ? new RoundHalfKernel<Lanes512<float>>(dtype == DType.BFloat16)
+        : Vector256.IsHardwareAccelerated ? new RoundHalfKernel<Lanes256<float>>(dtype == DType.BFloat16)
+        : new RoundHalfKernel<Lanes128<float>>(dtype == DType.BFloat16);
 
     public static TileKernel ToBool<T>()
         where T : unmanaged =>

@@ -10,9 +10,9 @@ public sealed class HalfBitsTests
         for (int bits = 0; bits < 65536; bits++)
         {
             Half half = BitConverter.UInt16BitsToHalf((ushort)bits);
-            float wide = Get(HalfBits.FromFloat16(Lanes(BitConverter.UInt32BitsToSingle((uint)bits))));
+            float wide = Get(HalfBits.FromFloat16(Lanes(BitConverter.UInt32BitsToSingle((uint)(short)bits))));
             Assert.Equal((float)half, wide);
-            Assert.Equal(Half.IsNaN(half) ? 0x7E00 | bits & 0x8000 : bits, (int)Bits(HalfBits.ToFloat16(Lanes(wide))));
+            Assert.Equal(Half.IsNaN(half) ? 0x7E00 | bits & 0x8000 : bits, (ushort)Bits(HalfBits.ToFloat16(Lanes(wide))));
         }
     }
 
@@ -24,7 +24,7 @@ public sealed class HalfBitsTests
             BFloat16 brain = BFloat16.FromBits((ushort)bits);
             float wide = Get(HalfBits.FromBFloat16(Lanes(BitConverter.UInt32BitsToSingle((uint)bits))));
             Assert.Equal(brain, wide);
-            Assert.Equal(float.IsNaN(brain) ? bits | 0x40 : bits, (int)Bits(HalfBits.ToBFloat16(Lanes(wide))));
+            Assert.Equal(float.IsNaN(brain) ? bits | 0x40 : bits, (ushort)Bits(HalfBits.ToBFloat16(Lanes(wide))));
         }
     }
 
