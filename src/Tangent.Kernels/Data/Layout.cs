@@ -13,7 +13,7 @@ internal sealed class Layout
         Strides = strides;
         Offset = offset;
         Count = CountOf(shape);
-        IsRowMajor = strides.AsSpan().SequenceEqual(RowMajorStrides(shape)) || SkipsOnlyUnitAxes(shape, strides);
+        IsRowMajor = SkipsOnlyUnitAxes(shape, strides);
     }
 
     private Layout(int[] shape)

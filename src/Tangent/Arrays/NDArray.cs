@@ -107,7 +107,13 @@ public sealed partial class NDArray
     }
 
     /// <summary>Other handles on the same arrays.</summary>
-    internal static NDArray[] Share(NDArray[] x) => [.. x.Select(array => array.Share())];
+    internal static NDArray[] Share(NDArray[] x)
+    {
+        var others = new NDArray[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            others[i] = x[i].Share();
+        return others;
+    }
 
     /// <summary>The nodes behind handles.</summary>
     internal static Node[] NodesOf(NDArray[] x)

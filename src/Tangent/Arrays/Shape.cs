@@ -22,6 +22,18 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
 
     int IReadOnlyCollection<int>.Count => Rank;
 
+    /// <summary>True if any length is negative, which no array's is.</summary>
+    internal bool HasNegativeLength
+    {
+        get
+        {
+            foreach (int length in Lengths)
+                if (length < 0)
+                    return true;
+            return false;
+        }
+    }
+
     /// <summary>The array behind the shape; it must not be changed.</summary>
     internal int[] Lengths => lengths ?? [];
 
@@ -41,7 +53,16 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     public ReadOnlySpan<int> AsSpan() => Lengths;
 
     /// <inheritdoc/>
-    public bool Equals(Shape other) => ReferenceEquals(lengths, other.lengths) || AsSpan().SequenceEqual(other.AsSpan());
+    public bool Equals(Shape other)
+    {
+        int[] mine = Lengths, others = other.Lengths;
+        if (mine.Length != others.Length)
+            return false;
+        for (int axis = 0; axis < mine.Length; axis++)
+            if (mine[axis] != others[axis])
+                return false;
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Shape other && Equals(other);
@@ -98,9 +119,8 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>Refuses a shape that no array can have: a negative length, or more bytes than 64 bits count.</summary>
     internal void Require(string function, DType dtype, string parameter = "shape")
     {
-        foreach (int length in Lengths)
-            if (length < 0)
-                throw new ArgumentException($"{function}: shape {this} has a negative length.", parameter);
+        if (HasNegativeLength)
+            throw new ArgumentException($"{function}: shape {this} has a negative length.", parameter);
         if (!TryCountBytes(dtype, out _))
             throw new ArgumentException($"{function}: an array {dtype.Name()}{this} would have more bytes than 64 bits count.", parameter);
     }

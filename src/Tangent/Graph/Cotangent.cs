@@ -7,7 +7,7 @@ namespace Tangent;
 /// <param name="Value">The cotangent; outside the support it may be anything unless <paramref name="IsCut"/>.</param>
 /// <param name="Support">Where it counts; null is everywhere.</param>
 /// <param name="IsCut">True if the value is zero outside the support.</param>
-internal readonly record struct Cotangent(NDArray Value, Support? Support = null, bool IsCut = true)
+internal sealed record Cotangent(NDArray Value, Support? Support = null, bool IsCut = true)
 {
     /// <summary>The value with zeros outside the support.</summary>
     public NDArray Cut() => IsCut ? Value : Mx.Where(Support!.Mask, Value, Tangents.Zeros(Value.Spec));
@@ -20,13 +20,13 @@ internal readonly record struct Cotangent(NDArray Value, Support? Support = null
     /// <summary>What a rule sees of the cotangent of a node: elementwise rules leave places apart, others need the zeros.</summary>
     public NDArray For(Primitive primitive) => primitive.IsElementwise ? Value : Cut();
 
-    /// <summary>A rule's result <paramref name="value"/> for one input of the node whose cotangent this is.</summary>
-    public Cotangent Pulled(NDArray value, Node node, int input)
+    /// <summary>A rule's result <paramref name="value"/> for one input of a node whose cotangent counts in <paramref name="support"/>.</summary>
+    public static Cotangent Pulled(NDArray value, Support? support, Node node, int input)
     {
         Primitive primitive = node.Primitive;
         Support? own = primitive.SupportOf(node, input);
-        Support? passed = primitive.IsElementwise ? Support : Support is { } support ? primitive.PullSupport(support, node.Inputs[input].Spec) : null;
-        bool isCut = own is null && (Support is null || !primitive.IsElementwise);
+        Support? passed = primitive.IsElementwise ? support : support is null ? null : primitive.PullSupport(support, node.Inputs[input].Spec);
+        bool isCut = own is null && (support is null || !primitive.IsElementwise);
         return new(value, Tangent.Support.Both(own, passed), isCut);
     }
 }

@@ -8,7 +8,7 @@ internal sealed record Expansion(NDArray[] Inputs, NDArray[] Results)
     {
         if (node.Expansion is { } existing)
             return existing;
-        NDArray[] inputs = Alias.Of([.. node.Inputs.Select(input => input.Handle())], null);
+        NDArray[] inputs = Alias.Of(Node.Handles(node.Inputs), null);
         NDArray[]? results = node.Primitive switch
         {
             Composite composite => [composite.Expand(inputs)],

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tangent;
 
 /// <summary>Forward mode: pushes tangents through the graph that a function makes.</summary>
@@ -21,12 +23,12 @@ internal static class Forward
         for (int i = 0; i < x.Length; i++)
             if (dx[i] is not null && tangents.TryAdd(x[i].Node, dx[i]))
                 sources.Add(x[i].Node);
-        List<Node> order = GraphSort.Between([.. sources], [.. y.Select(array => array.Node)]);
+        List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), NDArray.NodesOf(y));
         tangents.EnsureCapacity(tangents.Count + order.Count);
         foreach (Node node in order)
             if (!tangents.ContainsKey(node))
                 Visit(node);
-        NDArray?[] dy = [.. y.Select(array => tangents.GetValueOrDefault(array.Node))];
+        NDArray?[] dy = Find(NDArray.NodesOf(y));
         // A table of some thousand entries is a large object, which only a full collection frees: what it refers to would
         // seem alive to the young one by which an evaluation finds its temporaries. One that grows leaves more of them.
         tangents.Clear();
@@ -40,14 +42,22 @@ internal static class Forward
                 tangents[node] = several.TryGetValue(node.Inputs[0], out NDArray?[]? parts) ? parts[part.Index] : null;
                 return;
             }
-            NDArray?[] inputs = [.. node.Inputs.Select(input => tangents.GetValueOrDefault(input))];
+            NDArray?[] inputs = Find(node.Inputs);
             if (Array.TrueForAll(inputs, tangent => tangent is null))
                 return;
-            NDArray[] values = [.. node.Inputs.Select(input => input.Handle())];
+            NDArray[] values = Node.Handles(node.Inputs);
             if (node.Primitive is Multiple multiple)
                 several[node] = multiple.JvpAll(values, inputs, Multiple.Results(node));
             else if (node.DType.IsInexact)
                 tangents[node] = Step(node, values, inputs);
+        }
+
+        NDArray?[] Find(Node[] nodes)
+        {
+            var found = new NDArray?[nodes.Length];
+            for (int i = 0; i < nodes.Length; i++)
+                found[i] = tangents.GetValueOrDefault(nodes[i]);
+            return found;
         }
     }
 

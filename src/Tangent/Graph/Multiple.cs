@@ -36,7 +36,7 @@ internal abstract record Multiple : Primitive
     /// <summary>New nodes of the graph, one handle a result.</summary>
     public NDArray[] ApplyAll(NDArray[] x)
     {
-        Node[] inputs = [.. x.Select(array => array.Node)];
+        Node[] inputs = NDArray.NodesOf(x);
         ArraySpec[] parts = InferAll(inputs);
         var node = new Node(this, inputs, Shape.Scalar, DType.Bool) { Parts = parts };
         return Results(node);

@@ -106,11 +106,24 @@ internal sealed class Node
         return array;
     }
 
+    /// <summary>Handles on nodes.</summary>
+    public static NDArray[] Handles(Node[] nodes)
+    {
+        var arrays = new NDArray[nodes.Length];
+        for (int i = 0; i < nodes.Length; i++)
+            arrays[i] = nodes[i].Handle();
+        return arrays;
+    }
+
     /// <summary>Remembers a handle, weakly, if the node is big enough to care; perhaps instead of another, which is forgotten.</summary>
     public void Watch(NDArray array, NDArray? insteadOf = null)
     {
-        if (HeldBytes < SmallBytes)
-            return;
+        if (HeldBytes >= SmallBytes)
+            Remember(array, insteadOf);
+    }
+
+    private void Remember(NDArray array, NDArray? insteadOf)
+    {
         var own = new WeakReference<NDArray>(array);
         WeakReference<NDArray>[] before;
         do

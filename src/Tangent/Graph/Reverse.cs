@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tangent;
 
 /// <summary>
@@ -17,9 +19,15 @@ internal static class Reverse
     /// <summary>The cotangents of the active <paramref name="x"/> when those of <paramref name="y"/> are <paramref name="ct"/>.</summary>
     public static NDArray?[] Pull(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct)
     {
-        Node[] sources = [.. x.Where((_, i) => active[i]).Select(array => array.Node)];
-        Node[] roots = [.. y.Where((_, i) => ct[i] is not null).Select(array => array.Node)];
-        List<Node> order = GraphSort.Between(sources, roots);
+        var sources = new List<Node>();
+        for (int i = 0; i < x.Length; i++)
+            if (active[i])
+                sources.Add(x[i].Node);
+        var roots = new List<Node>();
+        for (int i = 0; i < y.Length; i++)
+            if (ct[i] is not null)
+                roots.Add(y[i].Node);
+        List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(roots));
         var reached = new HashSet<Node>(order);
         var ends = new HashSet<Node>(sources);
         var sums = new CotangentSums();
@@ -30,21 +38,24 @@ internal static class Reverse
         for (int i = order.Count - 1; i >= 0; i--)
             if (!ends.Contains(order[i]))
                 Visit(order[i]);
-        return [.. x.Select((array, i) => active[i] ? sums.Result(array.Node) : null)];
+        var cotangents = new NDArray?[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            cotangents[i] = active[i] ? sums.Result(x[i].Node) : null;
+        return cotangents;
 
         void Visit(Node node)
         {
             if (node.Primitive is Project part)
                 Collect(node, part);
             else if (node.Primitive is Multiple multiple && several.Remove(node, out NDArray?[]? parts))
-                Spread(node, default, multiple.VjpAll(Values(node), Active(node), Multiple.Results(node), parts));
-            else if (sums.Take(node, out Cotangent sum) && node.DType.IsInexact)
-                Spread(node, sum, node.Primitive.Vjp(Values(node), Active(node), node.Handle(), sum.For(node.Primitive)));
+                Spread(node, null, multiple.VjpAll(Node.Handles(node.Inputs), Active(node), Multiple.Results(node), parts));
+            else if (sums.Take(node, out Cotangent? sum) && node.DType.IsInexact)
+                Spread(node, sum.Support, node.Primitive.Vjp(Node.Handles(node.Inputs), Active(node), node.Handle(), sum.For(node.Primitive)));
         }
 
         void Collect(Node node, Project part)
         {
-            if (!sums.Take(node, out Cotangent sum))
+            if (!sums.Take(node, out Cotangent? sum))
                 return;
             Node tuple = node.Inputs[0];
             if (!several.TryGetValue(tuple, out NDArray?[]? parts))
@@ -52,19 +63,24 @@ internal static class Reverse
             parts[part.Index] = Tangents.Add(parts[part.Index], sum.Cut());
         }
 
-        void Spread(Node node, Cotangent sum, NDArray?[] cotangents)
+        void Spread(Node node, Support? support, NDArray?[] pulled)
         {
-            for (int i = 0; i < cotangents.Length; i++)
+            for (int i = 0; i < pulled.Length; i++)
             {
-                if (cotangents[i] is not { } value || !reached.Contains(node.Inputs[i]))
+                if (pulled[i] is not { } value || !reached.Contains(node.Inputs[i]))
                     continue;
                 Tangents.Check("Vjp", node.Primitive, value, node.Inputs[i].Spec);
-                sums.Add(node.Inputs[i], sum.Pulled(value, node, i));
+                sums.Add(node.Inputs[i], Cotangent.Pulled(value, support, node, i));
             }
         }
 
-        bool[] Active(Node node) => [.. node.Inputs.Select(input => reached.Contains(input) && input.DType.IsInexact)];
+        bool[] Active(Node node)
+        {
+            Node[] inputs = node.Inputs;
+            var active = new bool[inputs.Length];
+            for (int i = 0; i < inputs.Length; i++)
+                active[i] = inputs[i].DType.IsInexact && reached.Contains(inputs[i]);
+            return active;
+        }
     }
-
-    private static NDArray[] Values(Node node) => [.. node.Inputs.Select(input => input.Handle())];
 }

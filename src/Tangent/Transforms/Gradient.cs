@@ -22,7 +22,7 @@ internal static class Gradient
                 throw new ArgumentException($"{function}: argument {index} is {x[index].DType.Name()}, which carries no derivative.", nameof(x));
         using Trace trace = Trace.Open(function);
         NDArray[] inputs = TangentCheck.Strong(x);
-        NDArray[] active = Alias.Of([.. chosen.Select(index => inputs[index])], trace);
+        NDArray[] active = Alias.Of(Array.ConvertAll(chosen, index => inputs[index]), trace);
         for (int i = 0; i < chosen.Length; i++)
             inputs[chosen[i]] = active[i];
         NDArray[] y = body(NDArray.Share(inputs));
@@ -42,9 +42,12 @@ internal static class Gradient
 
     private static NDArray[] Pull(NDArray[] x, NDArray[] y, NDArray?[] ct)
     {
-        bool[] active = [.. x.Select(array => array.DType.IsInexact)];
-        NDArray?[] result = Reverse.Pull(x, active, y, [.. ct.Select(Conjugate)]);
-        return [.. x.Select((array, i) => Tangents.OrZeros(Conjugate(result[i])?.Share(), array.Spec))];
+        bool[] active = Array.ConvertAll(x, array => array.DType.IsInexact);
+        NDArray?[] result = Reverse.Pull(x, active, y, Array.ConvertAll(ct, Conjugate));
+        var cotangents = new NDArray[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            cotangents[i] = Tangents.OrZeros(Conjugate(result[i])?.Share(), x[i].Spec);
+        return cotangents;
     }
 
     private static NDArray? Conjugate(NDArray? x) => x is { DType: DType.Complex64 } ? Mx.Conjugate(x) : x;

@@ -12,7 +12,10 @@ public static partial class Mx
     {
         TangentCheck.Require("Jvp", primals, tangents);
         (NDArray[] y, NDArray?[] dy) = Forward.Run("Jvp", function, TangentCheck.Strong(primals), tangents);
-        return (y, [.. y.Select((array, i) => Tangent.Tangents.OrZeros(dy[i]?.Share(), array.Spec))]);
+        var tangentsOfY = new NDArray[y.Length];
+        for (int i = 0; i < y.Length; i++)
+            tangentsOfY[i] = Tangent.Tangents.OrZeros(dy[i]?.Share(), y[i].Spec);
+        return (y, tangentsOfY);
     }
 
     /// <summary>The output of a function of one tree at a point and its Jacobian-vector product.</summary>

@@ -14,7 +14,10 @@ internal static class Tree
     {
         var leaves = new List<NDArray?>();
         Collect(tree, leaves);
-        return [.. leaves.Select((leaf, i) => leaf ?? throw new ArgumentException($"The tree's array {i} is null.", nameof(tree)))];
+        var arrays = new NDArray[leaves.Count];
+        for (int i = 0; i < arrays.Length; i++)
+            arrays[i] = leaves[i] ?? throw new ArgumentException($"The tree's array {i} is null.", nameof(tree));
+        return arrays;
     }
 
     /// <summary>A tree of the same form that holds other arrays.</summary>
@@ -25,9 +28,11 @@ internal static class Tree
     }
 
     /// <summary>The branches of a tree that is no array and no <see cref="ITree"/>; null for a leaf.</summary>
-    public static object?[]? Branches(object? tree) => tree switch
+    public static object?[]? Branches(object? tree) => tree is NDArray or ITree or null or string ? null : ContainerBranches(tree);
+
+    // Apart, because compiling it loads much that a function of arrays alone does without.
+    private static object?[]? ContainerBranches(object tree) => tree switch
     {
-        NDArray or ITree or null or string => null,
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
         IDictionary dictionary => [.. TreeBuilder.Keys(dictionary).Select(key => dictionary[key])],
         IList list => [.. list.Cast<object?>()],

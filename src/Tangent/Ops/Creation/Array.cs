@@ -20,7 +20,7 @@ public static partial class Mx
     /// <exception cref="ArgumentException">There are more or fewer elements than the shape has, or no such element type.</exception>
     public static NDArray Array<T>(ReadOnlySpan<T> values, Shape shape, DType? dtype = null) where T : unmanaged
     {
-        if (shape.Any(length => length < 0) || shape.Size != values.Length)
+        if (shape.HasNegativeLength || shape.Size != values.Length)
             throw new ArgumentException($"Array: {values.Length} elements do not fill shape {shape}.", nameof(shape));
         if (typeof(T) == typeof(Complex))
             return Array<Complex64>(NestedValues.Narrow(values), shape, dtype);

@@ -17,7 +17,7 @@ public static partial class Mx
     public static NDArray FromMemory<T>(ReadOnlyMemory<T> memory, Shape? shape = null) where T : unmanaged
     {
         Shape whole = shape ?? new Shape([memory.Length]);
-        if (whole.Any(length => length < 0) || whole.Size != memory.Length)
+        if (whole.HasNegativeLength || whole.Size != memory.Length)
             throw new ArgumentException($"FromMemory: {memory.Length} elements do not fill shape {whole}.", nameof(shape));
         DType dtype = ElementTypes.Require<T>("FromMemory");
         return Borrow(memory.Pin(), dtype, Layout.RowMajor(whole.Lengths), memory.Length);
