@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Tangent.Kernels;
 
@@ -8,13 +8,14 @@ internal static unsafe class CombinedRow<T, TCombiner>
     where TCombiner : struct, ICombiner<T>
 {
     /// <summary>Writes destination[i] = x[i] combined with y[i]. The destination may be x or y.</summary>
-    /// <remarks>Vectors of the widest type that <see cref="Vector{T}"/> offers; the remainder one by one.</remarks>
+    /// <remarks>In the widest registers; the remainder one by one.</remarks>
     public static void Run(T* x, T* y, T* destination, long count)
     {
         long i = 0;
-        if (Vector<T>.IsSupported)
-            for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
-                Vector.Store(TCombiner.Combine(Vector.Load(x + i), Vector.Load(y + i)), destination + i);
+        if (Vector128<T>.IsSupported)
+            i = Vector512.IsHardwareAccelerated ? Run<Lanes512<T>>(x, y, destination, count)
+                : Vector256.IsHardwareAccelerated ? Run<Lanes256<T>>(x, y, destination, count)
+                : Run<Lanes128<T>>(x, y, destination, count);
         for (; i < count; i++)
             destination[i] = TCombiner.Combine(x[i], y[i]);
     }
@@ -27,5 +28,15 @@ internal static unsafe class CombinedRow<T, TCombiner>
         else
             for (long i = 0; i < count; i++)
                 destination[i * destinationStride] = TCombiner.Combine(destination[i * destinationStride], update[i * updateStride]);
+    }
+
+    // Returns how many elements are done.
+    private static long Run<V>(T* x, T* y, T* destination, long count)
+        where V : unmanaged, ILanes<V, T>
+    {
+        long i = 0;
+        for (; i <= count - V.Count; i += V.Count)
+            V.Store(TCombiner.Combine(V.Load(x + i), V.Load(y + i)), destination + i);
+        return i;
     }
 }

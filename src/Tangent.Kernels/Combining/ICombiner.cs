@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Tangent.Kernels;
 
 /// <summary>An associative operation on the elements of one type.</summary>
@@ -12,6 +10,10 @@ internal interface ICombiner<T>
     /// <summary>Combines two elements, the earlier first.</summary>
     static abstract T Combine(T x, T y);
 
-    /// <summary>Combines each lane, with the results of the scalar form. Only for types that <see cref="Vector{T}"/> supports.</summary>
-    static abstract Vector<T> Combine(Vector<T> x, Vector<T> y);
+    /// <summary>True if a combination takes about as long as moving the elements.</summary>
+    static abstract bool IsCheap { get; }
+
+    /// <summary>Combines each lane, with the results of the scalar form. Only for types that have lanes.</summary>
+    static abstract V Combine<V>(V x, V y)
+        where V : unmanaged, ILanes<V, T>;
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Tangent.Kernels;
 
 /// <summary>The later of two elements, seen as bits of any meaning.</summary>
@@ -8,5 +6,8 @@ internal readonly struct LastCombiner<TBits> : ICombiner<TBits>
 {
     public static TBits Identity => default;
     public static TBits Combine(TBits x, TBits y) => y;
-    public static Vector<TBits> Combine(Vector<TBits> x, Vector<TBits> y) => y;
+    public static bool IsCheap => true;
+
+    public static V Combine<V>(V x, V y)
+        where V : unmanaged, ILanes<V, TBits> => y;
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Tangent.Kernels;
 
 /// <summary>Logarithms of sums of exponentials, starting from the logarithm of zero.</summary>
@@ -9,12 +7,14 @@ internal readonly struct LogAddExpCombiner<T, TArithmetic> : ICombiner<T>
 {
     public static T Identity => TArithmetic.Lowest;
     public static T Combine(T x, T y) => TArithmetic.LogAddExp(x, y);
+    public static bool IsCheap => false;
 
     /// <summary>Lane by lane: the logarithm dominates the time.</summary>
-    public static Vector<T> Combine(Vector<T> x, Vector<T> y)
+    public static V Combine<V>(V x, V y)
+        where V : unmanaged, ILanes<V, T>
     {
-        for (int lane = 0; lane < Vector<T>.Count; lane++)
-            x = x.WithElement(lane, TArithmetic.LogAddExp(x[lane], y[lane]));
+        for (int lane = 0; lane < V.Count; lane++)
+            x = V.With(x, lane, TArithmetic.LogAddExp(V.Get(x, lane), V.Get(y, lane)));
         return x;
     }
 }

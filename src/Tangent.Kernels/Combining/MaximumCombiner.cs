@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Tangent.Kernels;
 
 /// <summary>The largest; NaN if any is NaN.</summary>
@@ -9,5 +7,8 @@ internal readonly struct MaximumCombiner<T, TArithmetic> : ICombiner<T>
 {
     public static T Identity => TArithmetic.Lowest;
     public static T Combine(T x, T y) => TArithmetic.Maximum(x, y);
-    public static Vector<T> Combine(Vector<T> x, Vector<T> y) => Vector.Max(x, y);
+    public static bool IsCheap => true;
+
+    public static V Combine<V>(V x, V y)
+        where V : unmanaged, ILanes<V, T> => V.Max(x, y);
 }

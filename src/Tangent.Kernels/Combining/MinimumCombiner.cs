@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Tangent.Kernels;
 
 /// <summary>The smallest; NaN if any is NaN.</summary>
@@ -9,5 +7,8 @@ internal readonly struct MinimumCombiner<T, TArithmetic> : ICombiner<T>
 {
     public static T Identity => TArithmetic.Highest;
     public static T Combine(T x, T y) => TArithmetic.Minimum(x, y);
-    public static Vector<T> Combine(Vector<T> x, Vector<T> y) => Vector.Min(x, y);
+    public static bool IsCheap => true;
+
+    public static V Combine<V>(V x, V y)
+        where V : unmanaged, ILanes<V, T> => V.Min(x, y);
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Tangent.Kernels;
 
 /// <summary>Sums, starting from zero.</summary>
@@ -9,5 +7,8 @@ internal readonly struct SumCombiner<T, TArithmetic> : ICombiner<T>
 {
     public static T Identity => TArithmetic.Zero;
     public static T Combine(T x, T y) => TArithmetic.Add(x, y);
-    public static Vector<T> Combine(Vector<T> x, Vector<T> y) => x + y;
+    public static bool IsCheap => true;
+
+    public static V Combine<V>(V x, V y)
+        where V : unmanaged, ILanes<V, T> => x + y;
 }

@@ -20,6 +20,18 @@ internal abstract unsafe class FoldLoops
     /// <summary>Adds a block of neighbours to one total.</summary>
     public abstract void AddRow(byte* total, byte* elements, long count);
 
+    /// <summary>Reduces each of some rows of neighbours to one element; the strides from one to the next are in bytes.</summary>
+    public virtual void ReduceRows(byte* rows, long rowStride, long count, byte* results, long resultStride, long rowCount)
+    {
+        byte* total = stackalloc byte[TotalBytes];
+        for (long row = 0; row < rowCount; row++)
+        {
+            Start(total, 1);
+            AddRow(total, rows + row * rowStride, count);
+            Finish(total, results + row * resultStride, 0, 1);
+        }
+    }
+
     /// <summary>Bytes of the accumulators of a row that is added piece by piece: vectors for whole ones, then for the elements left over.</summary>
     public const int RowBytes = 2 * RestOffset;
 

@@ -42,7 +42,8 @@ internal abstract unsafe class FoldRun(FoldLoops loops, PrologueReader reader, F
             RunSegments(grain);
     }
 
-    private void RunUnits(long start, long end)
+    /// <summary>Computes units of one segment each.</summary>
+    protected virtual void RunUnits(long start, long end)
     {
         byte* memory = (scratch ??= new()).Reserve(TotalsBytes + SegmentBytes);
         for (long unit = start; unit < end; unit++)

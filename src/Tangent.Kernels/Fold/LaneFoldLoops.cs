@@ -10,25 +10,14 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged
 {
+    public override void AddRow(byte* total, byte* elements, long count) =>
+        *(TTotal*)total = TTotal.Add(*(TTotal*)total, Reduce((T*)elements, count));
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void AddRow(byte* total, byte* elements, long count)
+    public override void ReduceRows(byte* rows, long rowStride, long count, byte* results, long resultStride, long rowCount)
     {
-        T* x = (T*)elements;
-        V a = V.Broadcast(F.Identity), b = a, c = a, d = a;
-        long i = 0;
-        for (; i <= count - 4 * V.Count; i += 4 * V.Count)
-        {
-            a = F.Combine(a, V.Load(x + i));
-            b = F.Combine(b, V.Load(x + i + V.Count));
-            c = F.Combine(c, V.Load(x + i + 2 * V.Count));
-            d = F.Combine(d, V.Load(x + i + 3 * V.Count));
-        }
-        for (; i <= count - V.Count; i += V.Count)
-            a = F.Combine(a, V.Load(x + i));
-        T result = AcrossLanes<F, T>.Run(F.Combine(F.Combine(a, b), F.Combine(c, d)));
-        for (; i < count; i++)
-            result = PlainTotal<F, T>.Combine(result, x[i]);
-        *(TTotal*)total = TTotal.Add(*(TTotal*)total, result);
+        for (; rowCount > 0; rowCount--, rows += rowStride, results += resultStride)
+            *(T*)results = TTotal.Value(TTotal.Add(TTotal.Identity, Reduce((T*)rows, count)));
     }
 
     public override MethodInfo Combination => new Func<V, V, V>(Combine).Method;
@@ -115,5 +104,25 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
         V.Store(b, sums + V.Count);
         V.Store(c, sums + 2 * V.Count);
         V.Store(d, sums + 3 * V.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T Reduce(T* x, long count)
+    {
+        V a = V.Broadcast(F.Identity), b = a, c = a, d = a;
+        long i = 0;
+        for (; i <= count - 4 * V.Count; i += 4 * V.Count)
+        {
+            a = F.Combine(a, V.Load(x + i));
+            b = F.Combine(b, V.Load(x + i + V.Count));
+            c = F.Combine(c, V.Load(x + i + 2 * V.Count));
+            d = F.Combine(d, V.Load(x + i + 3 * V.Count));
+        }
+        for (; i <= count - V.Count; i += V.Count)
+            a = F.Combine(a, V.Load(x + i));
+        T result = AcrossLanes<F, T>.Run(F.Combine(F.Combine(a, b), F.Combine(c, d)));
+        for (; i < count; i++)
+            result = PlainTotal<F, T>.Combine(result, x[i]);
+        return result;
     }
 }

@@ -55,4 +55,28 @@ internal sealed unsafe class RowFold : FoldRun
     /// <inheritdoc/>
     protected override void Finish(long unit, byte* totals) =>
         loops.Finish(totals, output.Pointer + AxisWalk.OutputOffset(space.Kept, unit), 0, 1);
+
+    /// <inheritdoc/>
+    protected override void RunUnits(long start, long end)
+    {
+        if (blocks > 1 || !reader.IsInPlace)
+            base.RunUnits(start, end);
+        else
+            while (start < end)
+                start += ReduceRows(start, end);
+    }
+
+    // Rows that lie in place, each one block, along the last kept axis. Returns how many.
+    private long ReduceRows(long start, long end)
+    {
+        byte* first;
+        reader.Start(&first);
+        AxisWalk.Move(&first, space.Kept, start);
+        byte* result = output.Pointer + AxisWalk.OutputOffset(space.Kept, start);
+        if (space.Kept is not [.., FoldAxis axis])
+            axis = new FoldAxis(1, false, 0, [0]);
+        long rows = Math.Min(end - start, axis.Length - start % axis.Length);
+        loops.ReduceRows(first, axis.Strides[0], space.Inner.Length, result, axis.OutputStride, rows);
+        return rows;
+    }
 }

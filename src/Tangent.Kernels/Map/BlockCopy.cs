@@ -3,9 +3,6 @@ namespace Tangent.Kernels;
 /// <summary>Copies a small strided matrix to dense memory.</summary>
 internal static unsafe class BlockCopy
 {
-    // Below this, a call costs more than it saves.
-    private const int LongRow = 32;
-
     /// <summary>Copies rows × columns elements of <paramref name="size"/> bytes; strides are in bytes.</summary>
     public static void Run(byte* source, long down, long across, byte* destination, long rows, long columns, int size)
     {
@@ -29,24 +26,12 @@ internal static unsafe class BlockCopy
         }
         if (down == 0 && rows > 1)
         {
-            CopyRow(first, across, destination, columns);
+            RowCopy<T>.Run(first, across, destination, columns);
             Repeat(destination, columns, rows * columns);
             return;
         }
         for (long row = 0; row < rows; row++, first += down, destination += columns)
-            CopyRow(first, across, destination, columns);
-    }
-
-    private static void CopyRow<T>(T* source, long across, T* destination, long columns)
-        where T : unmanaged
-    {
-        if (across == 1 && columns >= LongRow)
-            new ReadOnlySpan<T>(source, (int)columns).CopyTo(new Span<T>(destination, (int)columns));
-        else if (across == 0 && columns >= LongRow)
-            new Span<T>(destination, (int)columns).Fill(*source);
-        else
-            for (long column = 0; column < columns; column++)
-                destination[column] = source[column * across];
+            RowCopy<T>.Run(first, across, destination, columns);
     }
 
     // Fills up with copies of what is there, twice as much each time.

@@ -12,6 +12,10 @@ internal sealed unsafe class StridedMap
     // Elements of a block: its gathered inputs share the second-level cache.
     private const int BlockLength = 4096;
 
+    // Columns of a block where rows are long and some inputs are gathered: the processor begins the next gathering while it still
+    // computes, which it can look ahead to only if blocks are short. Measured on stride 2: 3.0 ms at 256, 5.2 at 4096.
+    private const int GatheredColumns = 256;
+
     // Of a transposed input, each cache line serves as many rows; long rows of the others keep the prefetcher going.
     private const int PanelRows = 16;
     private const int PanelColumns = 1024;
@@ -36,9 +40,10 @@ internal sealed unsafe class StridedMap
         operands = Array.ConvertAll(Enumerable.Range(0, inputs.Length).ToArray(), i => Operand(i, longRows));
         bool panel = longRows && Enumerable.Range(0, inputs.Length).Any(space.IsTransposed);
         blockRows = longRows ? panel ? PanelRows : 1 : BlockLength / space.Columns;
-        blockColumns = Math.Min(space.Columns, panel ? PanelColumns : BlockLength);
+        bool gathered = longRows && operands.Contains(MapOperand.Gathered);
+        blockColumns = Math.Min(space.Columns, panel ? PanelColumns : gathered ? GatheredColumns : BlockLength);
         rows = RowFunctions.Of(program);
-        long calls = longRows ? space.Rows : Math.Max(1, space.Rows / blockRows);
+        long calls = longRows ? space.Rows * (space.Columns / blockColumns) : Math.Max(1, space.Rows / blockRows);
         row = rows.Get(Scalars(), outputs[0].Layout.Count, calls);
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Tangent.Kernels;
 
 /// <summary>Copies elements over paired axes of any strides: in rows, or in tiles where rows would jump through memory.</summary>
@@ -74,20 +72,10 @@ internal sealed unsafe class StridedCopy<TBits>(PairedAxes axes, long grain)
 
     private static void CopyRow(TBits* source, long sourceStride, TBits* destination, long destinationStride, long length)
     {
-        if (destinationStride == 1 && sourceStride == 1 && length * sizeof(TBits) >= 64)
-            NativeMemory.Copy(source, destination, (nuint)(length * sizeof(TBits)));
-        else if (destinationStride == 1 && sourceStride == 0)
-            Fill(destination, length, *source);
+        if (destinationStride == 1)
+            RowCopy<TBits>.Run(source, sourceStride, destination, length);
         else
             for (long i = 0; i < length; i++)
                 destination[i * destinationStride] = source[i * sourceStride];
-    }
-
-    private static void Fill(TBits* destination, long length, TBits value)
-    {
-        const int most = 1 << 30;
-        for (; length > most; length -= most, destination += most)
-            new Span<TBits>(destination, most).Fill(value);
-        new Span<TBits>(destination, (int)length).Fill(value);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Tangent.Kernels;
 
 /// <summary>The lines of one scan over a dense array, seen as [outer, length, inner] with the scanned axis in the middle.</summary>
@@ -48,13 +50,28 @@ internal sealed unsafe class ScanLines(long outer, long length, long inner, bool
         where TCombiner : struct, ICombiner<T>
     {
         long step = reverse ? -1 : 1, place = reverse ? length - 1 : 0;
-        T sum = inclusive ? x[place] : TCombiner.Identity;
-        output[place] = sum;
-        for (long i = 1; i < length; i++)
+        if (inclusive)
         {
-            sum = TCombiner.Combine(sum, x[inclusive ? place + step : place]);
-            place += step;
-            output[place] = sum;
+            ScanNeighbours<T, TCombiner>(x + place, output + place, length, default, false);
+            return;
+        }
+        output[place] = TCombiner.Identity;
+        ScanNeighbours<T, TCombiner>(x + place, output + place + step, length - 1, TCombiner.Identity, true);
+    }
+
+    private void ScanNeighbours<T, TCombiner>(T* x, T* output, long count, T sum, bool hasSum)
+        where T : unmanaged
+        where TCombiner : struct, ICombiner<T>
+    {
+        long step = reverse ? -1 : 1, i = 0;
+        if (TCombiner.IsCheap && Vector128<T>.IsSupported)
+            i = Vector512.IsHardwareAccelerated ? LaneScan<TCombiner, Lanes512<T>, T>.Run(x, output, count, reverse, ref sum, hasSum)
+                : Vector256.IsHardwareAccelerated ? LaneScan<TCombiner, Lanes256<T>, T>.Run(x, output, count, reverse, ref sum, hasSum)
+                : LaneScan<TCombiner, Lanes128<T>, T>.Run(x, output, count, reverse, ref sum, hasSum);
+        for (; i < count; i++)
+        {
+            sum = i > 0 || hasSum ? TCombiner.Combine(sum, x[i * step]) : x[0];
+            output[i * step] = sum;
         }
     }
 

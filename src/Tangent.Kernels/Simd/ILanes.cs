@@ -56,6 +56,9 @@ internal unsafe interface ILanes<TSelf, T>
     /// <summary>Lanes of <paramref name="x"/> where the mask is set, else of <paramref name="y"/>.</summary>
     static abstract TSelf Select(TSelf mask, TSelf x, TSelf y);
 
+    /// <summary>In each lane the lane of <paramref name="x"/> whose number, an integer of the same width, stands there in <paramref name="places"/>.</summary>
+    static abstract TSelf Permute(TSelf x, TSelf places);
+
     /// <summary>True if any lane of a mask is set.</summary>
     static abstract bool Any(TSelf mask);
 

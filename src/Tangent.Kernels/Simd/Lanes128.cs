@@ -97,6 +97,15 @@ internal unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
         new() { _value = Vector128.ConditionalSelect(mask._value, x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Permute(Lanes128<T> x, Lanes128<T> places)
+    {
+        if (sizeof(T) == 8) return new() { _value = Vector128.ShuffleNative(x._value.AsInt64(), places._value.AsInt64()).As<long, T>() };
+        if (sizeof(T) == 4) return new() { _value = Vector128.ShuffleNative(x._value.AsInt32(), places._value.AsInt32()).As<int, T>() };
+        if (sizeof(T) == 2) return new() { _value = Vector128.ShuffleNative(x._value.AsInt16(), places._value.AsInt16()).As<short, T>() };
+        return new() { _value = Vector128.ShuffleNative(x._value.AsByte(), places._value.AsByte()).As<byte, T>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes128<T> mask) => mask._value.AsInt32() != Vector128<int>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

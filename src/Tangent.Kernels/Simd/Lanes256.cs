@@ -97,6 +97,15 @@ internal unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
         new() { _value = Vector256.ConditionalSelect(mask._value, x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Permute(Lanes256<T> x, Lanes256<T> places)
+    {
+        if (sizeof(T) == 8) return new() { _value = Vector256.ShuffleNative(x._value.AsInt64(), places._value.AsInt64()).As<long, T>() };
+        if (sizeof(T) == 4) return new() { _value = Vector256.ShuffleNative(x._value.AsInt32(), places._value.AsInt32()).As<int, T>() };
+        if (sizeof(T) == 2) return new() { _value = Vector256.ShuffleNative(x._value.AsInt16(), places._value.AsInt16()).As<short, T>() };
+        return new() { _value = Vector256.ShuffleNative(x._value.AsByte(), places._value.AsByte()).As<byte, T>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes256<T> mask) => mask._value.AsInt32() != Vector256<int>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -97,6 +97,15 @@ internal unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
         new() { _value = Vector512.ConditionalSelect(mask._value, x._value, y._value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Permute(Lanes512<T> x, Lanes512<T> places)
+    {
+        if (sizeof(T) == 8) return new() { _value = Vector512.ShuffleNative(x._value.AsInt64(), places._value.AsInt64()).As<long, T>() };
+        if (sizeof(T) == 4) return new() { _value = Vector512.ShuffleNative(x._value.AsInt32(), places._value.AsInt32()).As<int, T>() };
+        if (sizeof(T) == 2) return new() { _value = Vector512.ShuffleNative(x._value.AsInt16(), places._value.AsInt16()).As<short, T>() };
+        return new() { _value = Vector512.ShuffleNative(x._value.AsByte(), places._value.AsByte()).As<byte, T>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes512<T> mask) => mask._value.AsInt32() != Vector512<int>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -133,6 +133,18 @@ public sealed class FoldExecutorTests
     }
 
     [Fact]
+    public void Rows_that_lie_in_place_are_taken_from_any_strides()
+    {
+        var x = Views.Of(Enumerable.Range(0, 3 * 4 * 5 * 40).Select(i => (float)(i % 97)).ToArray(), 3, 4, 5, 40);
+        foreach (BufferView view in (BufferView[])[x, x.Transpose(1, 0, 2, 3), x.Slice(1, 3, 2, -2), x.Slice(2, 1, 2, 3), x.Slice(0, 2, 1, 1)])
+        {
+            var sums = BufferView.Allocate(DType.Float32, view.Layout.Shape[..3]);
+            FoldExecutor.Run(FoldOp.Sum, Program.From([DType.Float32], Expr.Input(0, DType.Float32)), [view], [3], sums);
+            Assert.Equal(view.Read<float>().Chunk(40).Select(row => row.Sum()), sums.Read<float>());
+        }
+    }
+
+    [Fact]
     public void Results_do_not_depend_on_the_number_of_threads()
     {
         var random = new System.Random(5);

@@ -133,6 +133,22 @@ public sealed unsafe class LanesTests
             Same<V, T>(V.ShiftLeft(V.Broadcast(x), 3), x << 3);
             Same<V, T>(V.ShiftRightLogical(V.Broadcast(x), 3), x >>> 3);
         }
+        Permutes<V, T>();
+    }
+
+    private static void Permutes<V, T>()
+        where V : unmanaged, ILanes<V, T>
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        V x = V.Broadcast(T.Zero), places = x;
+        for (int lane = 0; lane < V.Count; lane++)
+        {
+            x = V.With(x, lane, T.CreateTruncating(lane * 3 + 1));
+            places = V.With(places, lane, T.CreateTruncating((lane * 5 + 2) % V.Count));
+        }
+        V permuted = V.Permute(x, places);
+        for (int lane = 0; lane < V.Count; lane++)
+            Assert.Equal(V.Get(x, (lane * 5 + 2) % V.Count), V.Get(permuted, lane));
     }
 
     private static void Same<V, T>(V actual, T expected)
