@@ -124,7 +124,7 @@ internal sealed unsafe class ColumnFold : FoldRun
             loops.Merge(totals, totals + from * columns * loops.TotalBytes, count * columns);
     }
 
-    private static bool IsGroupable(FoldAxis[] reduced, in FoldAxis inner) =>
+    private static bool IsGroupable(FoldAxis[] reduced, FoldAxis inner) =>
         reduced.Length > 0 && !inner.IsReduced && inner.Length <= WideRow / 2 && reduced[^1].StridesContinue(inner);
 
     private static FoldAxis[] Grouped(FoldAxis[] reduced, long group)

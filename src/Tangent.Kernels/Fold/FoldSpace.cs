@@ -12,10 +12,12 @@ internal sealed class FoldSpace
     /// <summary>The axes of inputs of <paramref name="shape"/>; of those in <paramref name="axes"/> one index remains.</summary>
     public FoldSpace(int[] shape, int[] axes, BufferView[] inputs, int outputSize)
     {
-        List<FoldAxis> all = Merge(List(shape, axes, inputs, outputSize).OrderByDescending(Step));
+        List<FoldAxis> all = List(shape, axes, inputs, outputSize);
+        Order(all);
+        all = Merge(all);
         Inner = TakeInner(all);
-        Kept = [.. all.Where(axis => !axis.IsReduced)];
-        Reduced = [.. all.Where(axis => axis.IsReduced)];
+        Kept = [.. all.FindAll(axis => !axis.IsReduced)];
+        Reduced = [.. all.FindAll(axis => axis.IsReduced)];
         Count = Layout.CountOf(shape);
     }
 
@@ -37,7 +39,7 @@ internal sealed class FoldSpace
         long outputStride = outputSize;
         for (int axis = shape.Length - 1; axis >= 0; axis--)
         {
-            bool reduced = axes.Contains(axis);
+            bool reduced = Array.IndexOf(axes, axis) >= 0;
             if (shape[axis] != 1)
                 list.Insert(0, new FoldAxis(shape[axis], reduced, reduced ? 0 : outputStride,
                     Array.ConvertAll(inputs, input => input.Layout.Strides[axis] * input.DType.Size)));
@@ -48,14 +50,29 @@ internal sealed class FoldSpace
         return list;
     }
 
+    // Long steps first; axes of equal steps keep their order. There are few.
+    private static void Order(List<FoldAxis> axes)
+    {
+        for (int i = 1; i < axes.Count; i++)
+        {
+            FoldAxis axis = axes[i];
+            int place = i;
+            for (; place > 0 && Step(axes[place - 1]) < Step(axis); place--)
+                axes[place] = axes[place - 1];
+            axes[place] = axis;
+        }
+    }
+
     // An axis along which everything repeats goes to the outside.
     private static long Step(FoldAxis axis)
     {
-        long step = axis.Strides.Sum(Math.Abs);
+        long step = 0;
+        foreach (long stride in axis.Strides)
+            step += Math.Abs(stride);
         return step == 0 ? long.MaxValue : step;
     }
 
-    private static List<FoldAxis> Merge(IEnumerable<FoldAxis> axes)
+    private static List<FoldAxis> Merge(List<FoldAxis> axes)
     {
         var merged = new List<FoldAxis>();
         foreach (FoldAxis axis in axes)

@@ -37,8 +37,13 @@ internal sealed unsafe class StridedMap
         this.outputs = outputs;
         space = new IterationSpace(outputs[0].Layout.Shape, inputs);
         bool longRows = space.Columns >= LongRow;
-        operands = Array.ConvertAll(Enumerable.Range(0, inputs.Length).ToArray(), i => Operand(i, longRows));
-        bool panel = longRows && Enumerable.Range(0, inputs.Length).Any(space.IsTransposed);
+        operands = new MapOperand[inputs.Length];
+        bool panel = false;
+        for (int i = 0; i < operands.Length; i++)
+        {
+            operands[i] = Operand(i, longRows);
+            panel |= longRows && space.IsTransposed(i);
+        }
         blockRows = longRows ? panel ? PanelRows : 1 : BlockLength / space.Columns;
         bool gathered = longRows && operands.Contains(MapOperand.Gathered);
         blockColumns = Math.Min(space.Columns, panel ? PanelColumns : gathered ? GatheredColumns : BlockLength);

@@ -72,11 +72,20 @@ public readonly struct Axes : IEquatable<Axes>, IReadOnlyList<int>
         return axis < 0 ? axis + rank : axis;
     }
 
+    /// <summary>The numbers of all axes.</summary>
+    internal static int[] All(int rank)
+    {
+        var axes = new int[rank];
+        for (int axis = 0; axis < rank; axis++)
+            axes[axis] = axis;
+        return axes;
+    }
+
     /// <summary>The chosen axes counted from the front, ascending; all where <paramref name="axes"/> is null. Repeats are refused.</summary>
     internal static int[] Normalize(string function, Axes? axes, int rank)
     {
         if (axes is not { } chosen)
-            return [.. Enumerable.Range(0, rank)];
+            return All(rank);
         var result = new int[chosen.Count];
         for (int i = 0; i < result.Length; i++)
             result[i] = Normalize(function, chosen[i], rank);

@@ -24,31 +24,42 @@ internal static class KeepPolicy
     public static void Mark(PlanGraph graph, ReadOnlySpan<Node> roots)
     {
         var wanted = new HashSet<Node>([.. roots]);
-        var doubtful = new List<(Node Node, PlanItem Item)>();
-        foreach ((Node node, PlanItem item) in graph.Pending)
+        var doubtful = new List<Node>();
+        foreach (Node node in graph.Nodes)
         {
+            PlanItem item = graph[node];
+            if (node.Value is not null)
+                continue;
             if (wanted.Contains(node) || node.IsTraced || node.Consumers > item.ReadingsHere)
                 item.Keepers.Add(node);
             // A literal, spread over a shape or not, is at hand whenever someone asks; storing it takes a loop of its own.
             else if (item.Literal is null && node.MayBeHeld())
-                doubtful.Add((node, item));
+                doubtful.Add(node);
         }
-        long weight = doubtful.Sum(pair => Weight(pair.Node));
+        long weight = Weight(doubtful);
         if (weight >= WorthCollecting && skipped++ >= pause)
             Collect(doubtful, weight);
-        foreach ((Node node, PlanItem item) in doubtful)
+        foreach (Node node in doubtful)
             if (node.MayBeHeld())
-                item.Keepers.Add(node);
+                graph[node].Keepers.Add(node);
+    }
+
+    private static long Weight(List<Node> nodes)
+    {
+        long weight = 0;
+        foreach (Node node in nodes)
+            weight += Weight(node);
+        return weight;
     }
 
     private static long Weight(Node node) => node.HeldBytes < Node.SmallBytes ? 0 : node.HeldBytes < CacheBytes ? node.HeldBytes / 3 : node.HeldBytes;
 
     // Code that does hold its intermediates, or is not optimised yet, must not pay for a collection every time.
-    private static void Collect(List<(Node Node, PlanItem Item)> doubtful, long before)
+    private static void Collect(List<Node> doubtful, long before)
     {
         BufferPool.Shared.CollectYoung();
         skipped = 0;
-        bool found = doubtful.Where(pair => pair.Node.MayBeHeld()).Sum(pair => Weight(pair.Node)) < before;
+        bool found = Weight(doubtful.FindAll(node => node.MayBeHeld())) < before;
         pause = found ? 0 : Math.Min(LongestPause, Math.Max(1, pause * 2));
     }
 }

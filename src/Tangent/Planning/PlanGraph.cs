@@ -20,8 +20,8 @@ internal sealed class PlanGraph
     /// <summary>All items, in order of dependence.</summary>
     public List<PlanItem> Items { get; } = [];
 
-    /// <summary>Nodes without a value, with the item that computes them.</summary>
-    public IEnumerable<KeyValuePair<Node, PlanItem>> Pending => items.Where(pair => pair.Key.Value is null);
+    /// <summary>All nodes that have an item.</summary>
+    public Dictionary<Node, PlanItem>.KeyCollection Nodes => items.Keys;
 
     /// <summary>The item of a node; null if nothing needs it.</summary>
     public PlanItem? Find(Node node) => items.GetValueOrDefault(node);

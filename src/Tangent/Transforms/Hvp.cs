@@ -15,7 +15,7 @@ public static partial class Mx
         NDArray[] x = TreePoint.Arrays("Hvp", primals);
         NDArray?[] dx = new TreeMatch("Hvp", "tangent", "primal").Read(primals, tangents);
         TangentCheck.Require("Hvp", x, dx);
-        int[] all = [.. Enumerable.Range(0, x.Length)];
+        int[] all = Argnums.All(x.Length);
         (NDArray[] gradient, NDArray?[] product) =
             Forward.Run("Hvp", v => Gradient.OfScalar("Hvp", leaves.Call, v, all).Gradients, TangentCheck.Strong(x), dx);
         return (Tree.Rebuild(primals, gradient), Tree.Rebuild(primals, [.. product.Select((value, i) => Tangents.OrZeros(value, x[i].Spec))]));

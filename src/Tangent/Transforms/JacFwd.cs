@@ -12,7 +12,7 @@ public static partial class Mx
     {
         var leaves = new TreeFunction<TIn, NDArray>(function, x);
         NDArray[] arguments = TreePoint.Arrays("JacFwd", x);
-        return Tree.Rebuild(x, Jacobian.Forward("JacFwd", leaves.Call, arguments, [.. Enumerable.Range(0, arguments.Length)]).J[0]);
+        return Tree.Rebuild(x, Jacobian.Forward("JacFwd", leaves.Call, arguments, Argnums.All(arguments.Length)).J[0]);
     };
 
     /// <summary>The Jacobians of all arrays of a tree in one array by forward mode, as a tree of the result's form.</summary>

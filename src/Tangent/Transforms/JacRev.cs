@@ -12,7 +12,7 @@ public static partial class Mx
     {
         var leaves = new TreeFunction<TIn, NDArray>(function, x);
         NDArray[] arguments = TreePoint.Arrays("JacRev", x);
-        return Tree.Rebuild(x, Jacobian.Reverse("JacRev", leaves.Call, arguments, [.. Enumerable.Range(0, arguments.Length)]).J[0]);
+        return Tree.Rebuild(x, Jacobian.Reverse("JacRev", leaves.Call, arguments, Argnums.All(arguments.Length)).J[0]);
     };
 
     /// <summary>The Jacobians of all arrays of a tree in one array by reverse mode, as a tree of the result's form.</summary>

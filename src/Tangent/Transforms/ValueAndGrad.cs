@@ -12,7 +12,7 @@ public static partial class Mx
     {
         var leaves = new TreeFunction<TIn, NDArray>(function, x);
         NDArray[] arguments = TreePoint.Arrays("ValueAndGrad", x);
-        (NDArray[] y, NDArray[] gradient) = Gradient.OfScalar("ValueAndGrad", leaves.Call, arguments, [.. Enumerable.Range(0, arguments.Length)]);
+        (NDArray[] y, NDArray[] gradient) = Gradient.OfScalar("ValueAndGrad", leaves.Call, arguments, Argnums.All(arguments.Length));
         return (y[0], Tree.Rebuild(x, gradient));
     };
 
@@ -22,7 +22,7 @@ public static partial class Mx
     {
         TAux? aux = default;
         NDArray[] arguments = TreePoint.Arrays("ValueAndGrad", x);
-        (NDArray[] y, NDArray[] gradient) = Gradient.OfScalar("ValueAndGrad", Body, arguments, [.. Enumerable.Range(0, arguments.Length)]);
+        (NDArray[] y, NDArray[] gradient) = Gradient.OfScalar("ValueAndGrad", Body, arguments, Argnums.All(arguments.Length));
         return ((y[0], aux!), Tree.Rebuild(x, gradient));
 
         NDArray[] Body(NDArray[] inputs)

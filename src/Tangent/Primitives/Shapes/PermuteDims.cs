@@ -8,12 +8,13 @@ public static partial class Mx
     [Mlx("core.transpose")]
     public static NDArray Transpose(NDArray x, Axes? axes = null)
     {
-        int[] order = axes is { } given
-            ? [.. given.Select(axis => Axes.Normalize("Transpose", axis, x.Rank))]
-            : [.. Enumerable.Range(0, x.Rank).Reverse()];
-        if (order.Length != x.Rank || order.Distinct().Count() != x.Rank)
+        var order = new int[axes?.Count ?? x.Rank];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = axes is { } given ? Axes.Normalize("Transpose", given[i], x.Rank) : x.Rank - 1 - i;
+        int[] all = Axes.All(x.Rank);
+        if (order.Length != x.Rank || System.Array.Exists(all, axis => System.Array.IndexOf(order, axis) < 0))
             throw new ArgumentException($"Transpose: {axes} is not an order of the {x.Rank} axes of shape {x.Shape}.", nameof(axes));
-        return order.SequenceEqual(Enumerable.Range(0, x.Rank)) ? x.Share() : new PermuteDims(new Axes(order)).Apply(x);
+        return order.AsSpan().SequenceEqual(all) ? x.Share() : new PermuteDims(new Axes(order)).Apply(x);
     }
 
     /// <summary>The array with its axes in another order; the same as <see cref="Transpose"/>.</summary>
@@ -40,7 +41,7 @@ internal sealed record PermuteDims(Axes Order) : Linear
     public override bool IsView => true;
 
     /// <inheritdoc/>
-    public override ArraySpec Infer(Node[] x) => new(new Shape([.. Order.Select(axis => x[0].Shape[axis])]), x[0].DType);
+    public override ArraySpec Infer(Node[] x) => new(new Shape(Array.ConvertAll(Order.Values, axis => x[0].Shape[axis])), x[0].DType);
 
     /// <inheritdoc/>
     public override Kernel Lower(Node[] x, ArraySpec y) => new PermuteView(Order.Values);
