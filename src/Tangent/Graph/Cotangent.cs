@@ -14,8 +14,8 @@ internal sealed record Cotangent(NDArray Value, Support? Support = null, bool Is
 
     /// <summary>The sum, which counts where either does.</summary>
     public Cotangent Plus(Cotangent other) => ReferenceEquals(Support, other.Support)
-        ? new(Value + other.Value, Support, IsCut && other.IsCut)
-        : new(Cut() + other.Cut(), Tangent.Support.Either(Support, other.Support));
+        ? new(Tangents.Add(Value, other.Value)!, Support, IsCut && other.IsCut)
+        : new(Tangents.Add(Cut(), other.Cut())!, Tangent.Support.Either(Support, other.Support));
 
     /// <summary>What a rule sees of the cotangent of a node: elementwise rules leave places apart, others need the zeros.</summary>
     public NDArray For(Primitive primitive) => primitive.IsElementwise ? Value : Cut();
