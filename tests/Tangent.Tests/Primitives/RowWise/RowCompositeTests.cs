@@ -92,6 +92,21 @@ public class RowCompositeTests
         Assert.False(HasKernel(new Softmax(1), (0, 64)));
     }
 
+    [Theory]
+    [InlineData("softmax", 3)]
+    [InlineData("softmax tangent", 2)]
+    [InlineData("logsumexp", 2)]
+    [InlineData("layer norm", 3)]
+    [InlineData("layer norm cotangents", 3)]
+    [InlineData("rms norm", 2)]
+    [InlineData("rms norm cotangents", 2)]
+    public void PassesOverARowAreNoMoreThanItsFoldsAskFor(string name, int passes)
+    {
+        Node[] x = [.. Inputs(name, (80, 64), DType.Float32).Select(array => array.Node)];
+        var kernel = (RowWiseKernel)Composites[name].Primitive.Lower(x, Composites[name].Primitive.Infer(x));
+        Assert.Equal(passes, kernel.Stages.Count(stage => !stage.IsOnNumbers));
+    }
+
     private static bool HasKernel(RowComposite primitive, Shape shape) => primitive.HasKernel([Mx.Zeros(shape).Node]);
 
     private static void Check(string name, NDArray[] x)
