@@ -34,7 +34,8 @@ internal static unsafe class ScatterExecutor
         if (updates.Layout.Count == 0)
             return;
         var slice = PairedAxes.Of(sliceSizes, updates.Layout.Strides.AsSpan(rank), output.Layout.Strides);
-        new SliceUpdates(offsets, PairedAxes.OfPositions(updates.Layout, rank), slice, 1).Run(mode, updates, output);
+        bool areApart = Array.TrueForAll(axes, axis => sliceSizes[axis] == 1);
+        new SliceUpdates(offsets, PairedAxes.OfPositions(updates.Layout, rank), slice, 1, areApart).Run(mode, updates, output);
         GC.KeepAlive(updates);
         GC.KeepAlive(output);
     }

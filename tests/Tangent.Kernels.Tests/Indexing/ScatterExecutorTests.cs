@@ -97,12 +97,14 @@ public sealed class ScatterExecutorTests
     }
 
     [Theory]
-    [InlineData(nameof(ScatterMode.Set))]
-    [InlineData(nameof(ScatterMode.Add))]
-    public void Threads_do_not_change_the_order_of_updates(string name)
+    [InlineData(nameof(ScatterMode.Set), 50, 300)]
+    [InlineData(nameof(ScatterMode.Add), 50, 300)]
+    [InlineData(nameof(ScatterMode.Set), 5000, 100)]
+    [InlineData(nameof(ScatterMode.Add), 500, 1000)]
+    public void Threads_do_not_change_the_order_of_updates(string name, int rows, int width)
     {
         var mode = Enum.Parse<ScatterMode>(name);
-        const int rows = 50, width = 300, count = 2000;
+        const int count = 2000;
         var random = new Random(1);
         float[] updates = [.. Enumerable.Range(0, count * width).Select(_ => random.NextSingle() * MathF.Pow(10, random.Next(6)))];
         int[] places = [.. Enumerable.Range(0, count).Select(_ => random.Next(rows))];
