@@ -24,6 +24,9 @@ internal sealed class TilePlaces
     /// <summary>The bytes of all places, after <see cref="Offsets"/>.</summary>
     public int Bytes { get; private set; }
 
+    /// <summary>Whether all values lie in the caller's memory.</summary>
+    public bool HasNoSlots => slotCount == 0;
+
     /// <summary>The longest tile whose slots fit in <paramref name="cacheBytes"/>, but never less than the padding.</summary>
     public int TileLength(int cacheBytes, int longest)
     {

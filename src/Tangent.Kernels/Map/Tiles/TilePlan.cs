@@ -10,6 +10,9 @@ internal sealed class TilePlan
     private const int CacheBytes = 16 * 1024;
     private const int LongestTile = 1024;
 
+    // A step that is alone, from memory to memory, needs no tiles; kernels take lengths that are an int.
+    private const int LongestAlone = 1 << 24;
+
     private TilePlan(TileValue[] values, TileStep[] steps, int[] outputs, bool[] direct)
     {
         Values = values;
@@ -17,7 +20,7 @@ internal sealed class TilePlan
         Outputs = outputs;
         IsDirect = direct;
         var places = new TilePlaces(this);
-        TileLength = places.TileLength(CacheBytes, LongestTile);
+        TileLength = steps.Length == 1 && places.HasNoSlots ? LongestAlone : places.TileLength(CacheBytes, LongestTile);
         Offsets = places.Offsets(TileLength);
         ScratchBytes = places.Bytes;
     }
