@@ -20,14 +20,16 @@ internal sealed class Program : IEquatable<Program>
         Instructions = instructions;
         Inputs = inputs;
         Outputs = outputs;
-        Folds = Array.TrueForAll(folds, fold => fold is null) ? [] : folds;
+        foreach (FoldOp? fold in folds)
+            FoldedOutputs += fold is null ? 0 : 1;
+        Folds = FoldedOutputs == 0 ? [] : folds;
         var code = new HashCode();
         foreach (Instruction instruction in instructions)
             code.Add(instruction.GetHashCode());
         foreach (int output in outputs)
             code.Add(output);
         foreach (FoldOp? fold in Folds)
-            code.Add(fold);
+            code.Add(fold is { } op ? (int)op : -1);
         hash = code.ToHashCode();
     }
 
@@ -43,8 +45,11 @@ internal sealed class Program : IEquatable<Program>
     /// <summary>How each output is folded along the loop; null for one that is stored. Empty if all are.</summary>
     public FoldOp?[] Folds { get; }
 
+    /// <summary>The number of outputs that are folded.</summary>
+    public int FoldedOutputs { get; }
+
     /// <summary>True if outputs are folded.</summary>
-    public bool IsFolding => Folds.Length > 0;
+    public bool IsFolding => FoldedOutputs > 0;
 
     /// <summary>The fold of an output; null if it is stored.</summary>
     public FoldOp? FoldOf(int output) => IsFolding ? Folds[output] : null;

@@ -35,7 +35,7 @@ internal sealed unsafe class AdaptiveRow
             row = new FoldingRow(row, program, scalars).Run;
         cost = EmissionNanoseconds + FunctionNanoseconds * ProgramCost.Functions(program);
         // One step alone is a loop over memory already.
-        extraSteps = plan.Steps.Length - 1 + program.Folds.Count(fold => fold is not null);
+        extraSteps = plan.Steps.Length - 1 + program.FoldedOutputs;
         mayEmit = RuntimeFeature.IsDynamicCodeSupported;
     }
 

@@ -16,16 +16,20 @@ internal static class LastReads
     public static int[] BySteps(Program program)
     {
         var last = new int[program.Instructions.Length];
-        Array.Fill(last, -1);
         for (int i = 0; i < last.Length; i++)
         {
+            last[i] = -1;
             Instruction step = program.Instructions[i];
-            foreach (int argument in (ReadOnlySpan<int>)[step.A, step.B, step.C])
-            {
-                if (argument >= 0)
-                    last[argument] = i;
-            }
+            Read(step.A, i);
+            Read(step.B, i);
+            Read(step.C, i);
         }
         return last;
+
+        void Read(int argument, int step)
+        {
+            if (argument >= 0)
+                last[argument] = step;
+        }
     }
 }
