@@ -11,6 +11,13 @@ internal interface ITotal<TSelf, T>
     /// <summary>With the result of one more block.</summary>
     static abstract TSelf Add(TSelf total, T block);
 
+    /// <summary>Adds a block's result to each of many totals.</summary>
+    static virtual unsafe void AddEach(TSelf* totals, T* blocks, long count)
+    {
+        for (long i = 0; i < count; i++)
+            totals[i] = TSelf.Add(totals[i], blocks[i]);
+    }
+
     /// <summary>Of two totals.</summary>
     static abstract TSelf Merge(TSelf x, TSelf y);
 

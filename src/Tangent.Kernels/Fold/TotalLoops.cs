@@ -21,12 +21,8 @@ internal abstract unsafe class TotalLoops<TTotal, T> : FoldLoops
 
     public override void EndRow(byte* total, byte* row, long count) => Merge(total, row, 1);
 
-    public sealed override void EndColumns(byte* totals, byte* accumulators, long count)
-    {
-        TTotal* total = (TTotal*)totals;
-        for (long i = 0; i < count; i++)
-            total[i] = TTotal.Add(total[i], ((T*)accumulators)[i]);
-    }
+    public sealed override void EndColumns(byte* totals, byte* accumulators, long count) =>
+        TTotal.AddEach((TTotal*)totals, (T*)accumulators, count);
 
     public sealed override void Merge(byte* totals, byte* others, long count)
     {
