@@ -19,6 +19,10 @@ internal sealed class BlockRegistry
     private readonly Stack<int> free = new();
     private Entry[] entries = [];
     private int used;
+    private long oldBytes;
+
+    /// <summary>Bytes of the blocks whose owners only a collection of all generations can find gone.</summary>
+    public long OldBytes => Volatile.Read(ref oldBytes);
 
     ~BlockRegistry()
     {
@@ -86,6 +90,8 @@ internal sealed class BlockRegistry
         entries[slot].Generation = generation;
         entries[slot].Position = generations[generation].Count;
         generations[generation].Add(slot);
+        if (generation == Generations - 1)
+            oldBytes += entries[slot].Capacity;
     }
 
     private void Leave(int slot)
@@ -95,6 +101,8 @@ internal sealed class BlockRegistry
         slots[entries[slot].Position] = last;
         entries[last].Position = entries[slot].Position;
         slots.RemoveAt(slots.Count - 1);
+        if (entries[slot].Generation == Generations - 1)
+            oldBytes -= entries[slot].Capacity;
     }
 
     private int NewSlot()

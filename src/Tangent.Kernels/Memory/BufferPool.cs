@@ -63,6 +63,15 @@ internal sealed class BufferPool
         return TryTakeFree(index) ?? TakeFresh(capacity, size);
     }
 
+    /// <summary>How many collections the pool has asked for.</summary>
+    public int Collections => reclaimer.Collections;
+
+    /// <summary>True if so much was taken since the last collection that one is due at the next good moment.</summary>
+    public bool IsCollectionDue => reclaimer.IsCollectionDue;
+
+    /// <summary>Collects as <see cref="CollectYoung"/> does, if that is due.</summary>
+    public void CollectIfDue() => reclaimer.CollectIfDue();
+
     /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
     public void CollectYoung() => reclaimer.CollectYoung();
 

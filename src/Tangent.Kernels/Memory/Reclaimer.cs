@@ -9,12 +9,26 @@ namespace Tangent.Kernels;
 internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, CollectionPacing pacing, Action<nint, long> giveBack)
 {
     private int collecting;
+    private int collections;
 
-    /// <summary>Bytes come into use; collects first if one is due, or at the limit.</summary>
+    /// <summary>How many collections there were.</summary>
+    public int Collections => Volatile.Read(ref collections);
+
+    /// <summary>True if a collection is due at the next good moment, when little lives.</summary>
+    public bool IsCollectionDue => account.Active > pacing.Threshold;
+
+    /// <summary>Collects generations 0 and 1, if that is due.</summary>
+    public void CollectIfDue()
+    {
+        if (IsCollectionDue)
+            Exclusively(CollectYoung);
+    }
+
+    /// <summary>Bytes come into use; collects first if that cannot wait any longer, or at the limit.</summary>
     /// <exception cref="InsufficientMemoryException">Nothing is reserved: a full collection did not free enough.</exception>
     public void Reserve(long bytes, long asked)
     {
-        if (account.TryReserve(bytes, Math.Min(account.Limit, pacing.Threshold)))
+        if (account.TryReserve(bytes, Math.Min(account.Limit, pacing.LatestThreshold)))
             return;
         if (bytes > account.Limit)
             throw account.Refusal(asked);
@@ -31,7 +45,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
     /// <summary>Before new memory is taken: collects all generations, unless that was done a short while ago.</summary>
     public void CollectRatherThanGrow()
     {
-        if (pacing.IsFullCheap(account.Active))
+        if (pacing.IsFullCheap(registry.OldBytes))
             Exclusively(CollectAll);
     }
 
@@ -53,7 +67,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
         long start = Stopwatch.GetTimestamp();
         Collector.CollectAll();
         TakeBack(all: true);
-        pacing.AfterFull(start, account.Active);
+        pacing.AfterFull(start, account.Active, registry.OldBytes);
     }
 
     // One thread collects; the others need not wait for it. There is no lock to wait for, because a finaliser that
@@ -74,6 +88,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
 
     private void TakeBack(bool all)
     {
+        Interlocked.Increment(ref collections);
         foreach ((nint block, long capacity) in registry.Sweep(all))
             giveBack(block, capacity);
     }

@@ -37,14 +37,17 @@ internal sealed class SlabBuffer : Buffer
     {
         private PooledBuffer? block;
         private int used;
+        private int collections;
 
+        // A slab that is begun after each collection of the pool's is young when its last cut goes, so that the next finds it.
         public unsafe SlabBuffer Cut(int size, int largest)
         {
             PooledBuffer? current = block;
             int start = used;
-            if (current is null || start + size > largest * CutsPerSlab)
+            if (current is null || start + size > largest * CutsPerSlab || collections != BufferPool.Shared.Collections)
             {
                 block = current = BufferPool.Shared.Take(largest * CutsPerSlab);
+                collections = BufferPool.Shared.Collections;
                 start = 0;
             }
             used = start + size;

@@ -2,17 +2,25 @@ using System.Runtime.InteropServices;
 
 namespace Tangent.Kernels;
 
-/// <summary>Blocks of memory from the operating system, aligned to 64 bytes, and to 2 MiB from that size up.</summary>
+/// <summary>Blocks of memory from the operating system, aligned to 64 bytes.</summary>
 internal static unsafe partial class SystemMemory
 {
     /// <summary>The alignment of every block: one cache line, one 512-bit vector.</summary>
     public const int Alignment = 64;
 
-    /// <summary>The size of a huge page, and the alignment of blocks at least that large.</summary>
+    /// <summary>The size of a huge page; blocks at least that large lie in such pages.</summary>
     public const long HugePage = 2 << 20;
 
     // From here up a system call for each freed block is worth its pages.
     private const long AdvisedSize = 64 << 10;
+
+    // Blocks begin at different places of a page. Where all begin at its start, a processor that compares the last twelve
+    // bits only takes each load for one from the line that was stored a moment ago, and waits: an addition of 16 MB took
+    // 2.08 ms instead of 1.70.
+    private const long Page = 4096;
+    private const long Stagger = 576;
+
+    private static long stagger;
 
     // Linux: the values of MADV_DONTNEED and MADV_HUGEPAGE, the same on every architecture.
     private const int NotNeeded = 4;
@@ -25,21 +33,30 @@ internal static unsafe partial class SystemMemory
     /// </remarks>
     public static nint Allocate(long size)
     {
-        long alignment = size >= HugePage ? HugePage : Alignment;
-        nint block = (nint)NativeMemory.AlignedAlloc((nuint)size, (nuint)alignment);
+        if (size < AdvisedSize)
+            return (nint)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+        nint start = (nint)NativeMemory.AlignedAlloc((nuint)(size + Page), (nuint)AlignmentOf(size));
         if (size >= HugePage)
-            Advise(block, size, WantHugePages);
-        return block;
+            Advise(start, size + Page, WantHugePages);
+        return start + (nint)(Interlocked.Add(ref stagger, Stagger) & (Page - 1));
     }
 
     /// <summary>Gives back a block of <paramref name="size"/> bytes.</summary>
     /// <remarks>The C library keeps freed blocks below 32 MB, so their pages are given back by hand.</remarks>
     public static void Free(nint block, long size)
     {
-        if (size >= AdvisedSize)
-            Advise(block, size, NotNeeded);
-        NativeMemory.AlignedFree((void*)block);
+        if (size < AdvisedSize)
+        {
+            NativeMemory.AlignedFree((void*)block);
+            return;
+        }
+        nint start = block & -(nint)AlignmentOf(size);
+        Advise(start, size + Page, NotNeeded);
+        NativeMemory.AlignedFree((void*)start);
     }
+
+    // Staggered blocks lie less than a page behind such a boundary, which is how their start is found again.
+    private static long AlignmentOf(long size) => size >= HugePage ? HugePage : Page;
 
     /// <summary>Makes the C library give its free pages back to the system, those of small freed blocks.</summary>
     public static void Trim()

@@ -12,9 +12,9 @@ internal sealed class Worker
     private static readonly TimeSpan LookOut = TimeSpan.FromMicroseconds(100);
     private static readonly PartedWork Busy = new(0, 1, static (_, _) => { });
 
-    private readonly AutoResetEvent wake = new(false);
+    private readonly object bed = new();
     private PartedWork? offered;
-    private int isAsleep;
+    private bool isAsleep;
     private int thread;
     private int avoided = ProcessorChoice.Unknown;
 
@@ -32,7 +32,7 @@ internal sealed class Worker
             work.Leave();
             return false;
         }
-        if (Interlocked.Exchange(ref isAsleep, 0) != 0)
+        if (Volatile.Read(ref isAsleep))
             Wake();
         return true;
     }
@@ -50,7 +50,11 @@ internal sealed class Worker
         int processor = ProcessorChoice.Current();
         if (processor != avoided && ProcessorChoice.Avoid(Volatile.Read(ref thread), processor))
             avoided = processor;
-        wake.Set();
+        lock (bed)
+        {
+            isAsleep = false;
+            Monitor.Pulse(bed);
+        }
     }
 
     private void Run()
@@ -80,10 +84,20 @@ internal sealed class Worker
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < LookOut; Thread.SpinWait(8))
             if (Volatile.Read(ref offered) is not null)
                 return;
-        Interlocked.Exchange(ref isAsleep, 1);
+        Volatile.Write(ref isAsleep, true);
+        Interlocked.MemoryBarrier(); // whoever offers work now sees the line above, or is seen below
         if (Volatile.Read(ref offered) is null)
-            wake.WaitOne();
+            Sleep();
         else
-            Volatile.Write(ref isAsleep, 0);
+            Volatile.Write(ref isAsleep, false);
+    }
+
+    private void Sleep()
+    {
+        lock (bed)
+        {
+            while (isAsleep)
+                Monitor.Wait(bed);
+        }
     }
 }

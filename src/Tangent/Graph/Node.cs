@@ -13,12 +13,12 @@ internal sealed class Node
 
     private static long counter;
 
-    private WeakReference<NDArray>[] handles = [];
     private BufferView? value;
     private Node[] inputs;
 
     public Node(Primitive primitive, Node[] inputs, Shape shape, DType dtype, Trace? trace = null)
     {
+        Intermission.Use();
         Id = Interlocked.Increment(ref counter);
         Primitive = primitive;
         this.inputs = inputs;
@@ -34,6 +34,7 @@ internal sealed class Node
         }
         Trace = trace;
         HeldBytes = !primitive.IsView ? Bytes : inputs[0].Value is null ? inputs[0].HeldBytes : 0;
+        Holders = HeldBytes < SmallBytes ? null : new WeakHandles(Id);
     }
 
     /// <summary>A leaf that holds a value.</summary>
@@ -73,6 +74,12 @@ internal sealed class Node
 
     public long Bytes { get; }
 
+    /// <summary>The handles on this node, if it is big enough to care.</summary>
+    public WeakHandles? Holders { get; }
+
+    /// <summary>True once an evaluation went without this value because all handles were taken for dead.</summary>
+    public bool WasTakenForDead { get; set; }
+
     /// <summary>True while a transform in progress may still walk through this node.</summary>
     public bool IsTraced => Trace is { IsOpen: true };
 
@@ -99,7 +106,7 @@ internal sealed class Node
     /// <summary>A handle on this node: the one in use, or a new one.</summary>
     public NDArray Handle()
     {
-        if (Holder() is { } existing)
+        if (Holders?.Find() is { } existing)
             return existing;
         var array = new NDArray(this);
         Watch(array);
@@ -116,33 +123,8 @@ internal sealed class Node
     }
 
     /// <summary>Remembers a handle, weakly, if the node is big enough to care; perhaps instead of another, which is forgotten.</summary>
-    public void Watch(NDArray array, NDArray? insteadOf = null)
-    {
-        if (HeldBytes >= SmallBytes)
-            Remember(array, insteadOf);
-    }
-
-    private void Remember(NDArray array, NDArray? insteadOf)
-    {
-        var own = new WeakReference<NDArray>(array);
-        WeakReference<NDArray>[] before;
-        do
-            before = Volatile.Read(ref handles);
-        while (Interlocked.CompareExchange(ref handles, [own, .. before.Where(other => Held(other) is { } holder && !ReferenceEquals(holder, insteadOf))], before) != before);
-    }
+    public void Watch(NDArray array, NDArray? insteadOf = null) => Holders?.Add(array, insteadOf);
 
     /// <summary>True unless it is certain that no handle on this node lives.</summary>
-    public bool MayBeHeld() => HeldBytes < SmallBytes || Holder() is not null;
-
-    private NDArray? Holder()
-    {
-        foreach (WeakReference<NDArray> handle in Volatile.Read(ref handles))
-            if (Held(handle) is { } array)
-                return array;
-        return null;
-    }
-
-    // A handle that was assigned to stands for another node now.
-    private NDArray? Held(WeakReference<NDArray> handle) =>
-        handle.TryGetTarget(out NDArray? array) && ReferenceEquals(array.Node, this) ? array : null;
+    public bool MayBeHeld() => Holders is null || Holders.Find() is not null;
 }

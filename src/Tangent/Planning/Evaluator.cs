@@ -11,8 +11,11 @@ internal static class Evaluator
     /// <summary>The same, and stops between two steps where that is asked for: then too every value is still there.</summary>
     public static void Evaluate(ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
-        if (!AllReady(roots) && !DirectEvaluation.TryRun(roots, cancellation))
+        if (AllReady(roots))
+            return;
+        if (!DirectEvaluation.TryRun(roots, cancellation))
             RunPlan(roots, cancellation);
+        Intermission.Announce();
     }
 
     /// <summary>The same by a plan of the whole graph, however small it is.</summary>

@@ -23,25 +23,52 @@ internal static class KeepPolicy
     /// <summary>Marks the keepers of every item.</summary>
     public static void Mark(PlanGraph graph, ReadOnlySpan<Node> roots)
     {
+        List<Node> doubtful = MarkCertain(graph, roots);
+        HandleHistory history = HandleHistory.Current;
+        history.Inspect();
+        if (!history.IsClean)
+            CollectIfWorthwhile(doubtful);
+        foreach (Node node in doubtful)
+            if (node.Holders?.Find() is not null)
+                MarkDoubtful(graph[node], node, history);
+    }
+
+    // Of the nodes returned only the collector knows whether anyone holds them.
+    private static List<Node> MarkCertain(PlanGraph graph, ReadOnlySpan<Node> roots)
+    {
         var wanted = new HashSet<Node>([.. roots]);
         var doubtful = new List<Node>();
+        bool wasWrong = false;
         foreach (Node node in graph.Nodes)
         {
             PlanItem item = graph[node];
             if (node.Value is not null)
                 continue;
-            if (wanted.Contains(node) || node.IsTraced || node.Consumers > item.ReadingsHere)
-                item.Keepers.Add(node);
+            wasWrong |= node.WasTakenForDead;
             // A literal, spread over a shape or not, is at hand whenever someone asks; storing it takes a loop of its own.
+            if (wanted.Contains(node) || node.IsTraced || node.Consumers > item.ReadingsHere || (node.Holders is null && item.Literal is null))
+                item.Keepers.Add(node);
             else if (item.Literal is null && node.MayBeHeld())
                 doubtful.Add(node);
         }
+        if (wasWrong)
+            HandleHistory.Current.Note(isHeld: true);
+        return doubtful;
+    }
+
+    private static void MarkDoubtful(PlanItem item, Node node, HandleHistory history)
+    {
+        history.Record(node.Holders!);
+        node.WasTakenForDead = history.IsClean;
+        if (!node.WasTakenForDead)
+            item.Keepers.Add(node);
+    }
+
+    private static void CollectIfWorthwhile(List<Node> doubtful)
+    {
         long weight = Weight(doubtful);
         if (weight >= WorthCollecting && skipped++ >= pause)
             Collect(doubtful, weight);
-        foreach (Node node in doubtful)
-            if (node.MayBeHeld())
-                graph[node].Keepers.Add(node);
     }
 
     private static long Weight(List<Node> nodes)
@@ -52,12 +79,13 @@ internal static class KeepPolicy
         return weight;
     }
 
-    private static long Weight(Node node) => node.HeldBytes < Node.SmallBytes ? 0 : node.HeldBytes < CacheBytes ? node.HeldBytes / 3 : node.HeldBytes;
+    private static long Weight(Node node) => node.HeldBytes < CacheBytes ? node.HeldBytes / 3 : node.HeldBytes;
 
     // Code that does hold its intermediates, or is not optimised yet, must not pay for a collection every time.
     private static void Collect(List<Node> doubtful, long before)
     {
         BufferPool.Shared.CollectYoung();
+        HandleHistory.Current.Inspect();
         skipped = 0;
         bool found = Weight(doubtful.FindAll(node => node.MayBeHeld())) < before;
         pause = found ? 0 : Math.Min(LongestPause, Math.Max(1, pause * 2));

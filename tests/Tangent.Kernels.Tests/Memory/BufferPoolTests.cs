@@ -9,18 +9,30 @@ public unsafe class BufferPoolTests
     private readonly BufferPool pool = new(memoryLimit: 64 * Mebi, cacheLimit: 32 * Mebi, fewestBytes: 64 * Mebi);
 
     [Theory]
-    [InlineData(0, 64)]
-    [InlineData(1025, 64)]
-    [InlineData(1_000_000, 64)]
-    [InlineData(2 * Mebi, 2 * Mebi)]
-    [InlineData(5_000_000, 2 * Mebi)]
-    public void Blocks_are_aligned_and_wholly_usable(long size, long alignment)
+    [InlineData(0)]
+    [InlineData(1025)]
+    [InlineData(65_536)]
+    [InlineData(1_000_000)]
+    [InlineData(2 * Mebi)]
+    [InlineData(5_000_000)]
+    public void Blocks_are_aligned_and_wholly_usable(long size)
     {
         PooledBuffer buffer = pool.Take(size);
-        Assert.Equal(0, (long)buffer.Pointer % alignment);
+        Assert.Equal(0, (long)buffer.Pointer % 64);
         Assert.True(buffer.Size >= size);
         new Span<byte>(buffer.Pointer, (int)buffer.Size).Fill(7);
         buffer.Release();
+    }
+
+    [Theory]
+    [InlineData(100_000)]
+    [InlineData(2 * Mebi)]
+    public void Large_blocks_begin_at_different_places_of_a_page(long size)
+    {
+        List<PooledBuffer> buffers = [.. Enumerable.Range(0, 8).Select(_ => pool.Take(size))];
+        Assert.Equal(8, buffers.Select(buffer => (long)buffer.Pointer % 4096).Distinct().Count());
+        buffers.ForEach(buffer => buffer.Release());
+        pool.ClearCache();
     }
 
     [Fact]

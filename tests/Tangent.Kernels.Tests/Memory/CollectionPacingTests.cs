@@ -53,20 +53,20 @@ public class CollectionPacingTests
         var pacing = new CollectionPacing(4 * Mebi);
         Assert.False(pacing.IsFullDue(250 * Mebi));
         Assert.True(pacing.IsFullDue(260 * Mebi));
-        pacing.AfterFull(Stopwatch.GetTimestamp(), 200 * Mebi);
+        pacing.AfterFull(Stopwatch.GetTimestamp(), 200 * Mebi, 0);
         Assert.False(pacing.IsFullDue(390 * Mebi));
         Assert.True(pacing.IsFullDue(410 * Mebi));
     }
 
     [Fact]
-    public void A_full_collection_is_cheaper_than_new_memory_unless_one_has_just_run()
+    public void A_full_collection_is_cheaper_than_new_memory_where_it_may_find_much_unless_one_has_just_run()
     {
         var pacing = new CollectionPacing(4 * Mebi);
-        pacing.AfterFull(Stopwatch.GetTimestamp() - Stopwatch.Frequency, 20 * Mebi);
+        pacing.AfterFull(Stopwatch.GetTimestamp() - Stopwatch.Frequency, 20 * Mebi, 10 * Mebi);
         Assert.False(pacing.IsFullCheap(100 * Mebi));
-        pacing.AfterFull(Stopwatch.GetTimestamp(), 20 * Mebi);
+        pacing.AfterFull(Stopwatch.GetTimestamp(), 20 * Mebi, 10 * Mebi);
         Thread.Sleep(50);
         Assert.True(pacing.IsFullCheap(100 * Mebi));
-        Assert.False(pacing.IsFullCheap(10 * Mebi));
+        Assert.False(pacing.IsFullCheap(50 * Mebi));
     }
 }

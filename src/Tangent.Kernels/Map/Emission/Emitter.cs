@@ -18,7 +18,7 @@ internal static class Emitter
         }
         for (int i = 0; i < program.Folds.Length; i++)
         {
-            if (program.Folds[i] is not null && FoldEmitter.Combination(program, i, lanes) is null)
+            if (program.Folds[i] is not null && Combination(program, i, lanes) is null)
                 return false;
         }
         return true;
@@ -34,6 +34,14 @@ internal static class Emitter
         LaneSet lanes = LaneSet.For(program)!;
         RowFunction whole = new LoopEmitter(program, scalars, lanes).Emit();
         return new PaddedRow(whole, lanes.Count, program, scalars).Run;
+    }
+
+    /// <summary>The method that combines vectors of an output; null if it is not folded in the vectors that it is computed in.</summary>
+    public static MethodInfo? Combination(Program program, int output, LaneSet lanes)
+    {
+        DType dtype = program.Instructions[program.Outputs[output]].DType;
+        return FoldTable.Find(program.FoldOf(output)!.Value, dtype).Combination is { } method
+            && method.ReturnType == lanes.Of(dtype).Vector && dtype == dtype.ComputeType ? method : null;
     }
 
     private static bool IsSupported(Program program, LaneSet lanes, Instruction instruction) => instruction.Op switch

@@ -14,14 +14,6 @@ internal sealed class FoldEmitter(ILGenerator il, MethodInfo combination, LaneMe
 {
     private readonly LocalBuilder[] accumulators = [.. Enumerable.Range(0, 4).Select(_ => il.DeclareLocal(lanes.Vector))];
 
-    /// <summary>The method that combines vectors of an output; null if it is not folded in the vectors that it is computed in.</summary>
-    public static MethodInfo? Combination(Program program, int output, LaneSet lanes)
-    {
-        DType dtype = program.Instructions[program.Outputs[output]].DType;
-        return FoldTable.Find(program.FoldOf(output)!.Value, dtype).Combination is { } method
-            && method.ReturnType == lanes.Of(dtype).Vector && dtype == dtype.ComputeType ? method : null;
-    }
-
     /// <summary>Loads the accumulators.</summary>
     public void Load()
     {

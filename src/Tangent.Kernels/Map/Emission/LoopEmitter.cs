@@ -55,7 +55,7 @@ internal sealed unsafe class LoopEmitter
     }
 
     private FoldEmitter FoldOf(int output, DType dtype) =>
-        new(il, FoldEmitter.Combination(program, output, lanes)!, lanes.Of(dtype), outputs[output], lanes.Count * dtype.Size);
+        new(il, Emitter.Combination(program, output, lanes)!, lanes.Of(dtype), outputs[output], lanes.Count * dtype.Size);
 
     // Turning accumulators are at their places again after every fourth pass. The passes beyond do not turn them.
     private void EmitLoop(bool[] invariant, bool isTurning)
