@@ -18,8 +18,7 @@ internal sealed class WorkerSet : IDisposable
             Add(Library.TorchSharp, null, "it could not be built here");
         else
             Add(Library.TorchSharp, WorkerProcess.Start(out failure, options.Torch, []), failure);
-        (string, string?)[] core = OpenBlasLibrary.Core is { } name ? [(OpenBlasLibrary.CoreVariable, name)] : [];
-        Add(Library.OpenBlas, WorkerProcess.Start(out failure, self, ["worker", "openblas"], core), failure);
+        Add(Library.OpenBlas, WorkerProcess.Start(out failure, self, ["worker", "openblas"], OpenBlasLibrary.Variables), failure);
     }
 
     /// <summary>A line for each library: its version, or why it is missing.</summary>

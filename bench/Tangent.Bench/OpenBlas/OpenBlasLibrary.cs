@@ -8,12 +8,16 @@ namespace Tangent.Bench;
 internal sealed class OpenBlasLibrary : ILibrary
 {
     /// <summary>The variable that selects OpenBLAS's kernels; versions that do not know a processor take slow ones.</summary>
-    public const string CoreVariable = "OPENBLAS_CORETYPE";
+    private const string CoreVariable = "OPENBLAS_CORETYPE";
 
     public string Description { get; } = $"{Marshal.PtrToStringUTF8(OpenBlas.GetConfiguration())}, {Marshal.PtrToStringUTF8(OpenBlas.GetCoreName())} kernels";
 
-    /// <summary>The kernels for this processor's vectors; null leaves the choice to the library.</summary>
-    public static string? Core => Vector512.IsHardwareAccelerated ? "SkylakeX" : null;
+    // The power of two of cycles for which idle threads look out for work. By default it is 26, 28 ms in which they would
+    // take part of a processor from the library that is timed next.
+    private static readonly (string, string?) LookOut = ("OPENBLAS_THREAD_TIMEOUT", "20");
+
+    /// <summary>The variables of the library's process. Where there is no AVX-512 the choice of kernels is left to the library.</summary>
+    public static (string, string?)[] Variables => Vector512.IsHardwareAccelerated ? [LookOut, (CoreVariable, "SkylakeX")] : [LookOut];
 
     public IReadOnlyDictionary<string, Func<Workload>> Workloads { get; } = new Dictionary<string, Func<Workload>>
     {

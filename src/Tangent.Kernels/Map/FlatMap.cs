@@ -9,7 +9,7 @@ internal static unsafe class FlatMap
     public static void Run(Program program, ulong scalars, BufferView[] inputs, BufferView[] outputs, long count)
     {
         ProgramRows rows = RowFunctions.Of(program);
-        RowFunction row = rows.Get(scalars, count);
+        RowFunction row = (StreamingRow.IsWorthwhile(inputs, outputs, count) ? rows.Streaming(scalars) : null) ?? rows.Get(scalars, count);
         if (count > rows.Grain && Workers.Count > 1)
         {
             Workers.For(count, rows.Grain, (start, end) => RunPart(row, scalars, inputs, outputs, start, end - start));

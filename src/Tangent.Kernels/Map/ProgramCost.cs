@@ -15,8 +15,8 @@ internal static class ProgramCost
     private const int NeverOneLoop = 7;
     private const int SimpleStepsPerFunction = 8;
 
-    // One loop goes through all its inputs and outputs a vector at a time. Large blocks start at the same place of a page,
-    // so that too many drive each other out of the cache before the next vector. Measured on masks: 17 blocks cost what they
+    // One loop goes through all its inputs and outputs a vector at a time. Too many
+    // drive each other out of the cache before the next vector. Measured on masks, where all blocks began at the same place of a page: 17 blocks cost what they
     // weigh, 33 as much as tiles, 49 three times as much.
     private const int MostBlocks = 32;
 

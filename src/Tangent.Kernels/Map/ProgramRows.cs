@@ -8,6 +8,7 @@ internal sealed class ProgramRows(Program program)
 {
     private readonly Lock making = new();
     private volatile AdaptiveRow[] rows = [];
+    private volatile StreamingRow[] streaming = [];
 
     /// <summary>The elements below which a part of the work is not worth a thread.</summary>
     public long Grain { get; } = ProgramCost.Grain(program);
@@ -24,6 +25,20 @@ internal sealed class ProgramRows(Program program)
                 return row.For(count, calls);
         }
         return Add(scalars).For(count, calls);
+    }
+
+    /// <summary>The function for large outputs, as <see cref="StreamingRow"/> says; null where there is none.</summary>
+    public RowFunction? Streaming(ulong scalars)
+    {
+        foreach (StreamingRow known in streaming)
+        {
+            if (known.Scalars == scalars)
+                return known.Row;
+        }
+        StreamingRow made = StreamingRow.Make(program, scalars);
+        lock (making)
+            streaming = [.. streaming, made];
+        return made.Row;
     }
 
     private AdaptiveRow Add(ulong scalars)

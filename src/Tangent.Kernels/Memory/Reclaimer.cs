@@ -28,7 +28,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
     /// <exception cref="InsufficientMemoryException">Nothing is reserved: a full collection did not free enough.</exception>
     public void Reserve(long bytes, long asked)
     {
-        if (account.TryReserve(bytes, Math.Min(account.Limit, pacing.LatestThreshold)))
+        if (account.Active <= pacing.LatestThreshold && account.TryReserve(bytes, account.Limit))
             return;
         if (bytes > account.Limit)
             throw account.Refusal(asked);

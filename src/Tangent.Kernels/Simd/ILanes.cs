@@ -13,6 +13,10 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract TSelf Load(T* source);
     static abstract void Store(TSelf x, T* destination);
+
+    /// <summary>Stores past the caches, at a multiple of the vector's size; <see cref="System.Runtime.Intrinsics.X86.Sse.StoreFence"/> makes it visible to other threads.</summary>
+    static abstract void Stream(TSelf x, T* destination);
+
     static abstract TSelf Broadcast(T value);
 
     static abstract TSelf operator +(TSelf x, TSelf y);

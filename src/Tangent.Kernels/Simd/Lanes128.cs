@@ -38,6 +38,9 @@ internal unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     public static void Store(Lanes128<T> x, T* destination) => x._value.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Lanes128<T> x, T* destination) => x._value.StoreAlignedNonTemporal(destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> Broadcast(T value) => new() { _value = Vector128.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,6 +38,9 @@ internal unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     public static void Store(Lanes256<T> x, T* destination) => x._value.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Lanes256<T> x, T* destination) => x._value.StoreAlignedNonTemporal(destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> Broadcast(T value) => new() { _value = Vector256.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,6 +38,9 @@ internal unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     public static void Store(Lanes512<T> x, T* destination) => x._value.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stream(Lanes512<T> x, T* destination) => x._value.StoreAlignedNonTemporal(destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Broadcast(T value) => new() { _value = Vector512.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

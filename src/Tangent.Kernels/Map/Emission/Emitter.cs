@@ -26,13 +26,14 @@ internal static class Emitter
 
     /// <summary>
     /// The function of a supported program for inputs of which those whose bit is set in <paramref name="scalars"/> are
-    /// single elements. Its results are those of <see cref="TileInterpreter"/>, bit for bit.
+    /// single elements. Its results are those of <see cref="TileInterpreter"/>, bit for bit. One that streams stores past
+    /// the caches: outputs begin at multiples of 64 bytes.
     /// </summary>
     [RequiresDynamicCode("Emits a method.")]
-    public static unsafe RowFunction Emit(Program program, ulong scalars)
+    public static unsafe RowFunction Emit(Program program, ulong scalars, bool isStreaming = false)
     {
         LaneSet lanes = LaneSet.For(program)!;
-        RowFunction whole = new LoopEmitter(program, scalars, lanes).Emit();
+        RowFunction whole = new LoopEmitter(program, scalars, lanes, isStreaming).Emit();
         return new PaddedRow(whole, lanes.Count, program, scalars).Run;
     }
 

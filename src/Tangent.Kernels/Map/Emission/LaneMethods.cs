@@ -18,6 +18,8 @@ internal sealed class LaneMethods
 
     public required MethodInfo Store { get; init; }
 
+    public required MethodInfo Stream { get; init; }
+
     public required MethodInfo Broadcast { get; init; }
 
     public required MethodInfo Select { get; init; }
@@ -29,6 +31,7 @@ internal sealed class LaneMethods
         {
             Load = new Loading<V, T>(V.Load).Method,
             Store = new Storing<V, T>(V.Store).Method,
+            Stream = new Storing<V, T>(V.Stream).Method,
             Broadcast = new Func<T, V>(V.Broadcast).Method,
             Select = new Func<V, V, V, V>(V.Select).Method,
         };

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.Intrinsics.X86;
 
 namespace Tangent.Kernels;
 
@@ -21,9 +22,12 @@ internal sealed unsafe class LoopEmitter
     private readonly LocalBuilder?[] inputs;
     private readonly LocalBuilder[] outputs;
     private readonly FoldEmitter?[] folds;
+    private readonly bool isStreaming;
 
-    public LoopEmitter(Program program, ulong scalars, LaneSet lanes)
+    /// <summary>The emitter of one loop; of outputs that the caches cannot hold it stores whole elements past them, at multiples of 64 bytes.</summary>
+    public LoopEmitter(Program program, ulong scalars, LaneSet lanes, bool isStreaming)
     {
+        this.isStreaming = isStreaming;
         this.program = program;
         this.scalars = scalars;
         this.lanes = lanes;
@@ -50,6 +54,8 @@ internal sealed unsafe class LoopEmitter
         EmitLoop(invariant, isTurning: false);
         foreach (FoldEmitter? fold in folds)
             fold?.Store();
+        if (isStreaming && Sse.IsSupported)
+            il.Emit(OpCodes.Call, ((Action)Sse.StoreFence).Method);
         il.Emit(OpCodes.Ret);
         return method.CreateDelegate<RowFunction>();
     }
@@ -170,7 +176,7 @@ internal sealed unsafe class LoopEmitter
         }
         DType dtype = program.Instructions[step].DType;
         Address(outputs[output], dtype.Size);
-        il.Emit(OpCodes.Call, lanes.Store(dtype));
+        il.Emit(OpCodes.Call, isStreaming && dtype == dtype.ComputeType && dtype != DType.Bool ? lanes.Of(dtype).Stream : lanes.Store(dtype));
     }
 
     private void LoadPointer(OpCode argument, int number, LocalBuilder pointer)

@@ -30,7 +30,8 @@ internal sealed unsafe class PaddedRow(RowFunction whole, int lanes, Program pro
     {
         int operands = inputSizes.Length + outputSizes.Length;
         byte** pointers = stackalloc byte*[operands];
-        byte* padded = stackalloc byte[operands * VectorBytes];
+        byte* memory = stackalloc byte[(operands + 1) * VectorBytes];
+        byte* padded = (byte*)((nint)(memory + VectorBytes - 1) & -VectorBytes); // a loop that streams needs whole lines
         for (int i = 0; i < inputSizes.Length; i++, padded += VectorBytes)
         {
             pointers[i] = inputSizes[i] == 0 ? inputs[i] : padded;
