@@ -73,7 +73,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
                 T* packedX = Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X);
                 int steps = depth * TStorage.Parts;
                 var block = new PanelProduct<T, TKernel>(
-                    packedX, blockOfX.Rows, steps, PanelsOfY<T>.Packed(packedY, steps));
+                    PanelsOfX<T>.Packed(packedX, steps), blockOfX.Rows, steps, PanelsOfY<T>.Packed(packedY, steps));
                 block.Run(sums + row * stride, stride, columns * TStorage.Parts, start > 0);
             }
         }

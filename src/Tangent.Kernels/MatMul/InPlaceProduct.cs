@@ -1,8 +1,8 @@
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The product of a matrix of few rows with a matrix whose rows are contiguous. Packing y would cost more than it saves,
-/// so the micro-kernel reads it where it lies.
+/// The product of a matrix of few rows, or of any two that the second cache holds, with a matrix whose rows are contiguous.
+/// Packing would cost more than it saves, so the micro-kernel reads y where it lies, and x too where both are small.
 /// </summary>
 internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
     where T : unmanaged
@@ -10,35 +10,45 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
     where TStorage : IStorage<T>
 {
     private const int MaxTiles = 5;
-    private const int SmallY = 256 * 1024;
+
+    // Two operands of this span, and the output, lie in the second cache.
+    private const int BytesOfSmall = 256 * 1024;
     private const int DepthOfSmallY = 384;
 
     // So few rows of y at a time that the processor follows each as a stream through memory.
     private const int DepthOfLargeY = 16;
 
     public static bool Fits(MatrixView x, MatrixView y) =>
-        TStorage.HoldsSums && TStorage.Parts == 1 && y.ColumnStride == 1 && RowTiles<T, TKernel>.Count(x.Rows) <= MaxTiles;
+        TStorage.HoldsSums && TStorage.Parts == 1 && y.ColumnStride == 1
+        && (RowTiles<T, TKernel>.Count(x.Rows) <= MaxTiles || (y.Columns >= TKernel.Lanes && AreSmall(x, y)));
 
     /// <summary>output = x·y, where rows of the output are <paramref name="stride"/> elements apart.</summary>
     public static void Run(MatrixView x, MatrixView y, T* output, long stride)
     {
         ProductScratch scratch = ProductScratch.Current;
+        bool areSmall = AreSmall(x, y);
         double bytes = (double)y.Rows * y.Columns * sizeof(T);
-        int step = bytes <= SmallY ? DepthOfSmallY : DepthOfLargeY;
+        int step = bytes <= BytesOfSmall ? DepthOfSmallY : DepthOfLargeY;
         int whole = y.Columns / TKernel.Lanes * TKernel.Lanes;
         for (long start = 0; start < x.Columns; start += step)
         {
             int depth = (int)Math.Min(step, x.Columns - start);
-            T* packedX = Packer<T, TKernel, TStorage>.PackX(x.Block(0, x.Rows, start, depth, sizeof(T)), scratch.X);
+            MatrixView blockOfX = x.Block(0, x.Rows, start, depth, sizeof(T));
+            PanelsOfX<T> panelsOfX = areSmall
+                ? PanelsOfX<T>.InPlace(blockOfX)
+                : PanelsOfX<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), depth);
             T* rowsOfY = (T*)y.Pointer + start * y.RowStride;
             var inPlace = PanelsOfY<T>.InPlace(rowsOfY, y.RowStride, Prefetch.IsWorthwhile(bytes));
-            new PanelProduct<T, TKernel>(packedX, x.Rows, depth, inPlace).Run(output, stride, whole, start > 0);
+            new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, inPlace).Run(output, stride, whole, start > 0);
             if (whole == y.Columns)
                 continue;
             MatrixView rest = y.Block(start, depth, whole, y.Columns - whole, sizeof(T));
             T* packedY = Packer<T, TKernel, TStorage>.PackY(rest, scratch.Y);
-            new PanelProduct<T, TKernel>(packedX, x.Rows, depth, PanelsOfY<T>.Packed(packedY, depth))
+            new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, PanelsOfY<T>.Packed(packedY, depth))
                 .Run(output + whole, stride, rest.Columns, start > 0);
         }
     }
+
+    private static bool AreSmall(MatrixView x, MatrixView y) =>
+        Math.Max(x.Span, y.Span) * sizeof(T) <= BytesOfSmall;
 }

@@ -12,6 +12,9 @@ internal readonly unsafe struct MatrixView(byte* pointer, int rows, int columns,
     /// <summary>The same elements with rows and columns exchanged.</summary>
     public MatrixView Transposed => new(Pointer, Columns, Rows, ColumnStride, RowStride);
 
+    /// <summary>Elements from the lowest address to the highest, both included, of a matrix that is not empty.</summary>
+    public double Span => 1 + (Rows - 1.0) * Math.Abs(RowStride) + (Columns - 1.0) * Math.Abs(ColumnStride);
+
     /// <summary>The block of the given size at (<paramref name="row"/>, <paramref name="column"/>).</summary>
     public MatrixView Block(long row, int rows, long column, int columns, int elementSize) =>
         new(Pointer + (row * RowStride + column * ColumnStride) * elementSize, rows, columns, RowStride, ColumnStride);

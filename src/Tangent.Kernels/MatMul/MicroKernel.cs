@@ -4,7 +4,8 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// The register tile: up to 14 rows of two vectors, all sums in registers for the whole depth. Each step loads one row
-/// of y and multiplies it with one broadcast element of x per row.
+/// of y and multiplies it with one broadcast element of x per row; their addresses cost nothing beside the products, so x
+/// may have any strides.
 /// </summary>
 internal readonly unsafe struct MicroKernel<T, TVector, TSimd> : IMicroKernel<T>
     where T : unmanaged
@@ -15,65 +16,68 @@ internal readonly unsafe struct MicroKernel<T, TVector, TSimd> : IMicroKernel<T>
 
     public static int Lanes => TSimd.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        int rows, int vectors, int depth, T* x, T* y, long yStride, T* output, long outputStride, bool accumulate)
+        int rows, int vectors, int depth, T* x, long xRowStride, long xDepthStride, T* y, long yStride, T* output, long outputStride,
+        bool accumulate)
     {
         BringSums(rows, vectors, output, outputStride);
         if (vectors == 1)
-            RunRows<Counts.N1>(rows, depth, x, y, (nint)yStride, output, (nint)outputStride, accumulate);
+            RunRows<Counts.N1>(rows, depth, x, (nint)xRowStride, (nint)xDepthStride, y, (nint)yStride, output, (nint)outputStride, accumulate);
         else
-            RunRows<Counts.N2>(rows, depth, x, y, (nint)yStride, output, (nint)outputStride, accumulate);
+            RunRows<Counts.N2>(rows, depth, x, (nint)xRowStride, (nint)xDepthStride, y, (nint)yStride, output, (nint)outputStride, accumulate);
     }
 
     private static void RunRows<TVectors>(
-        int rows, int depth, T* x, T* y, nint yStride, T* output, nint outputStride, bool accumulate)
+        int rows, int depth, T* x, nint xRowStride, nint xDepthStride, T* y, nint yStride, T* output, nint outputStride, bool accumulate)
         where TVectors : ICount
     {
         switch (rows)
         {
-            case 1: Tile<Counts.N1, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 2: Tile<Counts.N2, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 3: Tile<Counts.N3, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 4: Tile<Counts.N4, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 5: Tile<Counts.N5, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 6: Tile<Counts.N6, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 7: Tile<Counts.N7, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 8: Tile<Counts.N8, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 9: Tile<Counts.N9, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 10: Tile<Counts.N10, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 11: Tile<Counts.N11, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 12: Tile<Counts.N12, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 13: Tile<Counts.N13, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
-            case 14: Tile<Counts.N14, TVectors>(depth, x, y, yStride, output, outputStride, accumulate); break;
+            case 1: Tile<Counts.N1, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 2: Tile<Counts.N2, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 3: Tile<Counts.N3, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 4: Tile<Counts.N4, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 5: Tile<Counts.N5, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 6: Tile<Counts.N6, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 7: Tile<Counts.N7, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 8: Tile<Counts.N8, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 9: Tile<Counts.N9, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 10: Tile<Counts.N10, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 11: Tile<Counts.N11, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 12: Tile<Counts.N12, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 13: Tile<Counts.N13, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
+            case 14: Tile<Counts.N14, TVectors>(depth, x, xRowStride, xDepthStride, y, yStride, output, outputStride, accumulate); break;
         }
     }
 
     // Tests of TRows are constants to the compiler: rows that a tile lacks leave no code.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile<TRows, TVectors>(
-        nint depth, T* x, T* y, nint yStride, T* output, nint outputStride, bool accumulate)
+        nint depth, T* x, nint xRowStride, nint xDepthStride, T* y, nint yStride, T* output, nint outputStride, bool accumulate)
         where TRows : ICount where TVectors : ICount
     {
         TileRow<T, TVector, TSimd, TVectors> r0 = default, r1 = default, r2 = default, r3 = default, r4 = default;
         TileRow<T, TVector, TSimd, TVectors> r5 = default, r6 = default, r7 = default, r8 = default, r9 = default;
         TileRow<T, TVector, TSimd, TVectors> r10 = default, r11 = default, r12 = default, r13 = default;
-        for (; depth > 0; depth--, x += TRows.Value, y += yStride)
+        for (; depth > 0; depth--, x += xDepthStride, y += yStride)
         {
             TVector left = TSimd.Load(y), right = TVectors.Value > 1 ? TSimd.Load(y + TSimd.Count) : default;
+            T* x4 = x + 4 * xRowStride, x8 = x4 + 4 * xRowStride, x12 = x8 + 4 * xRowStride;
             r0.MultiplyAdd(TSimd.Broadcast(x), left, right);
-            if (TRows.Value > 1) r1.MultiplyAdd(TSimd.Broadcast(x + 1), left, right);
-            if (TRows.Value > 2) r2.MultiplyAdd(TSimd.Broadcast(x + 2), left, right);
-            if (TRows.Value > 3) r3.MultiplyAdd(TSimd.Broadcast(x + 3), left, right);
-            if (TRows.Value > 4) r4.MultiplyAdd(TSimd.Broadcast(x + 4), left, right);
-            if (TRows.Value > 5) r5.MultiplyAdd(TSimd.Broadcast(x + 5), left, right);
-            if (TRows.Value > 6) r6.MultiplyAdd(TSimd.Broadcast(x + 6), left, right);
-            if (TRows.Value > 7) r7.MultiplyAdd(TSimd.Broadcast(x + 7), left, right);
-            if (TRows.Value > 8) r8.MultiplyAdd(TSimd.Broadcast(x + 8), left, right);
-            if (TRows.Value > 9) r9.MultiplyAdd(TSimd.Broadcast(x + 9), left, right);
-            if (TRows.Value > 10) r10.MultiplyAdd(TSimd.Broadcast(x + 10), left, right);
-            if (TRows.Value > 11) r11.MultiplyAdd(TSimd.Broadcast(x + 11), left, right);
-            if (TRows.Value > 12) r12.MultiplyAdd(TSimd.Broadcast(x + 12), left, right);
-            if (TRows.Value > 13) r13.MultiplyAdd(TSimd.Broadcast(x + 13), left, right);
+            if (TRows.Value > 1) r1.MultiplyAdd(TSimd.Broadcast(x + xRowStride), left, right);
+            if (TRows.Value > 2) r2.MultiplyAdd(TSimd.Broadcast(x + 2 * xRowStride), left, right);
+            if (TRows.Value > 3) r3.MultiplyAdd(TSimd.Broadcast(x + 3 * xRowStride), left, right);
+            if (TRows.Value > 4) r4.MultiplyAdd(TSimd.Broadcast(x4), left, right);
+            if (TRows.Value > 5) r5.MultiplyAdd(TSimd.Broadcast(x4 + xRowStride), left, right);
+            if (TRows.Value > 6) r6.MultiplyAdd(TSimd.Broadcast(x4 + 2 * xRowStride), left, right);
+            if (TRows.Value > 7) r7.MultiplyAdd(TSimd.Broadcast(x4 + 3 * xRowStride), left, right);
+            if (TRows.Value > 8) r8.MultiplyAdd(TSimd.Broadcast(x8), left, right);
+            if (TRows.Value > 9) r9.MultiplyAdd(TSimd.Broadcast(x8 + xRowStride), left, right);
+            if (TRows.Value > 10) r10.MultiplyAdd(TSimd.Broadcast(x8 + 2 * xRowStride), left, right);
+            if (TRows.Value > 11) r11.MultiplyAdd(TSimd.Broadcast(x8 + 3 * xRowStride), left, right);
+            if (TRows.Value > 12) r12.MultiplyAdd(TSimd.Broadcast(x12), left, right);
+            if (TRows.Value > 13) r13.MultiplyAdd(TSimd.Broadcast(x12 + xRowStride), left, right);
         }
         r0.Store(output, accumulate);
         if (TRows.Value > 1) r1.Store(output += outputStride, accumulate);

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Tangent.Kernels;
 
-/// <summary>Packed panels of x times panels of y, tile by tile.</summary>
-internal readonly unsafe ref struct PanelProduct<T, TKernel>(T* x, int rows, int depth, PanelsOfY<T> y)
+/// <summary>Panels of x times panels of y, tile by tile.</summary>
+internal readonly unsafe ref struct PanelProduct<T, TKernel>(PanelsOfX<T> x, int rows, int depth, PanelsOfY<T> y)
     where T : unmanaged
     where TKernel : IMicroKernel<T>
 {
@@ -11,6 +11,8 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(T* x, int rows, int
     private const int TilesAhead = 4;
 
     /// <summary>sums (+)= x·y for the first columns, where rows of the sums are <paramref name="stride"/> apart.</summary>
+    // Optimized at once: between tiles of little depth the first tier's code took a third of the time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(T* sums, long stride, int columns, bool accumulate)
     {
         int tileColumns = 2 * TKernel.Lanes;
@@ -25,7 +27,7 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(T* x, int rows, int
                 int row = RowTiles<T, TKernel>.Start(rows, tile, tiles);
                 int height = RowTiles<T, TKernel>.Start(rows, tile + 1, tiles) - row;
                 T* target = sums + row * stride + column;
-                RunTile(height, width, x + (long)row * depth, y.At(column), target, stride, accumulate);
+                RunTile(height, width, x.At(row), y.At(column), target, stride, accumulate);
             }
         }
     }
@@ -42,7 +44,7 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(T* x, int rows, int
         int full = vectors * TKernel.Lanes;
         long step = y.Stride(full);
         if (width == full)
-            TKernel.Run(height, vectors, depth, panelOfX, panelOfY, step, target, stride, accumulate);
+            TKernel.Run(height, vectors, depth, panelOfX, x.RowStride, x.DepthStride(height), panelOfY, step, target, stride, accumulate);
         else
             RunEdge(height, width, panelOfX, panelOfY, step, target, stride, accumulate);
     }
@@ -56,7 +58,7 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(T* x, int rows, int
         T* tile = stackalloc T[height * full];
         if (accumulate)
             Copy(target, stride, tile, full, height, width);
-        TKernel.Run(height, vectors, depth, panelOfX, panelOfY, step, tile, full, accumulate);
+        TKernel.Run(height, vectors, depth, panelOfX, x.RowStride, x.DepthStride(height), panelOfY, step, tile, full, accumulate);
         Copy(tile, full, target, stride, height, width);
     }
 

@@ -60,6 +60,7 @@ public class MatMulExecutorTests
             foreach (string yKind in Operand.Kinds)
             {
                 Check(dtype, [19, 21], xKind, [21, 37], yKind, vectorBits);
+                Check(dtype, [75, 9], xKind, [9, 37], yKind, vectorBits);
                 Check(dtype, [3, 70], xKind, [70, 2], yKind, vectorBits);
             }
         }
@@ -110,6 +111,8 @@ public class MatMulExecutorTests
     {
         Check(DType.Float32, [600, 390], "dense", [390, 40], "transposed", vectorBits);
         Check(DType.Float32, [20, 800], "transposed", [800, 70], "dense", vectorBits);
+        Check(DType.Float32, [80, 800], "dense", [800, 80], "dense", vectorBits);
+        Check(DType.Float32, [80, 800], "transposed", [800, 83], "dense", vectorBits);
         Check(DType.Float32, [3, 385], "dense", [385, 4200], "dense", vectorBits);
         Check(DType.Float16, [15, 390], "dense", [390, 1100], "transposed", vectorBits);
         Check(DType.BFloat16, [1030, 5], "dense", [5, 1030], "dense", vectorBits);
