@@ -13,7 +13,7 @@ internal readonly struct Exp : IUnaryFunction
         where V : unmanaged, ILanes<V, float>
     {
         // The limits lie just beyond the last arguments with a finite or a nonzero result; NaN passes.
-        return ExponentialParts.Exp32(V.MinNative(V.Broadcast(89f), V.MaxNative(V.Broadcast(-104f), x)));
+        return ExponentialParts.Exp32(V.MinNative(V.Constant(89f), V.MaxNative(V.Constant(-104f), x)));
     }
 
     /// <summary>Measured error: at most 0.93 ulp.</summary>

@@ -13,12 +13,12 @@ internal readonly struct Expm1 : IUnaryFunction
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
     {
-        V r = ExponentialParts.Reduce32(V.MinNative(V.Broadcast(89f), V.MaxNative(V.Broadcast(-50f), x)), out V n);
+        V r = ExponentialParts.Reduce32(V.MinNative(V.Constant(89f), V.MaxNative(V.Constant(-50f), x)), out V n);
         V e = ExponentialParts.MinusOne32(r);
-        V half = PowersOfTwo.Power32(n - V.Broadcast(1f));
-        V scaled = V.FusedMultiplyAdd(half, e, half - V.Broadcast(0.5f));
-        V result = V.Select(V.Equal(n, V.Broadcast(0f)), e, scaled + scaled);
-        return result | (x & V.Broadcast(-0.0f));
+        V half = PowersOfTwo.Power32(n - V.Constant(1f));
+        V scaled = V.FusedMultiplyAdd(half, e, half - V.Constant(0.5f));
+        V result = V.Select(V.Equal(n, V.Constant(0f)), e, scaled + scaled);
+        return result | (x & V.Constant(-0.0f));
     }
 
     /// <summary>Measured error: at most 1.69 ulp.</summary>

@@ -20,9 +20,9 @@ internal static class ExponentialParts
     public static V Reduce32<V>(V x, out V n)
         where V : unmanaged, ILanes<V, float>
     {
-        n = V.FusedMultiplyAdd(x, V.Broadcast(1.442695f), V.Broadcast(Magic32)) - V.Broadcast(Magic32);
-        V r = V.FusedMultiplyAdd(n, V.Broadcast(-0.6931472f), x);
-        return V.FusedMultiplyAdd(n, V.Broadcast(1.9046542e-9f), r);
+        n = V.FusedMultiplyAdd(x, V.Constant(1.442695f), V.Constant(Magic32)) - V.Constant(Magic32);
+        V r = V.FusedMultiplyAdd(n, V.Constant(-0.6931472f), x);
+        return V.FusedMultiplyAdd(n, V.Constant(1.9046542e-9f), r);
     }
 
     /// <summary>The remainder r; <paramref name="n"/> is whole. x must be within ±2³⁰ or NaN.</summary>
@@ -39,7 +39,7 @@ internal static class ExponentialParts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Round32<V>(V x)
         where V : unmanaged, ILanes<V, float> =>
-        x + V.Broadcast(Magic32) - V.Broadcast(Magic32);
+        x + V.Constant(Magic32) - V.Constant(Magic32);
 
     /// <summary>The nearest integer of a small x, ties to even; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,11 +56,11 @@ internal static class ExponentialParts
         where V : unmanaged, ILanes<V, float>
     {
         V r = Reduce32(x, out V n);
-        V q = V.FusedMultiplyAdd(V.Broadcast(0.0013940801f), r, V.Broadcast(0.008368825f));
-        q = V.FusedMultiplyAdd(q, r, V.Broadcast(0.041666403f));
-        q = V.FusedMultiplyAdd(q, r, V.Broadcast(0.1666652f));
-        q = V.FusedMultiplyAdd(q, r, V.Broadcast(0.5f));
-        return V.Scale(V.FusedMultiplyAdd(r * r, q, r) + V.Broadcast(1f), n);
+        V q = V.FusedMultiplyAdd(V.Constant(0.0013940801f), r, V.Constant(0.008368825f));
+        q = V.FusedMultiplyAdd(q, r, V.Constant(0.041666403f));
+        q = V.FusedMultiplyAdd(q, r, V.Constant(0.1666652f));
+        q = V.FusedMultiplyAdd(q, r, V.Constant(0.5f));
+        return V.Scale(V.FusedMultiplyAdd(r * r, q, r) + V.Constant(1f), n);
     }
 
     /// <summary>eˣ for x in [-746, 710] or NaN.</summary>
@@ -77,11 +77,11 @@ internal static class ExponentialParts
     public static V MinusOne32<V>(V r)
         where V : unmanaged, ILanes<V, float>
     {
-        V q = V.FusedMultiplyAdd(V.Broadcast(0.00019957955f), r, V.Broadcast(0.0013933015f));
-        q = V.FusedMultiplyAdd(q, r, V.Broadcast(0.008333193f));
-        q = V.FusedMultiplyAdd(q, r, V.Broadcast(0.041666485f));
-        q = V.FusedMultiplyAdd(q, r, V.Broadcast(0.16666667f));
-        q = V.FusedMultiplyAdd(q, r, V.Broadcast(0.5f));
+        V q = V.FusedMultiplyAdd(V.Constant(0.00019957955f), r, V.Constant(0.0013933015f));
+        q = V.FusedMultiplyAdd(q, r, V.Constant(0.008333193f));
+        q = V.FusedMultiplyAdd(q, r, V.Constant(0.041666485f));
+        q = V.FusedMultiplyAdd(q, r, V.Constant(0.16666667f));
+        q = V.FusedMultiplyAdd(q, r, V.Constant(0.5f));
         return V.FusedMultiplyAdd(r * r, q, r);
     }
 
@@ -109,7 +109,7 @@ internal static class ExponentialParts
         where V : unmanaged, ILanes<V, float>
     {
         V r = Reduce32(x, out V n);
-        return V.Scale(MinusOne32(r) + V.Broadcast(1f), n - V.Broadcast(1f));
+        return V.Scale(MinusOne32(r) + V.Constant(1f), n - V.Constant(1f));
     }
 
     /// <summary>½·eˣ for x in [-746, 712] or NaN.</summary>

@@ -13,9 +13,9 @@ internal readonly struct Sigmoid : IUnaryFunction
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
     {
-        V e = ExponentialParts.Exp32(V.MaxNative(V.Broadcast(-104f), -V.Abs(x)));
-        V first = V.Select(V.Less(x, V.Broadcast(0f)), e, V.Broadcast(1f));
-        return V.FusedMultiplyAdd(-first, e / (e + V.Broadcast(1f)), first);
+        V e = ExponentialParts.Exp32(V.MaxNative(V.Constant(-104f), -V.Abs(x)));
+        V first = V.Select(V.Less(x, V.Constant(0f)), e, V.Constant(1f));
+        return V.FusedMultiplyAdd(-first, e / (e + V.Constant(1f)), first);
     }
 
     /// <summary>Measured error: at most 1.48 ulp.</summary>

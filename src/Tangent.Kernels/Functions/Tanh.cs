@@ -15,23 +15,23 @@ internal readonly struct Tanh : IUnaryFunction
     public static V Float32<V>(V x)
         where V : unmanaged, ILanes<V, float>
     {
-        V sign = x & V.Broadcast(-0.0f);
-        V magnitude = V.MinNative(V.Broadcast(10f), x ^ sign);
-        V n = ExponentialParts.Round32(V.FusedMultiplyAdd(magnitude, V.Broadcast(2.88539f), V.Broadcast(-0.25f)));
-        V r = V.FusedMultiplyAdd(n, V.Broadcast(-0.3465736f), magnitude);
+        V sign = x & V.Constant(-0.0f);
+        V magnitude = V.MinNative(V.Constant(10f), x ^ sign);
+        V n = ExponentialParts.Round32(V.FusedMultiplyAdd(magnitude, V.Constant(2.88539f), V.Constant(-0.25f)));
+        V r = V.FusedMultiplyAdd(n, V.Constant(-0.3465736f), magnitude);
         V square = r * r;
-        V p = V.FusedMultiplyAdd(V.Broadcast(-0.051225774f), square, V.Broadcast(0.13322692f));
-        p = V.FusedMultiplyAdd(p, square, V.Broadcast(-0.33333215f));
+        V p = V.FusedMultiplyAdd(V.Constant(-0.051225774f), square, V.Constant(0.13322692f));
+        p = V.FusedMultiplyAdd(p, square, V.Constant(-0.33333215f));
         // The low part of ln 2 joins the small term, where nothing is lost to rounding.
-        V t = V.FusedMultiplyAdd(n, V.Broadcast(9.523271e-10f), square * r * p) + r;
+        V t = V.FusedMultiplyAdd(n, V.Constant(9.523271e-10f), square * r * p) + r;
         V scale = PowersOfTwo.Power32(n);
-        V above = scale + V.Broadcast(1f);
-        V below = scale - V.Broadcast(1f);
+        V above = scale + V.Constant(1f);
+        V below = scale - V.Constant(1f);
         // From 2ⁿ = 4 on, 1 − 2·(1 − t)/denominator rounds better than the quotient, and never passes 1.
-        V saturating = V.LessEqual(V.Broadcast(4f), scale);
-        V numerator = V.Select(saturating, V.FusedMultiplyAdd(V.Broadcast(2f), t, V.Broadcast(-2f)), V.FusedMultiplyAdd(above, t, below));
+        V saturating = V.LessEqual(V.Constant(4f), scale);
+        V numerator = V.Select(saturating, V.FusedMultiplyAdd(V.Constant(2f), t, V.Constant(-2f)), V.FusedMultiplyAdd(above, t, below));
         V quotient = numerator / V.FusedMultiplyAdd(below, t, above);
-        return V.Select(saturating, quotient + V.Broadcast(1f), quotient) | sign;
+        return V.Select(saturating, quotient + V.Constant(1f), quotient) | sign;
     }
 
     /// <summary>Measured error: at most 1.62 ulp.</summary>

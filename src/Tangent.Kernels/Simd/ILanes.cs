@@ -19,6 +19,12 @@ internal unsafe interface ILanes<TSelf, T>
 
     static abstract TSelf Broadcast(T value);
 
+    /// <summary>
+    /// <see cref="Broadcast"/> of a float32 literal that is worth a register throughout a loop, if there are 32: in functions
+    /// with more constants than multiplications, that call nothing.
+    /// </summary>
+    static abstract TSelf Constant(T value);
+
     static abstract TSelf operator +(TSelf x, TSelf y);
     static abstract TSelf operator -(TSelf x, TSelf y);
     static abstract TSelf operator *(TSelf x, TSelf y);

@@ -44,6 +44,9 @@ internal unsafe struct Lanes128<T> : ILanes<Lanes128<T>, T>
     public static Lanes128<T> Broadcast(T value) => new() { _value = Vector128.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Constant(T value) => new() { _value = Vector128.Create(value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> operator +(Lanes128<T> x, Lanes128<T> y) => new() { _value = x._value + y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

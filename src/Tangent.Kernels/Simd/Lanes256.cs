@@ -44,6 +44,9 @@ internal unsafe struct Lanes256<T> : ILanes<Lanes256<T>, T>
     public static Lanes256<T> Broadcast(T value) => new() { _value = Vector256.Create(value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<T> Constant(T value) => new() { _value = Vector256.Create(value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<T> operator +(Lanes256<T> x, Lanes256<T> y) => new() { _value = x._value + y._value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

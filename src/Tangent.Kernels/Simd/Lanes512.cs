@@ -43,6 +43,16 @@ internal unsafe struct Lanes512<T> : ILanes<Lanes512<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Broadcast(T value) => new() { _value = Vector512.Create(value) };
 
+    // The compiler puts a literal back into every instruction that uses it, which then loads it in every pass. What a
+    // register is broadcast from it does not evaluate, and so broadcasts before the loop.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Constant(T value)
+    {
+        if (sizeof(T) == 4 && Avx512F.IsSupported)
+            return new() { _value = Avx512F.BroadcastScalarToVector512(Vector128.CreateScalarUnsafe(value).AsInt32()).As<int, T>() };
+        return new() { _value = Vector512.Create(value) };
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> operator +(Lanes512<T> x, Lanes512<T> y) => new() { _value = x._value + y._value };
 

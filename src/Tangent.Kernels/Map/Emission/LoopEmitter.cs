@@ -63,23 +63,26 @@ internal sealed unsafe class LoopEmitter
     private FoldEmitter FoldOf(int output, DType dtype) =>
         new(il, Emitter.Combination(program, output, lanes)!, lanes.Of(dtype), outputs[output], lanes.Count * dtype.Size);
 
-    // Turning accumulators are at their places again after every fourth pass. The passes beyond do not turn them.
+    // Turning accumulators are at their places again after every fourth pass. The passes beyond do not turn them. A pass is
+    // tested for at its end: out of a large loop tested at its beginning the compiler moves nothing.
     private void EmitLoop(bool[] invariant, bool isTurning)
     {
-        Label body = il.DefineLabel(), test = il.DefineLabel();
+        Label body = il.DefineLabel(), done = il.DefineLabel();
         LocalBuilder end = il.DeclareLocal(typeof(long));
         il.Emit(OpCodes.Ldarg_2);
         il.Emit(OpCodes.Ldc_I4, isTurning ? -4 * lanes.Count : -1);
         il.Emit(OpCodes.Conv_I8);
         il.Emit(OpCodes.And);
         il.Emit(OpCodes.Stloc, end);
-        il.Emit(OpCodes.Br, test);
+        EmitTest(OpCodes.Bge, end, done);
         il.MarkLabel(body);
         EmitPass(invariant);
         for (int i = 0; i < outputs.Length; i++)
             EmitResult(i, isTurning);
         ReleaseOutputs(invariant);
-        EmitAdvance(body, test, end);
+        EmitAdvance();
+        EmitTest(OpCodes.Blt, end, body);
+        il.MarkLabel(done);
     }
 
     private void EmitPass(bool[] invariant)
@@ -108,17 +111,20 @@ internal sealed unsafe class LoopEmitter
         }
     }
 
-    private void EmitAdvance(Label body, Label test, LocalBuilder end)
+    private void EmitAdvance()
     {
         il.Emit(OpCodes.Ldloc, index);
         il.Emit(OpCodes.Ldc_I4, lanes.Count);
         il.Emit(OpCodes.Conv_I8);
         il.Emit(OpCodes.Add);
         il.Emit(OpCodes.Stloc, index);
-        il.MarkLabel(test);
+    }
+
+    private void EmitTest(OpCode branch, LocalBuilder end, Label target)
+    {
         il.Emit(OpCodes.Ldloc, index);
         il.Emit(OpCodes.Ldloc, end);
-        il.Emit(OpCodes.Blt, body);
+        il.Emit(branch, target);
     }
 
     // Also prepares the addresses of the other inputs.
