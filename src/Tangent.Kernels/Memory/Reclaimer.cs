@@ -53,6 +53,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
     public void CollectYoung()
     {
         long start = Stopwatch.GetTimestamp(), before = account.Active;
+        SlabBuffer.EndSlabs();
         Collector.CollectYoung();
         TakeBack(all: false);
         pacing.AfterYoung(start, before, account.Active);
@@ -65,6 +66,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
     public void CollectAll()
     {
         long start = Stopwatch.GetTimestamp();
+        SlabBuffer.EndSlabs();
         Collector.CollectAll();
         TakeBack(all: true);
         pacing.AfterFull(start, account.Active, registry.OldBytes);

@@ -32,6 +32,9 @@ internal sealed class SlabBuffer : Buffer
         return rounded <= SmallLimit ? small.Cut(rounded, SmallLimit) : medium.Cut(rounded, Limit);
     }
 
+    /// <summary>Ends the calling thread's slabs before a collection, which finds them if no cut lives: else each would grow old as the slab in use.</summary>
+    public static void EndSlabs() => small = medium = default;
+
     /// <summary>A slab that is being cut up.</summary>
     private struct Slab
     {

@@ -109,4 +109,15 @@ public class SlabBufferTests
         GC.KeepAlive(buffer);
         return filled;
     }
+
+    [Fact]
+    public void A_slab_in_use_without_a_cut_that_lives_is_found_by_a_collection()
+    {
+        WeakReference block = Cut();
+        BufferPool.Shared.CollectAll();
+        Assert.False(block.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference Cut() => new(SlabBuffer.Take(64).Block);
+    }
 }

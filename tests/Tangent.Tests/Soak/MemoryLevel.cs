@@ -1,0 +1,52 @@
+using Tangent.Kernels;
+using Xunit;
+
+namespace Tangent.Tests.Soak;
+
+/// <summary>Holds long work to a level of memory, by what it takes and not by how long that lasts.</summary>
+internal static class MemoryLevel
+{
+    // The pool lets more come into use between two collections where these are slow, as on a busy machine, each size for
+    // itself. Parameters alone are 0.4 GB in a second half, so that keeping them is more than this.
+    private const long Growth = 256L << 20;
+
+    // After full collections little can remain by chance: arrays that code not yet optimised still holds, and caches.
+    private const long RemainingBlocks = 8L << 20;
+    private const long RemainingObjects = 4L << 20;
+
+    /// <summary>
+    /// Runs so many turns: the second half needs no more blocks than the first, and when all is collected, blocks and
+    /// managed objects are no more than after a quarter.
+    /// </summary>
+    /// <remarks>What lives after all turns must be no more than after a quarter of them.</remarks>
+    public static void Holds(int turns, Action<int> turn)
+    {
+        Mx.ClearCache();
+        Run(turn, 0, turns / 4);
+        (long blocks, long objects) = Remaining();
+        Run(turn, turns / 4, turns / 2);
+        (long held, long fresh) = (Held, BufferPool.Shared.FreshBlocks);
+        Run(turn, turns / 2, turns);
+        long grown = Held - held;
+        Assert.True(grown <= Growth, $"The second half took {BufferPool.Shared.FreshBlocks - fresh} new blocks, {grown:N0} bytes more than the {held:N0} of the first.");
+        (long blocksLater, long objectsLater) = Remaining();
+        Assert.True(blocksLater - blocks <= RemainingBlocks, $"Buffers of {blocks:N0} bytes remained after a quarter, {blocksLater:N0} at the end.");
+        Assert.True(objectsLater - objects <= RemainingObjects, $"Objects of {objects:N0} bytes remained after a quarter, {objectsLater:N0} at the end.");
+    }
+
+    private static long Held => BufferPool.Shared.ActiveBytes + BufferPool.Shared.CachedBytes;
+
+    private static void Run(Action<int> turn, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+            turn(i);
+    }
+
+    // What a finaliser makes unreachable is found by the next collection.
+    private static (long Blocks, long Objects) Remaining()
+    {
+        for (int i = 0; i < 3; i++)
+            BufferPool.Shared.CollectAll();
+        return (BufferPool.Shared.ActiveBytes, GC.GetTotalMemory(forceFullCollection: true));
+    }
+}
