@@ -49,10 +49,9 @@ internal sealed class CollectionPacing
         old > Volatile.Read(ref thresholdForOld)
         && Stopwatch.GetTimestamp() - Volatile.Read(ref lastFull) > ShareForAll * Volatile.Read(ref costOfFull);
 
-    /// <summary>Notes a young collection that began at the timestamp <paramref name="start"/>.</summary>
-    public void AfterYoung(long start, long before, long after)
+    /// <summary>Notes a young collection between the timestamps <paramref name="start"/> and <paramref name="end"/>, and the bytes in use before and after it.</summary>
+    public void AfterYoung(long start, long end, long before, long after)
     {
-        long end = Stopwatch.GetTimestamp();
         bool isDear = (end - start) * Share > start - last;
         bool isFutile = before - after < room / 4;
         if (isDear || isFutile)

@@ -56,7 +56,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
         SlabBuffer.EndSlabs();
         Collector.CollectYoung();
         TakeBack(all: false);
-        pacing.AfterYoung(start, before, account.Active);
+        pacing.AfterYoung(start, Stopwatch.GetTimestamp(), before, account.Active);
         if (pacing.IsFullDue(account.Active))
             CollectAll();
     }

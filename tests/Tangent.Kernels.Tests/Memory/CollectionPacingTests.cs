@@ -16,7 +16,8 @@ public class CollectionPacingTests
         {
             if (active < pacing.Threshold)
                 continue;
-            pacing.AfterYoung(Stopwatch.GetTimestamp(), active, active);
+            long now = Stopwatch.GetTimestamp();
+            pacing.AfterYoung(now, now, active, active);
             collections++;
         }
         Assert.InRange(collections, 3, 6);
@@ -26,10 +27,10 @@ public class CollectionPacingTests
     public void Collections_that_cost_little_and_find_much_stay_frequent()
     {
         var pacing = new CollectionPacing(4 * Mebi);
-        for (int i = 0; i < 10; i++)
+        for (int i = 1; i <= 10; i++)
         {
-            Thread.Sleep(5);
-            pacing.AfterYoung(Stopwatch.GetTimestamp(), 8 * Mebi, 2 * Mebi);
+            long end = Stopwatch.GetTimestamp() + i * Stopwatch.Frequency;
+            pacing.AfterYoung(end - Stopwatch.Frequency / 1000, end, 8 * Mebi, 2 * Mebi);
         }
         Assert.Equal(6 * Mebi, pacing.Threshold);
     }
@@ -38,12 +39,10 @@ public class CollectionPacingTests
     public void A_distance_that_was_doubled_comes_back_where_collections_take_a_tenth()
     {
         var pacing = new CollectionPacing(4 * Mebi);
-        pacing.AfterYoung(Stopwatch.GetTimestamp(), 6 * Mebi, 6 * Mebi);
+        long now = Stopwatch.GetTimestamp();
+        pacing.AfterYoung(now, now, 6 * Mebi, 6 * Mebi);
         Assert.Equal(14 * Mebi, pacing.Threshold);
-        Thread.Sleep(90);
-        long start = Stopwatch.GetTimestamp();
-        Thread.Sleep(10);
-        pacing.AfterYoung(start, 14 * Mebi, 2 * Mebi);
+        pacing.AfterYoung(now + 900, now + 1_000, 14 * Mebi, 2 * Mebi);
         Assert.Equal(6 * Mebi, pacing.Threshold);
     }
 
@@ -65,7 +64,7 @@ public class CollectionPacingTests
         pacing.AfterFull(Stopwatch.GetTimestamp() - Stopwatch.Frequency, 20 * Mebi, 10 * Mebi);
         Assert.False(pacing.IsFullCheap(100 * Mebi));
         pacing.AfterFull(Stopwatch.GetTimestamp(), 20 * Mebi, 10 * Mebi);
-        Thread.Sleep(50);
+        Thread.Sleep(300);
         Assert.True(pacing.IsFullCheap(100 * Mebi));
         Assert.False(pacing.IsFullCheap(50 * Mebi));
     }
