@@ -58,7 +58,7 @@ internal sealed unsafe class AdaptiveRow
         lock (emitting)
         {
             // Asked only now: whether a program can be emitted takes reflection, most programs are never worth it.
-            if (mayEmit && RuntimeFeature.IsDynamicCodeSupported && ProgramCost.FavoursOneLoop(program, Scalars) && Emitter.Supports(program))
+            if (mayEmit && RuntimeFeature.IsDynamicCodeSupported && Emitter.Favours(program, Scalars))
                 row = Emitter.Emit(program, Scalars);
             mayEmit = false;
         }

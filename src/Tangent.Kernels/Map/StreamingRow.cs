@@ -36,7 +36,7 @@ internal sealed record StreamingRow(ulong Scalars, RowFunction? Row)
     /// <summary>Emits the function, if that is possible.</summary>
     public static StreamingRow Make(Program program, ulong scalars) => new(
         scalars,
-        RuntimeFeature.IsDynamicCodeSupported && !program.IsFolding && ProgramCost.FavoursOneLoop(program, scalars) && Emitter.Supports(program)
+        RuntimeFeature.IsDynamicCodeSupported && !program.IsFolding && Emitter.Favours(program, scalars)
             ? Emitter.Emit(program, scalars, isStreaming: true)
             : null);
 }

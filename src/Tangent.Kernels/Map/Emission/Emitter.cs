@@ -24,6 +24,9 @@ internal static class Emitter
         return true;
     }
 
+    /// <summary>True if the program can be emitted, and one loop for all its steps is faster than a loop for each.</summary>
+    public static bool Favours(Program program, ulong scalars) => ProgramCost.FavoursOneLoop(program, scalars) && Supports(program);
+
     /// <summary>
     /// The function of a supported program for inputs of which those whose bit is set in <paramref name="scalars"/> are
     /// single elements. Its results are those of <see cref="TileInterpreter"/>, bit for bit. One that streams stores past
