@@ -39,6 +39,18 @@ internal sealed class Layout
     /// <summary>True if the elements lie one after the other in row-major order.</summary>
     public bool IsRowMajor { get; }
 
+    /// <summary>Number of elements, those that repeat along an axis counted once.</summary>
+    public long CountWithoutRepeats
+    {
+        get
+        {
+            long count = Count;
+            for (int axis = 0; axis < Shape.Length; axis++)
+                count /= Strides[axis] == 0 ? Math.Max(1, Shape[axis]) : 1;
+            return count;
+        }
+    }
+
     /// <summary>The dense row-major layout of a shape.</summary>
     public static Layout RowMajor(int[] shape) => shape.Length == 0 ? Scalar : new Layout(shape);
 

@@ -103,11 +103,20 @@ internal static unsafe class GatherExecutor
         private static void RunRuns<TBits>(TBits* source, ElementOffsets offsets, long length, TBits* output)
             where TBits : unmanaged
         {
-            nuint size = (nuint)(length * sizeof(TBits));
+            long size = length * sizeof(TBits);
+            bool streams = size >= Streaming.LineBytes && Streaming.IsWorthwhile(2 * offsets.Count * size);
             ForEachChunk(offsets, output, length, Grain / length, (places, start) =>
             {
                 for (int k = 0; k < places.Length; k++)
-                    NativeMemory.Copy(source + places[k], output + (start + k) * length, size);
+                {
+                    var from = (byte*)(source + places[k]);
+                    var to = (byte*)(output + (start + k) * length);
+                    if (streams)
+                        StreamingCopy.Run(from, to, size);
+                    else
+                        NativeMemory.Copy(from, to, (nuint)size);
+                }
+                Streaming.Finish();
             });
         }
 
@@ -133,7 +142,7 @@ internal static unsafe class GatherExecutor
             where TBits : unmanaged
         {
             long grain = offsets.Count < Workers.Count ? offsets.Count : Grain / slice.Count;
-            var copy = new StridedCopy<TBits>(slice, grain == offsets.Count ? Grain : long.MaxValue);
+            var copy = new StridedCopy<TBits>(slice, grain == offsets.Count ? Grain : long.MaxValue, streams: false);
             ForEachChunk(offsets, output, slice.Count, grain, (places, start) =>
             {
                 for (int k = 0; k < places.Length; k++)

@@ -23,7 +23,7 @@ internal static class PutAlongAxisExecutor
         Require.SameDType(name, "updates", source.DType, updates.DType);
         Require.SameShape(name, "updates", shape, updates.Layout.Shape);
         using var offsets = ElementOffsets.AlongAxis(name, output.Layout, indices, axis, clamp);
-        CopyExecutor.Run(source, output);
+        CopyExecutor.Run(source, output, isReadAtOnce: true);
         if (updates.Layout.Count == 0)
             return;
         var element = PairedAxes.Of([], [], []);

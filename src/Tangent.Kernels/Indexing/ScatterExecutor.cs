@@ -30,7 +30,7 @@ internal static unsafe class ScatterExecutor
             throw new ArgumentException($"{name}: updates of rank {updates.Layout.Shape.Length} for an array of rank {source.Layout.Shape.Length}.");
         int[] indexShape = updates.Layout.Shape[..rank], sliceSizes = updates.Layout.Shape[rank..];
         using var offsets = ElementOffsets.OfSlices(name, output.Layout, indices, axes, sliceSizes, indexShape, clamp);
-        CopyExecutor.Run(source, output);
+        CopyExecutor.Run(source, output, isReadAtOnce: true);
         if (updates.Layout.Count == 0)
             return;
         var slice = PairedAxes.Of(sliceSizes, updates.Layout.Strides.AsSpan(rank), output.Layout.Strides);

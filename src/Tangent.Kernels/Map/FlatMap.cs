@@ -9,13 +9,12 @@ internal static unsafe class FlatMap
     public static void Run(Program program, ulong scalars, BufferView[] inputs, BufferView[] outputs, long count)
     {
         ProgramRows rows = RowFunctions.Of(program);
-        RowFunction row = (StreamingRow.IsWorthwhile(inputs, outputs, count) ? rows.Streaming(scalars) : null) ?? rows.Get(scalars, count);
+        RowFunction? streaming = Streaming.IsWorthwhile(inputs, outputs, count) ? rows.Streaming(scalars) : null;
+        RowFunction row = streaming ?? rows.Get(scalars, count);
         if (count > rows.Grain && Workers.Count > 1)
-        {
             Workers.For(count, rows.Grain, (start, end) => RunPart(row, scalars, inputs, outputs, start, end - start));
-            return;
-        }
-        RunPart(row, scalars, inputs, outputs, 0, count);
+        else
+            RunPart(row, scalars, inputs, outputs, 0, count);
     }
 
     private static void RunPart(RowFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long start, long count)
@@ -28,6 +27,7 @@ internal static unsafe class FlatMap
                 pointers = heap;
             FillTable(pointers, scalars, inputs, outputs, start);
             row(pointers, pointers + inputs.Length, count);
+            Streaming.Finish();
         }
     }
 

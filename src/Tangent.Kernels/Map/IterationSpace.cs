@@ -7,21 +7,25 @@ namespace Tangent.Kernels;
 /// </summary>
 internal sealed class IterationSpace
 {
-    private readonly List<long> lengths = [];
-    private readonly List<long[]> strides = [];
+    private readonly long[] lengths;
+    private readonly long[][] strides;
     private readonly int[] sizes;
 
     /// <summary>The axes of <paramref name="arrays"/>, all of <paramref name="shape"/>, none of them empty.</summary>
     public IterationSpace(int[] shape, BufferView[] arrays)
     {
         sizes = Array.ConvertAll(arrays, array => array.DType.Size);
+        var merged = new List<long>();
+        var steps = new List<long[]>();
         for (int axis = 0; axis < shape.Length; axis++)
         {
             if (shape[axis] != 1)
-                Append(shape[axis], Array.ConvertAll(arrays, array => array.Layout.Strides[axis] * array.DType.Size));
+                Append(merged, steps, shape[axis], Array.ConvertAll(arrays, array => array.Layout.Strides[axis] * array.DType.Size));
         }
-        if (lengths.Count == 0)
-            Append(1, new long[arrays.Length]);
+        if (merged.Count == 0)
+            Append(merged, steps, 1, new long[arrays.Length]);
+        lengths = [.. merged];
+        strides = [.. steps];
         Columns = lengths[^1];
         Rows = Layout.CountOf(shape) / Columns;
     }
@@ -36,13 +40,13 @@ internal sealed class IterationSpace
     public long ColumnStride(int array) => strides[^1][array];
 
     /// <summary>True if all indices are one element.</summary>
-    public bool RepeatsEverywhere(int array) => strides.TrueForAll(stride => stride[array] == 0);
+    public bool RepeatsEverywhere(int array) => Array.TrueForAll(strides, stride => stride[array] == 0);
 
     /// <summary>True if the elements lie one after the other in the order of the axes.</summary>
     public bool IsDense(int array)
     {
         long expected = sizes[array];
-        for (int axis = lengths.Count - 1; axis >= 0; axis--)
+        for (int axis = lengths.Length - 1; axis >= 0; axis--)
         {
             if (strides[axis][array] != expected)
                 return false;
@@ -54,7 +58,7 @@ internal sealed class IterationSpace
     /// <summary>True if neighbours in a row lie further apart than neighbours in a column.</summary>
     public bool IsTransposed(int array)
     {
-        if (lengths.Count < 2)
+        if (lengths.Length < 2)
             return false;
         long down = Math.Abs(strides[^2][array]);
         return down != 0 && down < Math.Abs(ColumnStride(array));
@@ -64,19 +68,19 @@ internal sealed class IterationSpace
     public long RowOffset(int array, long row)
     {
         long offset = 0;
-        for (int axis = lengths.Count - 2; axis > 0; axis--)
+        for (int axis = lengths.Length - 2; axis > 0; axis--)
         {
             offset += row % lengths[axis] * strides[axis][array];
             row /= lengths[axis];
         }
-        return lengths.Count < 2 ? 0 : offset + row * strides[0][array];
+        return lengths.Length < 2 ? 0 : offset + row * strides[0][array];
     }
 
     /// <summary>Copies a block of an array to dense memory, row after row.</summary>
     public unsafe void Gather(int array, byte* source, in MapBlock block, byte* destination)
     {
-        long down = lengths.Count < 2 ? 0 : strides[^2][array];
-        long lengthDown = lengths.Count < 2 ? 1 : lengths[^2];
+        long down = lengths.Length < 2 ? 0 : strides[^2][array];
+        long lengthDown = lengths.Length < 2 ? 1 : lengths[^2];
         for (long done = 0; done < block.Rows;)
         {
             long row = block.FirstRow + done;
@@ -89,9 +93,9 @@ internal sealed class IterationSpace
     }
 
     // The last axis so far and the new one are one axis if a step on the former is as long as all steps on the latter.
-    private void Append(long length, long[] stride)
+    private static void Append(List<long> lengths, List<long[]> strides, long length, long[] stride)
     {
-        if (lengths.Count > 0 && IsContinued(length, stride))
+        if (lengths.Count > 0 && IsContinued(strides[^1], length, stride))
         {
             lengths[^1] *= length;
             strides[^1] = stride;
@@ -103,11 +107,11 @@ internal sealed class IterationSpace
         }
     }
 
-    private bool IsContinued(long length, long[] stride)
+    private static bool IsContinued(long[] outer, long length, long[] stride)
     {
         for (int array = 0; array < stride.Length; array++)
         {
-            if (strides[^1][array] != stride[array] * length)
+            if (outer[array] != stride[array] * length)
                 return false;
         }
         return true;

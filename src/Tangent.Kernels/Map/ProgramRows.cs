@@ -27,7 +27,7 @@ internal sealed class ProgramRows(Program program)
         return Add(scalars).For(count, calls);
     }
 
-    /// <summary>The function for large outputs, as <see cref="StreamingRow"/> says; null where there is none.</summary>
+    /// <summary>The function that stores past the caches, for inputs as in <see cref="Get"/>; null where there is none.</summary>
     public RowFunction? Streaming(ulong scalars)
     {
         foreach (StreamingRow known in streaming)

@@ -26,6 +26,9 @@ internal sealed unsafe class StridedMap
     private readonly BufferView[] inputs;
     private readonly BufferView[] outputs;
     private readonly MapOperand[] operands;
+    private readonly byte*[] first;
+    private readonly int[] inputSizes;
+    private readonly int[] outputSizes;
     private readonly long blockRows;
     private readonly long blockColumns;
     private readonly ProgramRows rows;
@@ -35,6 +38,11 @@ internal sealed unsafe class StridedMap
     {
         this.inputs = inputs;
         this.outputs = outputs;
+        first = new byte*[inputs.Length];
+        for (int i = 0; i < first.Length; i++)
+            first[i] = inputs[i].Pointer;
+        inputSizes = Array.ConvertAll(inputs, input => input.DType.Size);
+        outputSizes = Array.ConvertAll(outputs, output => output.DType.Size);
         space = new IterationSpace(outputs[0].Layout.Shape, inputs);
         bool longRows = space.Columns >= LongRow;
         operands = new MapOperand[inputs.Length];
@@ -49,7 +57,8 @@ internal sealed unsafe class StridedMap
         blockColumns = Math.Min(space.Columns, panel ? PanelColumns : gathered ? GatheredColumns : BlockLength);
         rows = RowFunctions.Of(program);
         long calls = longRows ? space.Rows * (space.Columns / blockColumns) : Math.Max(1, space.Rows / blockRows);
-        row = rows.Get(Scalars(), outputs[0].Layout.Count, calls);
+        RowFunction? streaming = Streaming.IsWorthwhile(inputs, outputs, space.Columns) ? rows.Streaming(Scalars()) : null;
+        row = streaming ?? rows.Get(Scalars(), outputs[0].Layout.Count, calls);
     }
 
     /// <summary>Computes every output.</summary>
@@ -63,6 +72,7 @@ internal sealed unsafe class StridedMap
             byte* memory = (scratch ??= new()).Reserve(ScratchBytes());
             for (long block = start; block < end; block++)
                 RunBlock(block / across * blockRows, block % across * blockColumns, memory);
+            Streaming.Finish();
         });
     }
 
@@ -71,7 +81,7 @@ internal sealed unsafe class StridedMap
         long stride = space.ColumnStride(input);
         if (space.RepeatsEverywhere(input) || (longRows && stride == 0))
             return input < RowFunctions.MostScalars ? MapOperand.Scalar : MapOperand.Gathered;
-        bool direct = longRows ? stride == inputs[input].DType.Size : space.IsDense(input);
+        bool direct = longRows ? stride == inputSizes[input] : space.IsDense(input);
         return direct ? MapOperand.Direct : MapOperand.Gathered;
     }
 
@@ -93,7 +103,7 @@ internal sealed unsafe class StridedMap
         return (int)bytes;
     }
 
-    private long GatheredBytes(int input) => (blockRows * blockColumns * inputs[input].DType.Size + 63) & -64;
+    private long GatheredBytes(int input) => (blockRows * blockColumns * inputSizes[input] + 63) & -64;
 
     private void RunBlock(long firstRow, long firstColumn, byte* memory)
     {
@@ -121,7 +131,7 @@ internal sealed unsafe class StridedMap
         {
             if (operands[i] != MapOperand.Gathered)
                 continue;
-            space.Gather(i, inputs[i].Pointer, block, destination);
+            space.Gather(i, first[i], block, destination);
             destination += GatheredBytes(i);
         }
     }
@@ -135,16 +145,16 @@ internal sealed unsafe class StridedMap
         {
             if (operands[i] == MapOperand.Gathered)
             {
-                pointers[i] = gathered + row * block.Columns * inputs[i].DType.Size;
+                pointers[i] = gathered + row * block.Columns * inputSizes[i];
                 gathered += GatheredBytes(i);
             }
             else
             {
-                pointers[i] = inputs[i].Pointer + space.RowOffset(i, block.FirstRow + row) + block.FirstColumn * space.ColumnStride(i);
+                pointers[i] = first[i] + space.RowOffset(i, block.FirstRow + row) + block.FirstColumn * space.ColumnStride(i);
             }
         }
         long element = (block.FirstRow + row) * space.Columns + block.FirstColumn;
         for (int i = 0; i < outputs.Length; i++)
-            pointers[inputs.Length + i] = outputs[i].Pointer + element * outputs[i].DType.Size;
+            pointers[inputs.Length + i] = outputs[i].Pointer + element * outputSizes[i];
     }
 }

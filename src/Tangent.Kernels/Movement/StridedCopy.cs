@@ -3,7 +3,8 @@ namespace Tangent.Kernels;
 /// <summary>Copies elements over paired axes of any strides: in rows, or in tiles where rows would jump through memory.</summary>
 /// <param name="axes">The axes; none of them empty.</param>
 /// <param name="grain">Elements below which one thread does all.</param>
-internal sealed unsafe class StridedCopy<TBits>(PairedAxes axes, long grain)
+/// <param name="streams">True to store rows past the caches.</param>
+internal sealed unsafe class StridedCopy<TBits>(PairedAxes axes, long grain, bool streams)
     where TBits : unmanaged
 {
     private readonly int transposed = TransposedAxis(axes);
@@ -67,12 +68,15 @@ internal sealed unsafe class StridedCopy<TBits>(PairedAxes axes, long grain)
             var walk = new PairedWalk(outer, start, stackalloc long[outer.Rank]);
             for (long i = start; i < end; i++, walk.Next())
                 part(source + walk.Source, destination + walk.Destination);
+            Streaming.Finish();
         });
     }
 
-    private static void CopyRow(TBits* source, long sourceStride, TBits* destination, long destinationStride, long length)
+    private void CopyRow(TBits* source, long sourceStride, TBits* destination, long destinationStride, long length)
     {
-        if (destinationStride == 1)
+        if (streams && sourceStride == 1 && destinationStride == 1)
+            StreamingCopy.Run((byte*)source, (byte*)destination, length * sizeof(TBits));
+        else if (destinationStride == 1)
             RowCopy<TBits>.Run(source, sourceStride, destination, length);
         else
             for (long i = 0; i < length; i++)

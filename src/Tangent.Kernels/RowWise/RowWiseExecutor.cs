@@ -17,7 +17,7 @@ internal static class RowWiseExecutor
         if (output.Layout.Count == 0)
             return;
         RowOperand[] operands = [.. inputs.Zip(kernel.Inputs, (input, kind) => RowOperand.Of(input, kind, rows, length))];
-        new RowRun(kernel, operands, output, rows, length).Run();
+        new RowRun(kernel, operands, output, rows, length, Streaming.IsWorthwhile(inputs, [output], length)).Run();
         foreach (RowOperand operand in operands)
             operand.Release();
         GC.KeepAlive(inputs);

@@ -4,36 +4,40 @@ namespace Tangent.Kernels.Tests.Map;
 
 public sealed unsafe class StreamingRowTests
 {
-    private const int Count = 8_400_003; // 33.6 MB, and three elements beyond the last whole vector
-
     private static readonly Program Sum = Program.From(
         [DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Add, Expr.Input(0, DType.Float32), Expr.Input(1, DType.Float32)));
 
-    [Fact]
-    public void Large_outputs_are_whole_and_right()
+    [Theory]
+    [InlineData(1, 3_000_003)] // three elements beyond the last whole vector
+    [InlineData(4_000, 1_024)]
+    [InlineData(4_000, 1_021)] // rows that do not begin at cache lines
+    public void Large_results_are_whole_and_right(int rows, int columns)
     {
-        BufferView x = Iota(), y = BufferView.Allocate(DType.Float32, [Count]);
-        MapExecutor.Run(Sum, [x, x], [y]);
-        for (int i = 0; i < Count; i++)
-            Assert.True(((float*)y.Pointer)[i] == 2f * i, $"element {i}");
-        GC.KeepAlive(x);
+        BufferView x = Iota(rows * columns, Layout.RowMajor([rows, columns])), result = BufferView.Allocate(DType.Float32, [rows, columns]);
+        BufferView row = Iota(columns, new Layout([rows, columns], [0, 1], 0));
+        BufferView column = Iota(rows, new Layout([rows, columns], [1, 0], 0));
+        Check(x, x, result, (i, j) => 2f * (i * columns + j));
+        Check(x, row, result, (i, j) => i * columns + j + j);
+        Check(column, x, result, (i, j) => i + i * columns + j);
     }
 
-    [Fact]
-    public void Only_large_outputs_that_are_no_input_are_streamed()
+    private static void Check(BufferView x, BufferView y, BufferView result, Func<int, int, float> expected)
     {
-        BufferView x = Iota(), y = BufferView.Allocate(DType.Float32, [Count]);
-        Assert.True(StreamingRow.IsWorthwhile([x, x], [y], Count));
-        Assert.False(StreamingRow.IsWorthwhile([x, y], [y], Count));
-        Assert.False(StreamingRow.IsWorthwhile([x, x], [y], Count / 2));
-        Assert.False(StreamingRow.IsWorthwhile([x, x], [y.With(new Layout([Count - 1], [1], 1))], Count));
+        int columns = result.Layout.Shape[1];
+        new Span<byte>(result.Pointer, (int)result.Size).Fill(255);
+        MapExecutor.Run(Sum, [x, y], [result]);
+        for (int i = 0; i < result.Layout.Shape[0]; i++)
+            for (int j = 0; j < columns; j++)
+                if (((float*)result.Pointer)[i * columns + j] != expected(i, j))
+                    Assert.Fail($"row {i}, column {j}");
+        GC.KeepAlive(result);
     }
 
-    private static BufferView Iota()
+    private static BufferView Iota(int count, Layout layout)
     {
-        BufferView x = BufferView.Allocate(DType.Float32, [Count]);
-        for (int i = 0; i < Count; i++)
+        BufferView x = BufferView.Allocate(DType.Float32, [count]);
+        for (int i = 0; i < count; i++)
             ((float*)x.Pointer)[i] = i;
-        return x;
+        return x.With(layout);
     }
 }

@@ -53,6 +53,14 @@ public sealed class CopyExecutorTests
     }
 
     [Fact]
+    public void Copies_rows_that_are_streamed()
+    {
+        var view = Views.Of(Count<float>(3_000 * 1_001, i => i), 3_000, 1_001);
+        CheckToDense<float>(view);
+        CheckToDense<float>(view.Slice(1, 1, 1_000, 1));
+    }
+
+    [Fact]
     public void Copies_a_long_strided_row_on_all_threads() =>
         CheckToDense<float>(Views.Of(Count<float>(600_000, i => i), 300_000, 2).Slice(1, 1, 1, 1));
 

@@ -33,6 +33,8 @@ public sealed class RowWiseExecutorTests
     [InlineData(5, 64)]
     [InlineData(700, 129)]
     [InlineData(3, 5000)]
+    [InlineData(3_500, 512)] // streamed
+    [InlineData(3_500, 513)] // as large, but rows do not begin at cache lines
     public void Stages_follow_each_other_on_every_row(int rows, int length)
     {
         float[] x = Numbers(rows * length, 1), y = Numbers(rows * length, 2);

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.Intrinsics.X86;
 
 namespace Tangent.Kernels;
 
@@ -54,8 +53,6 @@ internal sealed unsafe class LoopEmitter
         EmitLoop(invariant, isTurning: false);
         foreach (FoldEmitter? fold in folds)
             fold?.Store();
-        if (isStreaming && Sse.IsSupported)
-            il.Emit(OpCodes.Call, ((Action)Sse.StoreFence).Method);
         il.Emit(OpCodes.Ret);
         return method.CreateDelegate<RowFunction>();
     }
