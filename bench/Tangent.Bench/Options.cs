@@ -20,11 +20,8 @@ internal sealed record Options
     /// <summary>The program of TorchSharp's worker; null where it could not be built.</summary>
     public string? Torch { get; private set; }
 
-    /// <summary>The start-up program; null where it was not built.</summary>
-    public string? StartUp { get; private set; }
-
-    /// <summary>The start-up program, published by Native AOT; null where it was not.</summary>
-    public string? StartUpNative { get; private set; }
+    /// <summary>The start-up program in each of its forms.</summary>
+    public StartUpPrograms StartUp { get; private set; } = new();
 
     public static Options Parse(string[] args)
     {
@@ -38,8 +35,9 @@ internal sealed record Options
                 case "--threads": options.ThreadCounts = [int.Parse(Next(args, ref i), CultureInfo.InvariantCulture)]; break;
                 case "--results": options.Folder = Path.GetFullPath(Next(args, ref i)); break;
                 case "--torch": options.Torch = Next(args, ref i); break;
-                case "--start-up": options.StartUp = Next(args, ref i); break;
-                case "--start-up-native": options.StartUpNative = Next(args, ref i); break;
+                case "--start-up": options.StartUp = options.StartUp with { Project = Next(args, ref i) }; break;
+                case "--start-up-package": options.StartUp = options.StartUp with { Package = Next(args, ref i) }; break;
+                case "--start-up-native": options.StartUp = options.StartUp with { Native = Next(args, ref i) }; break;
                 case var name: options.Rows = Select(name); break;
             }
         }

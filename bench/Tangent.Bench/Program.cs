@@ -3,8 +3,8 @@ using Tangent.Bench.Harness;
 
 switch (args)
 {
-    case ["worker", "tangent", var managed, var native]:
-        return Worker.Run(() => new TangentLibrary(new StartUpPrograms(Given(managed), Given(native))));
+    case ["worker", "tangent", .. var programs]:
+        return Worker.Run(() => new TangentLibrary(StartUpPrograms.At(programs)));
     case ["worker", "openblas"]:
         return Worker.Run(() => new OpenBlasLibrary());
     case ["worker", "limits"]:
@@ -24,5 +24,3 @@ catch (Exception error) when (error is ArgumentException or InvalidOperationExce
     Console.Error.WriteLine(error.Message);
     return 1;
 }
-
-static string? Given(string path) => path.Length > 0 ? path : null;

@@ -4,24 +4,46 @@ using Tangent.Bench.Harness;
 
 namespace Tangent.Bench;
 
-/// <summary>The start-up program, which the workloads of that name run again and again in fresh processes.</summary>
-/// <param name="Managed">Its assembly, run by dotnet; null where it was not built.</param>
-/// <param name="Native">The same published by Native AOT; null where it was not.</param>
-internal sealed record StartUpPrograms(string? Managed, string? Native)
+/// <summary>The start-up program, which the workloads of that name run again and again in fresh processes; each form is null where it was not made.</summary>
+internal sealed record StartUpPrograms
 {
+    /// <summary>Its assembly, with Tangent built as a project beside it.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Its assembly, with Tangent from the NuGet package.</summary>
+    public string? Package { get; init; }
+
+    /// <summary>The program published by Native AOT.</summary>
+    public string? Native { get; init; }
+
+    /// <summary>Where they lie, for the command line of a worker; empty where one is not there.</summary>
+    public string[] Paths => [Project ?? "", Package ?? "", Native ?? ""];
+
+    /// <summary>The programs at <see cref="Paths"/>.</summary>
+    public static StartUpPrograms At(string[] paths)
+    {
+        string?[] given = [.. paths.Select(path => path.Length > 0 ? path : null)];
+        return new() { Project = given[0], Package = given[1], Native = given[2] };
+    }
+
     public IReadOnlyDictionary<string, Func<Workload>> Workloads
     {
         get
         {
             var workloads = new Dictionary<string, Func<Workload>>();
-            if (Managed is not null)
-            {
-                workloads["start-up"] = () => FirstLine("dotnet", Managed);
-                workloads["first-compiled-fresh"] = () => Reported("dotnet", Managed, "compile");
-            }
+            Add(Package, "");
+            Add(Project, "-project");
             if (Native is not null)
                 workloads["start-up-native"] = () => FirstLine(Native);
             return workloads;
+
+            void Add(string? assembly, string form)
+            {
+                if (assembly is null)
+                    return;
+                workloads["start-up" + form] = () => FirstLine("dotnet", assembly);
+                workloads["first-compiled-fresh" + form] = () => Reported("dotnet", assembly, "compile");
+            }
         }
     }
 

@@ -10,8 +10,7 @@ internal sealed class WorkerSet : IDisposable
     public WorkerSet(Options options)
     {
         string self = typeof(WorkerSet).Assembly.Location;
-        string[] programs = [options.StartUp ?? "", options.StartUpNative ?? ""];
-        Add(Library.Tangent, WorkerProcess.Start(out string? failure, self, ["worker", "tangent", .. programs]), failure);
+        Add(Library.Tangent, WorkerProcess.Start(out string? failure, self, ["worker", "tangent", .. options.StartUp.Paths]), failure);
         if (!processes.ContainsKey(Library.Tangent))
             throw new InvalidOperationException($"Tangent does not start: {failure}.");
         if (options.Torch is null)

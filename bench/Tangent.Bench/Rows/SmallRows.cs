@@ -9,8 +9,10 @@ internal static class SmallRows
         new("scalar-chain", "chain of 1,000 scalar multiplies, per op", Goal.Torch(3, 6)) { Operations = 1_000 },
         new("small-compiled", "compiled, 30 ops on 16 numbers", Goal.Plain("small-plain", 3, 8)),
         new("first-compiled", "first call of a compiled 30-op function", Goal.Milliseconds(25, 8)),
-        new("first-compiled-fresh", "the same as a process's first work", Goal.Milliseconds(25, 8)),
-        new("start-up", "process start to first jvp printed", Goal.Milliseconds(180, 120)),
-        new("start-up-native", "the same with Native AOT", Goal.Milliseconds(30, 15)),
+        new("first-compiled-fresh", "the same, a process's first work; package", Goal.Milliseconds(25, 8)),
+        new("first-compiled-fresh-project", "the same; project", Goal.Milliseconds(25, 8)),
+        new("start-up", "start to first jvp printed; package", Goal.Milliseconds(180, 120)),
+        new("start-up-project", "the same; project", Goal.Milliseconds(180, 120)),
+        new("start-up-native", "the same; Native AOT", Goal.Milliseconds(30, 15)),
     ];
 }

@@ -2,7 +2,7 @@ using Tangent.Tests.Laws;
 
 namespace Tangent.Tests.Docs;
 
-/// <summary>Finds the code in README.md and docs/.</summary>
+/// <summary>Finds the code in the READMEs of the repository and of the package, and in docs/.</summary>
 internal static class SnippetReader
 {
     private static readonly Lazy<Snippet[]> Found = new(() => [.. Pages().SelectMany(Read)]);
@@ -13,10 +13,11 @@ internal static class SnippetReader
     /// <summary>Every block that quotes a source file, each by itself.</summary>
     public static Snippet[] Quotations => [.. Found.Value.Where(snippet => Quotation.Is(snippet.Blocks[0].Text))];
 
-    /// <summary>README.md and all pages of docs/.</summary>
+    /// <summary>Both READMEs and all pages of docs/.</summary>
     public static IEnumerable<string> Pages() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal).Prepend(Path.Combine(Repository.Root, "README.md"));
+            .Order(StringComparer.Ordinal)
+            .Prepend(Path.Combine(Repository.Root, "package", "README.md")).Prepend(Path.Combine(Repository.Root, "README.md"));
 
     private static IEnumerable<Snippet> Read(string path)
     {

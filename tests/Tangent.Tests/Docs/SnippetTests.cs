@@ -3,7 +3,7 @@ using Xunit;
 namespace Tangent.Tests.Docs;
 
 /// <summary>
-/// The code in README.md and docs/ compiles and does what it says. Blocks under one heading are one program; the
+/// The code in the READMEs and in docs/ compiles and does what it says. Blocks under one heading are one program; the
 /// comment behind a <c>Console.WriteLine</c>, with the comment lines beneath it, is what that line prints.
 /// </summary>
 public sealed class SnippetTests
