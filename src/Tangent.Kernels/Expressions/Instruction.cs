@@ -12,15 +12,14 @@ internal sealed record Instruction(ScalarOp Op, DType DType, int A, int B, int C
         other is not null && Op == other.Op && DType == other.DType && A == other.A && B == other.B && C == other.C && Bits == other.Bits;
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        var code = new HashCode();
-        code.Add((int)Op << 8 | (int)DType);
-        code.Add(A);
-        code.Add(B);
-        code.Add(C);
-        code.Add((int)Bits);
-        code.Add((int)(Bits >> 32));
-        return code.ToHashCode();
-    }
+    public override int GetHashCode() => ((((((int)Op << 8 | (int)DType) * 31 + A) * 31 + B) * 31 + C) * 31 + (int)Bits) * 31 + (int)(Bits >> 32);
+
+    /// <summary>The element of an input.</summary>
+    public static Instruction Input(int index, DType dtype) => new(ScalarOp.Input, dtype, -1, -1, -1, (ulong)index);
+
+    /// <summary>A literal given by its representation: the element's bytes, little endian.</summary>
+    public static Instruction Constant(DType dtype, ulong bits) => new(ScalarOp.Constant, dtype, -1, -1, -1, bits);
+
+    /// <summary>The value of a step converted to another type.</summary>
+    public static Instruction Cast(int step, DType dtype) => new(ScalarOp.Cast, dtype, step, -1, -1, 0);
 }

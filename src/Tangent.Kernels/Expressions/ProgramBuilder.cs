@@ -36,6 +36,20 @@ internal sealed class ProgramBuilder
         return done[root];
     }
 
+    /// <summary>
+    /// The number of the step that computes <paramref name="body"/> where input <c>i</c> is the step <c>arguments[i]</c>.
+    /// The body is the lowering of one primitive, a handful of operations deep.
+    /// </summary>
+    public int Add(Expr body, int[] arguments)
+    {
+        if (body.Op == ScalarOp.Input)
+            return arguments[body.Bits];
+        int x = body.X is null ? -1 : Add(body.X, arguments);
+        int y = body.Y is null ? -1 : Add(body.Y, arguments);
+        int z = body.Z is null ? -1 : Add(body.Z, arguments);
+        return Add(new Instruction(body.Op, body.DType, x, y, z, body.Bits));
+    }
+
     /// <summary>Lets an expression stand for a step: expressions that contain it, the very object, read the step.</summary>
     public void Define(Expr expr, int step) => done[expr] = step;
 

@@ -43,8 +43,7 @@ internal abstract record Binary : Primitive
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) =>
-        new MapKernel(Expr.Binary(Op, Expr.Input(0, x[0].DType), Expr.Input(1, x[1].DType)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Binary(Op, x[0].DType);
 
     /// <inheritdoc/>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Tangents.Add(

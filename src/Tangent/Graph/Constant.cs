@@ -15,9 +15,12 @@ internal sealed record Constant(DType DType, ulong Bits) : Primitive
     public static NDArray Of(double value, DType dtype) => Of(Scalar.Of(value), dtype);
 
     /// <summary>The literal in memory.</summary>
-    public unsafe BufferView Allocate()
+    public BufferView Allocate() => Allocate(Layout.Scalar);
+
+    /// <summary>The literal in memory, as the one element that a layout repeats.</summary>
+    public unsafe BufferView Allocate(Layout layout)
     {
-        BufferView value = BufferView.Allocate(DType, Layout.Scalar);
+        var value = new BufferView(Kernels.Buffer.Allocate(DType.Size), DType, layout);
         ulong bits = Bits;
         new ReadOnlySpan<byte>(&bits, DType.Size).CopyTo(new Span<byte>(value.Pointer, DType.Size));
         GC.KeepAlive(value);

@@ -13,11 +13,8 @@ internal abstract record Flat : Primitive
         Op is >= ScalarOp.Equal and <= ScalarOp.GreaterEqual ? new(x[0].Shape, DType.Bool) : x[0].Spec;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y)
-    {
-        Expr first = Expr.Input(0, x[0].DType);
-        return new MapKernel(x.Length == 1 ? Expr.Unary(Op, first) : Expr.Binary(Op, first, Expr.Input(1, x[1].DType)));
-    }
+    public override Kernel Lower(Node[] x, ArraySpec y) =>
+        x.Length == 1 ? MapKernel.Unary(Op, x[0].DType) : MapKernel.Binary(Op, x[0].DType);
 
     /// <inheritdoc/>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => null;

@@ -21,7 +21,7 @@ internal abstract record Unary : Primitive
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Unary(Op, Expr.Input(0, x[0].DType)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Unary(Op, x[0].DType);
 
     /// <inheritdoc/>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Derivative(x[0], y) is { } slope ? dx[0]! * slope : null;

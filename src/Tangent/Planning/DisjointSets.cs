@@ -1,28 +1,30 @@
 namespace Tangent;
 
-/// <summary>Sets that merge, with path halving.</summary>
-internal sealed class DisjointSets<T> where T : class
+/// <summary>Sets of the numbers from 0 that merge, with path halving.</summary>
+internal sealed class DisjointSets(int count)
 {
-    private readonly Dictionary<T, T> parents = new();
+    // One more than the parent; 0 for the representative of a set.
+    private readonly int[] parents = new int[count];
 
     /// <summary>The representative of an element's set.</summary>
-    public T Find(T element)
+    public int Find(int element)
     {
-        while (parents.TryGetValue(element, out T? parent))
+        while (parents[element] != 0)
         {
-            if (parents.TryGetValue(parent, out T? grandparent))
-                parents[element] = grandparent;
+            int parent = parents[element] - 1;
+            if (parents[parent] != 0)
+                parents[element] = parents[parent];
             element = parent;
         }
         return element;
     }
 
     /// <summary>Merges two sets.</summary>
-    public void Union(T x, T y)
+    public void Union(int x, int y)
     {
-        T first = Find(x);
-        T second = Find(y);
-        if (!ReferenceEquals(first, second))
-            parents[second] = first;
+        int first = Find(x);
+        int second = Find(y);
+        if (first != second)
+            parents[second] = first + 1;
     }
 }

@@ -29,13 +29,11 @@ internal static class Evaluator
             if (item.IsGiven)
                 values[item.Slot] = item.Node.Value;
         plan.Run(values, cancellation);
+        foreach (Node node in graph.Kept)
+            node.SetValue(Plan.View(graph[node], values));
         foreach (PlanItem item in graph.Items)
-        {
-            foreach (Node node in item.Keepers)
-                node.SetValue(Plan.View(item, values));
             if (item.IsGiven)
                 item.Node.ReleaseInputs();
-        }
     }
 
     /// <summary>The same for a function of the user's choice, which an error names where there is no value to be had.</summary>

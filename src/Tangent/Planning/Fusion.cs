@@ -2,22 +2,23 @@ namespace Tangent;
 
 /// <summary>
 /// Decides which elementwise operations run as one loop. Every item gets a stage such that a value read from memory
-/// comes from an earlier stage; loops of one stage and shape that share values become one group, so groups never
-/// depend on each other in a circle.
+/// comes from an earlier stage; loops of one stage that share values become one group, so groups never depend on each
+/// other in a circle.
 /// </summary>
 internal static class Fusion
 {
     /// <summary>Groups the maps among <paramref name="items"/>, which are in order of dependence.</summary>
     public static List<FusedGroup> Run(List<PlanItem> items)
     {
+        int stages = 0;
         foreach (PlanItem item in items)
+        {
             item.Stage = Earliest(item);
-        for (int i = items.Count - 1; i >= 0; i--)
-            if (items[i].IsMap && items[i].Keepers.Count == 0)
-                items[i].Stage = Latest(items[i]);
-        List<FusedGroup> groups = Split(items, Join(items));
-        foreach (FusedGroup group in groups)
-            Connect(group);
+            stages = Math.Max(stages, item.Stage + 1);
+        }
+        Delay(items);
+        List<FusedGroup> groups = Split(items, Join(items, InOrderOfStages(items, stages)));
+        Connect(groups, items);
         return groups;
     }
 
@@ -33,89 +34,111 @@ internal static class Fusion
     /// <summary>The first stage in which the value lies in memory.</summary>
     private static int Available(PlanItem item) => item.Kernel is null or Kernels.ViewKernel ? item.Stage : item.Stage + 1;
 
-    /// <summary>As late as the readers allow, so that a producer fuses with the loop that needs it.</summary>
-    private static int Latest(PlanItem item)
+    /// <summary>Moves maps to the latest stage that their readers allow, so that a producer fuses with the loop that needs it.</summary>
+    private static void Delay(List<PlanItem> items)
     {
-        int stage = int.MaxValue;
-        foreach (PlanItem reader in item.Readers)
-            stage = Math.Min(stage, item.FusesWith(reader) ? reader.Stage : reader.Stage - 1);
-        return stage == int.MaxValue ? item.Stage : Math.Max(item.Stage, stage);
+        var latest = new int[items.Count];
+        Array.Fill(latest, int.MaxValue);
+        for (int i = items.Count - 1; i >= 0; i--)
+        {
+            PlanItem item = items[i];
+            if (item.IsMap && !item.IsKept && latest[i] != int.MaxValue)
+                item.Stage = Math.Max(item.Stage, latest[i]);
+            foreach (PlanItem input in item.Inputs)
+                latest[input.Index] = Math.Min(latest[input.Index], input.FusesWith(item) ? item.Stage : item.Stage - 1);
+        }
     }
 
-    private static DisjointSets<PlanItem> Join(List<PlanItem> items)
+    private static int[] InOrderOfStages(List<PlanItem> items, int stages)
     {
-        var sets = new DisjointSets<PlanItem>();
-        var readers = new Dictionary<Reading, PlanItem>();
+        var ends = new int[stages];
         foreach (PlanItem item in items)
-            if (item.IsMap)
-                foreach (PlanItem input in item.Inputs)
-                    if (input.Literal is null)
-                        Join(input, item, sets, readers);
+            ends[item.Stage]++;
+        for (int stage = 1; stage < stages; stage++)
+            ends[stage] += ends[stage - 1];
+        var order = new int[items.Count];
+        for (int i = items.Count - 1; i >= 0; i--)
+            order[--ends[items[i].Stage]] = i;
+        return order;
+    }
+
+    /// <summary>Unites maps that read one another, and those of one stage that read the same from memory.</summary>
+    private static DisjointSets Join(List<PlanItem> items, int[] order)
+    {
+        var sets = new DisjointSets(items.Count);
+        // One of those of the stage that read an item from memory; one more than its index.
+        var readers = new int[items.Count];
+        foreach (int i in order)
+        {
+            PlanItem item = items[i];
+            if (!item.IsMap)
+                continue;
+            foreach (PlanItem input in item.Inputs)
+            {
+                if (input.Literal is not null)
+                    continue;
+                ref int reader = ref readers[input.Index];
+                if (input.FusesWith(item) && input.Stage == item.Stage)
+                    sets.Union(input.Index, i);
+                else if (reader > 0 && items[reader - 1].Stage == item.Stage)
+                    sets.Union(reader - 1, i);
+                else
+                    reader = i + 1;
+            }
+        }
         return sets;
     }
 
-    private static void Join(PlanItem input, PlanItem item, DisjointSets<PlanItem> sets, Dictionary<Reading, PlanItem> readers)
-    {
-        if (input.FusesWith(item) && input.Stage == item.Stage)
-        {
-            sets.Union(input, item);
-            return;
-        }
-        var reading = new Reading(input, item);
-        if (readers.TryGetValue(reading, out PlanItem? other))
-            sets.Union(other, item);
-        else
-            readers.Add(reading, item);
-    }
-
-    private static List<FusedGroup> Split(List<PlanItem> items, DisjointSets<PlanItem> sets)
+    private static List<FusedGroup> Split(List<PlanItem> items, DisjointSets sets)
     {
         var groups = new List<FusedGroup>();
-        var latest = new Dictionary<PlanItem, FusedGroup>();
+        var latest = new FusedGroup?[items.Count];
         foreach (PlanItem item in items)
         {
             if (!item.IsMap)
                 continue;
-            PlanItem set = sets.Find(item);
-            if (!latest.TryGetValue(set, out FusedGroup? group) || group.Members.Count == FusedGroup.Limit)
-                groups.Add(latest[set] = group = new FusedGroup());
+            ref FusedGroup? group = ref latest[sets.Find(item.Index)];
+            if (group is null || group.Members.Count == FusedGroup.Limit)
+                groups.Add(group = new FusedGroup());
             group.Members.Add(item);
             item.Group = group;
         }
         return groups;
     }
 
-    private static void Connect(FusedGroup group)
+    private static void Connect(List<FusedGroup> groups, List<PlanItem> items)
     {
-        var inputs = new HashSet<PlanItem>();
-        foreach (PlanItem member in group.Members)
-        {
-            foreach (PlanItem input in member.Inputs)
-                if (input.Literal is null && input.Group != group && inputs.Add(input))
+        bool[] isRead = ReadFromMemory(items);
+        var readers = new FusedGroup?[items.Count];
+        foreach (FusedGroup group in groups)
+            foreach (PlanItem member in group.Members)
+            {
+                foreach (PlanItem input in member.Inputs)
+                {
+                    ref FusedGroup? reader = ref readers[input.Index];
+                    if (input.Literal is not null || input.Group == group || reader == group)
+                        continue;
+                    reader = group;
                     group.Inputs.Add(input);
-            if (member.Keepers.Count > 0 || member.Readers.Exists(reader => ReadsFromMemory(reader, member)))
-                group.Outputs.Add(member);
-        }
+                }
+                if (member.IsKept || isRead[member.Index])
+                    group.Outputs.Add(member);
+            }
     }
 
-    /// <summary>True unless the reader is part of the same loop or takes the value as a literal.</summary>
-    private static bool ReadsFromMemory(PlanItem reader, PlanItem item) =>
-        reader.Literal is null ? reader.Group != item.Group && !(reader.IsMap && item.Literal is not null) : IsNeeded(reader);
-
-    // A view of a literal needs memory only if something other than a loop reads it in the end.
-    private static bool IsNeeded(PlanItem view)
+    /// <summary>Which items something reads from memory, and not as part of the same loop or as a literal.</summary>
+    private static bool[] ReadFromMemory(List<PlanItem> items)
     {
-        var pending = new Stack<PlanItem>([view]);
-        while (pending.TryPop(out PlanItem? item))
+        var isRead = new bool[items.Count];
+        for (int i = items.Count - 1; i >= 0; i--)
         {
-            if (item.Keepers.Count > 0)
-                return true;
-            foreach (PlanItem reader in item.Readers)
-                if (reader.Literal is not null)
-                    pending.Push(reader);
-                else if (!reader.IsMap)
-                    return true;
+            PlanItem item = items[i];
+            // A view of a literal needs memory only if something other than a loop reads it in the end.
+            bool isView = item.Literal is not null;
+            bool isNeeded = isView && (item.IsKept || isRead[i]);
+            foreach (PlanItem input in item.Inputs)
+                isRead[input.Index] |= isView ? isNeeded : !item.IsMap || (input.Literal is null && input.Group != item.Group);
         }
-        return false;
+        return isRead;
     }
 }

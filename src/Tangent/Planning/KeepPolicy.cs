@@ -20,7 +20,7 @@ internal static class KeepPolicy
     [ThreadStatic] private static int pause;
     [ThreadStatic] private static int skipped;
 
-    /// <summary>Marks the keepers of every item.</summary>
+    /// <summary>Marks what is kept.</summary>
     public static void Mark(PlanGraph graph, ReadOnlySpan<Node> roots)
     {
         List<Node> doubtful = MarkCertain(graph, roots);
@@ -30,7 +30,7 @@ internal static class KeepPolicy
             CollectIfWorthwhile(doubtful);
         foreach (Node node in doubtful)
             if (node.Holders?.Find() is not null)
-                MarkDoubtful(graph[node], node, history);
+                MarkDoubtful(graph, node, history);
     }
 
     // Of the nodes returned only the collector knows whether anyone holds them.
@@ -41,13 +41,13 @@ internal static class KeepPolicy
         bool wasWrong = false;
         foreach (Node node in graph.Nodes)
         {
-            PlanItem item = graph[node];
             if (node.Value is not null)
                 continue;
+            PlanItem item = graph[node];
             wasWrong |= node.WasTakenForDead;
             // A literal, spread over a shape or not, is at hand whenever someone asks; storing it takes a loop of its own.
-            if (wanted.Contains(node) || node.IsTraced || node.Consumers > item.ReadingsHere || (node.Holders is null && item.Literal is null))
-                item.Keepers.Add(node);
+            if (wanted.Contains(node) || node.IsTraced || node.Consumers > item.ReadingsOfNodes || (node.Holders is null && item.Literal is null))
+                graph.Keep(node);
             else if (item.Literal is null && node.MayBeHeld())
                 doubtful.Add(node);
         }
@@ -56,12 +56,12 @@ internal static class KeepPolicy
         return doubtful;
     }
 
-    private static void MarkDoubtful(PlanItem item, Node node, HandleHistory history)
+    private static void MarkDoubtful(PlanGraph graph, Node node, HandleHistory history)
     {
         history.Record(node.Holders!);
         node.WasTakenForDead = history.IsClean;
         if (!node.WasTakenForDead)
-            item.Keepers.Add(node);
+            graph.Keep(node);
     }
 
     private static void CollectIfWorthwhile(List<Node> doubtful)

@@ -7,7 +7,6 @@ internal sealed class LiteralInputs(int first)
 {
     // What is beyond is part of the body: a loop cannot read further inputs as single elements.
     private readonly int most = RowFunctions.MostScalars - first;
-    private readonly Dictionary<Constant, Expr> places = [];
     private readonly List<Constant> literals = [];
 
     /// <summary>The number of inputs.</summary>
@@ -17,15 +16,17 @@ internal sealed class LiteralInputs(int first)
     public Constant this[int index] => literals[index];
 
     /// <summary>How the body reads a literal; equal ones are one input.</summary>
-    public Expr Find(Constant literal)
+    public Instruction Find(Constant literal)
     {
-        if (places.TryGetValue(literal, out Expr? place))
-            return place;
-        if (literals.Count >= most)
-            return Expr.Constant(literal.DType, literal.Bits);
-        place = Expr.Input(first + literals.Count, literal.DType);
-        literals.Add(literal);
-        return places[literal] = place;
+        int index = literals.IndexOf(literal);
+        if (index < 0)
+        {
+            if (literals.Count >= most)
+                return Instruction.Constant(literal.DType, literal.Bits);
+            index = literals.Count;
+            literals.Add(literal);
+        }
+        return Instruction.Input(first + index, literal.DType);
     }
 
     /// <summary>The inputs: each one element that repeats over a shape.</summary>
@@ -36,7 +37,7 @@ internal sealed class LiteralInputs(int first)
         var layout = new Layout(shape.Lengths, new long[shape.Rank], 0);
         var views = new BufferView[literals.Count];
         for (int i = 0; i < views.Length; i++)
-            views[i] = literals[i].Allocate().With(layout);
+            views[i] = literals[i].Allocate(layout);
         return views;
     }
 }

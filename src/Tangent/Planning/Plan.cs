@@ -52,12 +52,12 @@ internal sealed class Plan
 
     private static BufferView Memory(PlanStep step, PlanItem output, BufferView?[] values) => step.Overwritten is { } input
         ? values[input.Slot]!
-        : BufferView.Allocate(output.Node.DType, output.Layout!);
+        : BufferView.Allocate(output.Node.DType, output.Layout);
 
     /// <summary>The value of an item: its own memory, or its owner's through its layout.</summary>
     public static BufferView View(PlanItem item, BufferView?[] values)
     {
         BufferView owner = values[item.Owner!.Slot]!;
-        return ReferenceEquals(item, item.Owner) ? owner : owner.With(item.Layout!);
+        return ReferenceEquals(item, item.Owner) ? owner : owner.With(item.Layout);
     }
 }

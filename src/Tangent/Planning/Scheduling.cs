@@ -10,7 +10,7 @@ internal static class Scheduling
     {
         var roots = new List<PlanStep>();
         foreach (PlanItem item in items)
-            if (item.Keepers.Count > 0 && item.Owner!.Step is { } step)
+            if (item.IsKept && item.Owner!.Step is { } step)
                 roots.Add(step);
         return GraphSort.Order<PlanStep>(CollectionsMarshal.AsSpan(roots), Producers);
     }
@@ -18,33 +18,41 @@ internal static class Scheduling
     /// <summary>Numbers the values that lie in memory and marks, at each step, those that nobody reads later.</summary>
     public static int Place(List<PlanItem> items, List<PlanStep> steps)
     {
-        var lastUse = new Dictionary<PlanItem, PlanStep>();
+        PlanStep?[] lastUse = LastUses(items, steps);
+        int slots = 0;
+        foreach (PlanItem item in items)
+        {
+            if (!item.IsGiven)
+                lastUse[item.Index]?.Dead.Add(item);
+            if (ReferenceEquals(item.Owner, item) && (item.IsGiven || item.Step is not null))
+                item.Slot = slots++;
+        }
+        foreach (PlanStep step in steps)
+            step.Overwritten = Overwritten(step);
+        return slots;
+    }
+
+    // By the index of the item that owns the memory; null for what is kept or never stored.
+    private static PlanStep?[] LastUses(List<PlanItem> items, List<PlanStep> steps)
+    {
+        var lastUse = new PlanStep?[items.Count];
         foreach (PlanStep step in steps)
         {
             foreach (PlanItem input in step.Inputs)
-                lastUse[input.Owner!] = step;
+                lastUse[input.Owner!.Index] = step;
             foreach (PlanItem output in step.Outputs)
-                lastUse[output] = step;
+                lastUse[output.Index] = step;
         }
-        foreach (PlanItem kept in items)
-            if (kept.Keepers.Count > 0)
-                lastUse.Remove(kept.Owner!);
-        foreach ((PlanItem item, PlanStep step) in lastUse)
-            if (!item.IsGiven)
-                step.Dead.Add(item);
-        foreach (PlanStep step in steps)
-            step.Overwritten = Overwritten(step);
-        int slots = 0;
         foreach (PlanItem item in items)
-            if (ReferenceEquals(item.Owner, item) && (item.IsGiven || item.Step is not null))
-                item.Slot = slots++;
-        return slots;
+            if (item.IsKept)
+                lastUse[item.Owner!.Index] = null;
+        return lastUse;
     }
 
     private static PlanItem? Overwritten(PlanStep step) =>
         step.WorksInPlace && step.Inputs[0] is { IsGiven: false } first && step.Outputs is [var output] && step.Dead.Contains(first)
             && IsReadOnce(step.Inputs, first)
-            && first.Layout!.IsRowMajor && output.Layout!.IsRowMajor && first.Node.Spec == output.Node.Spec
+            && first.Layout.IsRowMajor && output.Layout.IsRowMajor && first.Node.Spec == output.Node.Spec
             ? first
             : null;
 

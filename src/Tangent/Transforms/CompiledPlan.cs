@@ -13,7 +13,7 @@ internal sealed class CompiledPlan
     private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs)
     {
         foreach (Node output in outputs)
-            graph[output].Keepers.Add(output);
+            graph.Keep(output);
         plan = Plan.Build(graph);
         arguments = new PlanItem?[parameters.Length];
         for (int i = 0; i < arguments.Length; i++)

@@ -19,7 +19,7 @@ internal sealed record Abs : Primitive
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, x[0].DType.IsComplex ? DType.Float32 : x[0].DType);
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Unary(ScalarOp.Abs, Expr.Input(0, x[0].DType)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Unary(ScalarOp.Abs, x[0].DType);
 
     /// <inheritdoc/>
     public override NDArray Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Mx.Real(dx[0]! * Slope(x[0]));

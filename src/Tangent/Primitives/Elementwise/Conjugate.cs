@@ -20,7 +20,7 @@ internal sealed record Conjugate : Linear
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Unary(ScalarOp.Conjugate, Expr.Input(0, x[0].DType)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Unary(ScalarOp.Conjugate, x[0].DType);
 
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.Conjugate(ct);

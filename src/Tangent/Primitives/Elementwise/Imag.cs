@@ -19,7 +19,7 @@ internal sealed record Imag : Linear
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType.Float32);
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Unary(ScalarOp.Imaginary, Expr.Input(0, DType.Complex64)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Unary(ScalarOp.Imaginary, DType.Complex64);
 
     /// <summary>ct · Im(dx) is the real part of (-i · ct) · dx.</summary>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => MakeComplex.Of(null, -ct);

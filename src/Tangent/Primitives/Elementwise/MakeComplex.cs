@@ -19,8 +19,7 @@ internal sealed record MakeComplex : Primitive
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType.Complex64);
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) =>
-        new MapKernel(Expr.Binary(ScalarOp.MakeComplex, Expr.Input(0, DType.Float32), Expr.Input(1, DType.Float32)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Binary(ScalarOp.MakeComplex, DType.Float32);
 
     /// <inheritdoc/>
     public override NDArray Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Of(dx[0], dx[1]);

@@ -21,7 +21,7 @@ internal sealed record Negative : Linear
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Unary(ScalarOp.Negate, Expr.Input(0, x[0].DType)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Unary(ScalarOp.Negate, x[0].DType);
 
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => -ct;

@@ -19,7 +19,7 @@ internal sealed record Real : Linear
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType.Float32);
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Unary(ScalarOp.Real, Expr.Input(0, DType.Complex64)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Unary(ScalarOp.Real, DType.Complex64);
 
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => MakeComplex.Of(ct, null);

@@ -19,7 +19,7 @@ internal sealed record Sign : Primitive
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Unary(ScalarOp.Sign, Expr.Input(0, x[0].DType)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Unary(ScalarOp.Sign, x[0].DType);
 
     /// <summary>A point on the circle moves along it: the part of dx that is not along x, over |x|.</summary>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y)
