@@ -28,7 +28,7 @@ internal static class PutAlongAxisExecutor
             return;
         var element = PairedAxes.Of([], [], []);
         long outer = Layout.CountOf(shape.AsSpan(0, axis));
-        new SliceUpdates(offsets, PairedAxes.OfPositions(updates.Layout, shape.Length), element, outer, areApart: true).Run(mode, updates, output);
+        new SliceUpdates(offsets, PairedAxes.OfPositions(updates.Layout, shape.Length), element, outer).Run(mode, updates, output);
         GC.KeepAlive(updates);
         GC.KeepAlive(output);
     }

@@ -30,12 +30,14 @@ internal static unsafe class ScatterExecutor
             throw new ArgumentException($"{name}: updates of rank {updates.Layout.Shape.Length} for an array of rank {source.Layout.Shape.Length}.");
         int[] indexShape = updates.Layout.Shape[..rank], sliceSizes = updates.Layout.Shape[rank..];
         using var offsets = ElementOffsets.OfSlices(name, output.Layout, indices, axes, sliceSizes, indexShape, clamp);
-        CopyExecutor.Run(source, output, isReadAtOnce: true);
-        if (updates.Layout.Count == 0)
-            return;
         var slice = PairedAxes.Of(sliceSizes, updates.Layout.Strides.AsSpan(rank), output.Layout.Strides);
-        bool areApart = Array.TrueForAll(axes, axis => sliceSizes[axis] == 1);
-        new SliceUpdates(offsets, PairedAxes.OfPositions(updates.Layout, rank), slice, 1, areApart).Run(mode, updates, output);
+        var positions = PairedAxes.OfPositions(updates.Layout, rank);
+        using RowUpdates? rows = RowUpdates.Of(offsets, positions, slice, source, output, axes);
+        if (rows is null)
+            CopyExecutor.Run(source, output, isReadAtOnce: true);
+        if (updates.Layout.Count > 0)
+            (rows ?? (Updates)new SliceUpdates(offsets, positions, slice, groups: 1)).Run(mode, updates, output);
+        GC.KeepAlive(source);
         GC.KeepAlive(updates);
         GC.KeepAlive(output);
     }

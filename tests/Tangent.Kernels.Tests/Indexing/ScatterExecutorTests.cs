@@ -119,6 +119,27 @@ public sealed class ScatterExecutorTests
     }
 
     [Fact]
+    public void Rows_are_addressed_on_several_axes_and_those_out_of_range_ignored()
+    {
+        const int count = 3_000, first = 40, second = 50, width = 64;
+        var random = new Random(2);
+        int[] i = [.. Enumerable.Range(0, count).Select(_ => random.Next(-first - 3, first + 3))];
+        int[] j = [.. Enumerable.Range(0, count).Select(_ => random.Next(second))];
+        float[] updates = [.. Enumerable.Range(0, count * width).Select(k => (float)k)];
+        var expected = new float[first * second * width];
+        Array.Fill(expected, 7f);
+        for (int k = 0; k < updates.Length; k++)
+        {
+            int row = i[k / width] < 0 ? i[k / width] + first : i[k / width];
+            if (row is >= 0 and < first)
+                expected[(row * second + j[k / width]) * width + k % width] = updates[k];
+        }
+        BufferView sevens = Views.Of([7f], 1).With(new Layout([first, second, width], [0, 0, 0], 0));
+        Assert.Equal(expected, Scatter<float>(
+            ScatterMode.Set, sevens, [Views.Of(i, count), Views.Of(j, count)], Views.Of(updates, count, 1, 1, width), [0, 1]));
+    }
+
+    [Fact]
     public void The_output_may_be_the_source()
     {
         var array = Views.Of([1, 2, 3], 3);
