@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Tangent;
 
 /// <summary>A C# literal: a value that takes the type of the array it meets.</summary>
-internal readonly struct Scalar
+/// <remarks>A class, because every handle on an array has room for one, and few have one.</remarks>
+internal sealed class Scalar
 {
     private readonly double real;
     private readonly double imaginary;
