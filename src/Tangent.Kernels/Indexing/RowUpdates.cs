@@ -51,12 +51,12 @@ internal sealed unsafe class RowUpdates : Updates, IDisposable
         ElementOffsets offsets, PairedAxes positions, PairedAxes slice, BufferView source, BufferView output, int[] axes)
     {
         long rowBytes = slice.Count * output.DType.Size;
+        if (rowBytes < FewestRowBytes || offsets.Count * rowBytes < 2 * BlockBytes)
+            return null;
         bool areRows = slice.Rank == 1 && slice.DestinationStrides[0] == 1
             && Array.TrueForAll(axes, axis => output.Layout.Strides[axis] % slice.Count == 0);
-        if (!areRows || rowBytes < FewestRowBytes || offsets.Count * rowBytes < 2 * BlockBytes)
-            return null;
         long blockLength = Math.Max(1, BlockBytes / rowBytes) * slice.Count;
-        return BlocksOf(output, blockLength) > 1 ? new(offsets, positions, slice, source, output, blockLength) : null;
+        return areRows && BlocksOf(output, blockLength) > 1 ? new(offsets, positions, slice, source, output, blockLength) : null;
     }
 
     /// <inheritdoc/>
