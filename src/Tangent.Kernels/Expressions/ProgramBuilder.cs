@@ -3,20 +3,26 @@ namespace Tangent.Kernels;
 /// <summary>Numbers the steps of a program, giving equal steps one number.</summary>
 internal sealed class ProgramBuilder
 {
-    private readonly List<Instruction> instructions = [];
-    private readonly Dictionary<Instruction, int> numbers = [];
     private readonly Dictionary<Expr, int> done = new(ReferenceEqualityComparer.Instance);
+    private Instruction[] instructions = new Instruction[16];
+    private int count;
+
+    // Open addressing, at most half full: one more than the number of a step, where its hash says or as soon after as is free.
+    private int[] numbers = new int[32];
 
     /// <summary>The number of a step, added if new.</summary>
     public int Add(Instruction instruction)
     {
-        if (!numbers.TryGetValue(instruction, out int number))
+        int place = Place(instruction);
+        if (numbers[place] > 0)
+            return numbers[place] - 1;
+        if (count == instructions.Length)
         {
-            number = instructions.Count;
-            instructions.Add(instruction);
-            numbers.Add(instruction, number);
+            Grow();
+            place = Place(instruction);
         }
-        return number;
+        instructions[count++] = instruction;
+        return (numbers[place] = count) - 1;
     }
 
     /// <summary>The number of the step that computes an expression. Deep expressions need no deep stack.</summary>
@@ -54,7 +60,7 @@ internal sealed class ProgramBuilder
     public void Define(Expr expr, int step) => done[expr] = step;
 
     /// <summary>The program of all steps added.</summary>
-    public Program Build(DType[] inputs, int[] outputs) => new([.. instructions], inputs, outputs);
+    public Program Build(DType[] inputs, int[] outputs) => new(instructions[..count], inputs, outputs);
 
     private int Number(Expr? expr) => expr is null ? -1 : done[expr];
 
@@ -68,5 +74,22 @@ internal sealed class ProgramBuilder
         if (expr.X is { } x && !done.ContainsKey(x))
             stack.Push(x);
         return stack.Count == before;
+    }
+
+    private int Place(Instruction instruction)
+    {
+        int mask = numbers.Length - 1;
+        int place = instruction.GetHashCode() & mask;
+        while (numbers[place] > 0 && !instructions[numbers[place] - 1].Equals(instruction))
+            place = (place + 1) & mask;
+        return place;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref instructions, 2 * count);
+        numbers = new int[4 * count];
+        for (int i = 0; i < count; i++)
+            numbers[Place(instructions[i])] = i + 1;
     }
 }

@@ -33,10 +33,12 @@ internal static class GraphSort
     }
 
     /// <summary>The nodes on paths from <paramref name="sources"/> to <paramref name="roots"/>, sources included, in order.</summary>
-    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots)
+    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots) => Between(sources, roots, []);
+
+    /// <summary>The same, and fills an empty set with these nodes and the sources.</summary>
+    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots, HashSet<Node> reached)
     {
         long oldest = long.MaxValue;
-        var reached = new HashSet<Node>();
         foreach (Node source in sources)
         {
             oldest = Math.Min(oldest, source.Id);

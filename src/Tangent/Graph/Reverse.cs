@@ -27,8 +27,8 @@ internal static class Reverse
         for (int i = 0; i < y.Length; i++)
             if (ct[i] is not null)
                 roots.Add(y[i].Node);
-        List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(roots));
-        var reached = new HashSet<Node>(order);
+        var reached = new HashSet<Node>();
+        List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(roots), reached);
         var ends = new HashSet<Node>(sources);
         var sums = new CotangentSums();
         var several = new Dictionary<Node, NDArray?[]>();

@@ -27,8 +27,8 @@ internal static class Transposition
         for (int i = 0; i < dy.Length; i++)
             if (dy[i] is { } tangent && ct[i] is not null)
                 roots.Add(tangent.Node);
-        List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(roots));
-        var linear = new HashSet<Node>(order);
+        var linear = new HashSet<Node>();
+        List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(roots), linear);
         var ends = new HashSet<Node>(sources);
         var sums = new CotangentSums();
         for (int i = 0; i < dy.Length; i++)

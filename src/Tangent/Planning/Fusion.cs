@@ -34,7 +34,10 @@ internal static class Fusion
     /// <summary>The first stage in which the value lies in memory.</summary>
     private static int Available(PlanItem item) => item.Kernel is null or Kernels.ViewKernel ? item.Stage : item.Stage + 1;
 
-    /// <summary>Moves maps to the latest stage that their readers allow, so that a producer fuses with the loop that needs it.</summary>
+    /// <summary>
+    /// Moves maps to the latest stage that their readers allow, so that a producer fuses with the loop that needs it. What is
+    /// stored anyway stays with a producer of its own.
+    /// </summary>
     private static void Delay(List<PlanItem> items)
     {
         var latest = new int[items.Count];
@@ -42,11 +45,19 @@ internal static class Fusion
         for (int i = items.Count - 1; i >= 0; i--)
         {
             PlanItem item = items[i];
-            if (item.IsMap && !item.IsKept && latest[i] != int.MaxValue)
+            if (item.IsMap && latest[i] != int.MaxValue && !(item.IsKept && FusesWithProducer(item)))
                 item.Stage = Math.Max(item.Stage, latest[i]);
             foreach (PlanItem input in item.Inputs)
                 latest[input.Index] = Math.Min(latest[input.Index], input.FusesWith(item) ? item.Stage : item.Stage - 1);
         }
+    }
+
+    private static bool FusesWithProducer(PlanItem item)
+    {
+        foreach (PlanItem input in item.Inputs)
+            if (input.Literal is null && input.FusesWith(item) && input.Stage == item.Stage)
+                return true;
+        return false;
     }
 
     private static int[] InOrderOfStages(List<PlanItem> items, int stages)

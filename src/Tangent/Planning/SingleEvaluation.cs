@@ -70,8 +70,7 @@ internal static class SingleEvaluation
     private static BufferView Fold(FoldKernel fold, Node node, Node[] inputs)
     {
         BufferView result = Allocate(node);
-        Program identity = Program.From([inputs[0].DType], Expr.Input(0, inputs[0].DType));
-        FoldExecutor.Run(fold.Op, identity, Values(inputs), fold.Axes, result);
+        FoldExecutor.Run(fold.Op, FusedLoop.Identity(inputs[0].DType).Program, Values(inputs), fold.Axes, result);
         return result;
     }
 

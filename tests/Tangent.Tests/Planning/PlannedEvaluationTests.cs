@@ -112,6 +112,20 @@ public class PlannedEvaluationTests
     }
 
     [Fact]
+    public void WhatIsKeptIsStoredByTheLoopThatReadsIt()
+    {
+        NDArray x = X, scaled = x * 0.9, y = scaled + Mx.Sum(Mx.Sin(x));
+        var graph = new PlanGraph([y.Node]);
+        graph.Keep(scaled.Node);
+        graph.Keep(y.Node);
+        Assert.Equal(["FoldStep", "MapStep"], Plan.Build(graph).Steps.Select(step => step.GetType().Name));
+        Mx.Eval(y, scaled);
+        double sum = Numbers.Sum(Math.Sin);
+        AssertClose(v => (0.9 * v) + sum, y);
+        AssertClose(v => 0.9 * v, scaled);
+    }
+
+    [Fact]
     public void AHeldLiteralIsReadAfterItsGraph()
     {
         NDArray literal = Mx.Full(Count, 2.5, DType.Float64);
