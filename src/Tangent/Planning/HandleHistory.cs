@@ -7,20 +7,25 @@ namespace Tangent;
 internal sealed class HandleHistory
 {
     private const int MostRecorded = 256;
-    private const int MostRequired = 1_024;
+    private const int MostConfirmations = 1_024;
+
+    /// <summary>The most evaluations that skip the collection after it found nothing.</summary>
+    private const int MostSkipped = 16;
 
     [ThreadStatic] private static HandleHistory? current;
 
     private readonly List<WeakHandles> recorded = [];
+    private readonly Backoff guessing = new(first: 1, MostConfirmations);
     private int collections;
-    private int clean;
-    private int required = 1;
 
     /// <summary>The history of the calling thread: what one does says little about the others.</summary>
     public static HandleHistory Current => current ??= new();
 
     /// <summary>True if what seems held may be taken for dead.</summary>
-    public bool IsClean => clean >= required;
+    public bool IsClean => guessing.IsDue;
+
+    /// <summary>When a collection that tells is worth its time.</summary>
+    public Backoff Asking { get; } = new(first: 0, MostSkipped);
 
     /// <summary>Looks, once after each collection, at what was recorded before it.</summary>
     public void Inspect()
@@ -45,8 +50,9 @@ internal sealed class HandleHistory
     /// <summary>A collection has told, or a node that was taken for dead was asked for. Each error doubles how often it must have been right before the next guess.</summary>
     public void Note(bool isHeld)
     {
-        clean = isHeld ? 0 : Math.Min(clean + 1, MostRequired);
         if (isHeld)
-            required = Math.Min(2 * required, MostRequired);
+            guessing.Fail();
+        else
+            guessing.Pass();
     }
 }

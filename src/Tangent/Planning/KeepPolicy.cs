@@ -14,12 +14,6 @@ internal static class KeepPolicy
     /// <summary>Below this size a temporary stays in the L2 cache, and fusing it away wins a third as much per byte.</summary>
     private const long CacheBytes = 1 << 20;
 
-    /// <summary>The most evaluations that skip the collection after it found nothing.</summary>
-    private const int LongestPause = 16;
-
-    [ThreadStatic] private static int pause;
-    [ThreadStatic] private static int skipped;
-
     /// <summary>Marks what is kept.</summary>
     public static void Mark(PlanGraph graph, ReadOnlySpan<Node> roots)
     {
@@ -27,7 +21,7 @@ internal static class KeepPolicy
         HandleHistory history = HandleHistory.Current;
         history.Inspect();
         if (!history.IsClean)
-            CollectIfWorthwhile(doubtful);
+            CollectIfWorthwhile(doubtful, history);
         foreach (Node node in doubtful)
             if (node.Holders?.Find() is not null)
                 MarkDoubtful(graph, node, history);
@@ -64,11 +58,23 @@ internal static class KeepPolicy
             graph.Keep(node);
     }
 
-    private static void CollectIfWorthwhile(List<Node> doubtful)
+    // Code that does hold its intermediates, or is not optimised yet, must not pay for a collection every time.
+    private static void CollectIfWorthwhile(List<Node> doubtful, HandleHistory history)
     {
-        long weight = Weight(doubtful);
-        if (weight >= WorthCollecting && skipped++ >= pause)
-            Collect(doubtful, weight);
+        long before = Weight(doubtful);
+        if (before < WorthCollecting)
+            return;
+        if (!history.Asking.IsDue)
+        {
+            history.Asking.Pass();
+            return;
+        }
+        BufferPool.Shared.CollectYoung();
+        history.Inspect();
+        if (Weight(doubtful.FindAll(node => node.MayBeHeld())) < before)
+            history.Asking.Succeed();
+        else
+            history.Asking.Fail();
     }
 
     private static long Weight(List<Node> nodes)
@@ -80,14 +86,4 @@ internal static class KeepPolicy
     }
 
     private static long Weight(Node node) => node.HeldBytes < CacheBytes ? node.HeldBytes / 3 : node.HeldBytes;
-
-    // Code that does hold its intermediates, or is not optimised yet, must not pay for a collection every time.
-    private static void Collect(List<Node> doubtful, long before)
-    {
-        BufferPool.Shared.CollectYoung();
-        HandleHistory.Current.Inspect();
-        skipped = 0;
-        bool found = Weight(doubtful.FindAll(node => node.MayBeHeld())) < before;
-        pause = found ? 0 : Math.Min(LongestPause, Math.Max(1, pause * 2));
-    }
 }
