@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Tangent.Bench;
 
-/// <summary>Fused multiply-adds in registers, in the widest vectors: the most that a core computes.</summary>
+/// <summary>Multiply-adds in registers, in the widest vectors: the most that a core computes. They are fused where it can do that.</summary>
 internal static class MultiplyAdds
 {
     // Twelve sums in flight: more than latency times throughput of the multiply-adds of any core so far.
@@ -27,18 +27,18 @@ internal static class MultiplyAdds
         Vector512<float> a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
         for (int round = 0; round < Rounds; round++)
         {
-            a = Vector512.FusedMultiplyAdd(a, x, y);
-            b = Vector512.FusedMultiplyAdd(b, x, y);
-            c = Vector512.FusedMultiplyAdd(c, x, y);
-            d = Vector512.FusedMultiplyAdd(d, x, y);
-            e = Vector512.FusedMultiplyAdd(e, x, y);
-            f = Vector512.FusedMultiplyAdd(f, x, y);
-            g = Vector512.FusedMultiplyAdd(g, x, y);
-            h = Vector512.FusedMultiplyAdd(h, x, y);
-            i = Vector512.FusedMultiplyAdd(i, x, y);
-            j = Vector512.FusedMultiplyAdd(j, x, y);
-            k = Vector512.FusedMultiplyAdd(k, x, y);
-            l = Vector512.FusedMultiplyAdd(l, x, y);
+            a = Vector512.MultiplyAddEstimate(a, x, y);
+            b = Vector512.MultiplyAddEstimate(b, x, y);
+            c = Vector512.MultiplyAddEstimate(c, x, y);
+            d = Vector512.MultiplyAddEstimate(d, x, y);
+            e = Vector512.MultiplyAddEstimate(e, x, y);
+            f = Vector512.MultiplyAddEstimate(f, x, y);
+            g = Vector512.MultiplyAddEstimate(g, x, y);
+            h = Vector512.MultiplyAddEstimate(h, x, y);
+            i = Vector512.MultiplyAddEstimate(i, x, y);
+            j = Vector512.MultiplyAddEstimate(j, x, y);
+            k = Vector512.MultiplyAddEstimate(k, x, y);
+            l = Vector512.MultiplyAddEstimate(l, x, y);
         }
         return Vector512.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
     }
@@ -50,18 +50,18 @@ internal static class MultiplyAdds
         Vector256<float> a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
         for (int round = 0; round < Rounds; round++)
         {
-            a = Vector256.FusedMultiplyAdd(a, x, y);
-            b = Vector256.FusedMultiplyAdd(b, x, y);
-            c = Vector256.FusedMultiplyAdd(c, x, y);
-            d = Vector256.FusedMultiplyAdd(d, x, y);
-            e = Vector256.FusedMultiplyAdd(e, x, y);
-            f = Vector256.FusedMultiplyAdd(f, x, y);
-            g = Vector256.FusedMultiplyAdd(g, x, y);
-            h = Vector256.FusedMultiplyAdd(h, x, y);
-            i = Vector256.FusedMultiplyAdd(i, x, y);
-            j = Vector256.FusedMultiplyAdd(j, x, y);
-            k = Vector256.FusedMultiplyAdd(k, x, y);
-            l = Vector256.FusedMultiplyAdd(l, x, y);
+            a = Vector256.MultiplyAddEstimate(a, x, y);
+            b = Vector256.MultiplyAddEstimate(b, x, y);
+            c = Vector256.MultiplyAddEstimate(c, x, y);
+            d = Vector256.MultiplyAddEstimate(d, x, y);
+            e = Vector256.MultiplyAddEstimate(e, x, y);
+            f = Vector256.MultiplyAddEstimate(f, x, y);
+            g = Vector256.MultiplyAddEstimate(g, x, y);
+            h = Vector256.MultiplyAddEstimate(h, x, y);
+            i = Vector256.MultiplyAddEstimate(i, x, y);
+            j = Vector256.MultiplyAddEstimate(j, x, y);
+            k = Vector256.MultiplyAddEstimate(k, x, y);
+            l = Vector256.MultiplyAddEstimate(l, x, y);
         }
         return Vector256.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
     }
@@ -73,18 +73,18 @@ internal static class MultiplyAdds
         Vector128<float> a = y, b = y, c = y, d = y, e = y, f = y, g = y, h = y, i = y, j = y, k = y, l = y;
         for (int round = 0; round < Rounds; round++)
         {
-            a = Vector128.FusedMultiplyAdd(a, x, y);
-            b = Vector128.FusedMultiplyAdd(b, x, y);
-            c = Vector128.FusedMultiplyAdd(c, x, y);
-            d = Vector128.FusedMultiplyAdd(d, x, y);
-            e = Vector128.FusedMultiplyAdd(e, x, y);
-            f = Vector128.FusedMultiplyAdd(f, x, y);
-            g = Vector128.FusedMultiplyAdd(g, x, y);
-            h = Vector128.FusedMultiplyAdd(h, x, y);
-            i = Vector128.FusedMultiplyAdd(i, x, y);
-            j = Vector128.FusedMultiplyAdd(j, x, y);
-            k = Vector128.FusedMultiplyAdd(k, x, y);
-            l = Vector128.FusedMultiplyAdd(l, x, y);
+            a = Vector128.MultiplyAddEstimate(a, x, y);
+            b = Vector128.MultiplyAddEstimate(b, x, y);
+            c = Vector128.MultiplyAddEstimate(c, x, y);
+            d = Vector128.MultiplyAddEstimate(d, x, y);
+            e = Vector128.MultiplyAddEstimate(e, x, y);
+            f = Vector128.MultiplyAddEstimate(f, x, y);
+            g = Vector128.MultiplyAddEstimate(g, x, y);
+            h = Vector128.MultiplyAddEstimate(h, x, y);
+            i = Vector128.MultiplyAddEstimate(i, x, y);
+            j = Vector128.MultiplyAddEstimate(j, x, y);
+            k = Vector128.MultiplyAddEstimate(k, x, y);
+            l = Vector128.MultiplyAddEstimate(l, x, y);
         }
         return Vector128.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
     }
