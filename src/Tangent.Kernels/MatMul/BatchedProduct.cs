@@ -7,16 +7,15 @@ internal readonly unsafe struct BatchedProduct
     private readonly BufferView y;
     private readonly BufferView output;
     private readonly ProductShape shape;
-    private readonly delegate*<MatrixView, MatrixView, byte*, long, void> product;
+    private readonly ProductRoutines product;
+    private readonly ProductManner manner;
     private readonly int batchRank;
     private readonly long rowStrideOfX;
     private readonly long batch;
     private readonly int threads;
     private readonly ProductGrid grid;
 
-    public BatchedProduct(
-        BufferView x, BufferView y, BufferView output, ProductShape shape,
-        delegate*<MatrixView, MatrixView, byte*, long, void> product)
+    public BatchedProduct(BufferView x, BufferView y, BufferView output, ProductShape shape, ProductRoutines product)
     {
         (this.x, this.y, this.output) = (x, y, output);
         this.product = product;
@@ -24,6 +23,7 @@ internal readonly unsafe struct BatchedProduct
         batch = Layout.CountOf(output.Layout.Shape.AsSpan(0, batchRank));
         threads = ProductGrid.Threads(batch * this.shape.Operations);
         grid = batch >= 4 * threads ? new(1, 1) : ProductGrid.For(threads, this.shape.Rows, this.shape.Columns);
+        manner = product.MannerOf(MatrixOfX(0), MatrixOfY(0), this.shape.Columns);
     }
 
     public void Run()
@@ -74,14 +74,19 @@ internal readonly unsafe struct BatchedProduct
         int columns = grid.ColumnStart(shape.Columns, columnPart + 1) - column;
         int size = output.DType.Size;
         long first = index * shape.Rows * shape.Columns + (long)row * shape.Columns + column;
-        product(
-            Matrix(x, index, rowStrideOfX).Block(row, rows, 0, shape.Depth, size),
-            Matrix(y, index, y.Layout.Strides[^2]).Block(0, shape.Depth, column, columns, size),
+        product.Run(
+            MatrixOfX(index).Block(row, rows, 0, shape.Depth, size),
+            MatrixOfY(index).Block(0, shape.Depth, column, columns, size),
             output.Pointer + first * size,
-            shape.Columns);
+            shape.Columns,
+            manner);
     }
 
-    private MatrixView Matrix(BufferView view, long index, long rowStride)
+    private MatrixView MatrixOfX(long index) => Matrix(x, index, shape.Rows, shape.Depth, rowStrideOfX);
+
+    private MatrixView MatrixOfY(long index) => Matrix(y, index, shape.Depth, shape.Columns, y.Layout.Strides[^2]);
+
+    private MatrixView Matrix(BufferView view, long index, int rows, int columns, long rowStride)
     {
         long offset = 0;
         for (int axis = batchRank - 1; axis >= 0; axis--)
@@ -89,6 +94,6 @@ internal readonly unsafe struct BatchedProduct
             (index, long position) = Math.DivRem(index, view.Layout.Shape[axis]);
             offset += position * view.Layout.Strides[axis];
         }
-        return new(view.Pointer + offset * view.DType.Size, 0, 0, rowStride, view.Layout.Strides[^1]);
+        return new(view.Pointer + offset * view.DType.Size, rows, columns, rowStride, view.Layout.Strides[^1]);
     }
 }

@@ -22,13 +22,15 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
         TStorage.HoldsSums && TStorage.Parts == 1 && y.ColumnStride == 1
         && (RowTiles<T, TKernel>.Count(x.Rows) <= MaxTiles || (y.Columns >= TKernel.Lanes && AreSmall(x, y)));
 
+    /// <summary>The rows of y to take at a time.</summary>
+    public static int DepthStep(MatrixView y) => Bytes(y) <= BytesOfSmall ? DepthOfSmallY : DepthOfLargeY;
+
     /// <summary>output = x·y, where rows of the output are <paramref name="stride"/> elements apart.</summary>
-    public static void Run(MatrixView x, MatrixView y, T* output, long stride)
+    public static void Run(MatrixView x, MatrixView y, T* output, long stride, int step)
     {
         ProductScratch scratch = ProductScratch.Current;
         bool areSmall = AreSmall(x, y);
-        double bytes = (double)y.Rows * y.Columns * sizeof(T);
-        int step = bytes <= BytesOfSmall ? DepthOfSmallY : DepthOfLargeY;
+        bool areFar = Prefetch.IsWorthwhile(Bytes(y));
         int whole = y.Columns / TKernel.Lanes * TKernel.Lanes;
         for (long start = 0; start < x.Columns; start += step)
         {
@@ -38,7 +40,7 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
                 ? PanelsOfX<T>.InPlace(blockOfX)
                 : PanelsOfX<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), depth);
             T* rowsOfY = (T*)y.Pointer + start * y.RowStride;
-            var inPlace = PanelsOfY<T>.InPlace(rowsOfY, y.RowStride, Prefetch.IsWorthwhile(bytes));
+            var inPlace = PanelsOfY<T>.InPlace(rowsOfY, y.RowStride, areFar);
             new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, inPlace).Run(output, stride, whole, start > 0);
             if (whole == y.Columns)
                 continue;
@@ -48,6 +50,8 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
                 .Run(output + whole, stride, rest.Columns, start > 0);
         }
     }
+
+    private static double Bytes(MatrixView y) => (double)y.Rows * y.Columns * sizeof(T);
 
     private static bool AreSmall(MatrixView x, MatrixView y) =>
         Math.Max(x.Span, y.Span) * sizeof(T) <= BytesOfSmall;

@@ -13,19 +13,29 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
     // Rows of such a product at a time: few enough that the transpose stays in cache.
     private const int TransposedRows = 8192;
 
-    /// <summary>output = x·y, where rows of the output are <paramref name="outputStride"/> elements apart.</summary>
-    public static void Run(MatrixView x, MatrixView y, byte* output, long outputStride)
+    /// <summary>The way that suits a product; its parts go the same, since another would round otherwise.</summary>
+    public static ProductManner MannerOf(MatrixView x, MatrixView y, long outputStride)
     {
+        ProductWay way = WayOf(x, y);
         bool isNarrow = y.Columns <= Math.Min(NarrowColumns, x.Rows) && outputStride == y.Columns;
-        if (RunInPlace(x, y, (T*)output, outputStride))
-            return;
-        if (isNarrow && FitsInPlace(y.Transposed, x.Transposed))
-            RunTransposed(x, y, (T*)output);
-        else
-            BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, output, outputStride);
+        if (way != ProductWay.Blocked || !isNarrow)
+            return new(way, false, InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.DepthStep(y));
+        way = WayOf(y.Transposed, x.Transposed);
+        return new(way, true, InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.DepthStep(x.Transposed));
     }
 
-    private static void RunTransposed(MatrixView x, MatrixView y, T* output)
+    /// <summary>output = x·y, where rows of the output are <paramref name="outputStride"/> elements apart.</summary>
+    public static void Run(MatrixView x, MatrixView y, byte* output, long outputStride, ProductManner manner)
+    {
+        if (manner.Way == ProductWay.Blocked)
+            BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, output, outputStride);
+        else if (manner.IsTransposed)
+            RunTransposed(x, y, (T*)output, manner);
+        else
+            RunUnpacked(x, y, (T*)output, outputStride, manner);
+    }
+
+    private static void RunTransposed(MatrixView x, MatrixView y, T* output, ProductManner manner)
     {
         for (long row = 0; row < x.Rows; row += TransposedRows, output += (long)TransposedRows * y.Columns)
         {
@@ -33,27 +43,25 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
             MatrixView wide = x.Block(row, rows, 0, x.Columns, sizeof(T)).Transposed;
             if (y.Columns == 1)
             {
-                RunInPlace(y.Transposed, wide, output, rows);
+                RunUnpacked(y.Transposed, wide, output, rows, manner);
                 continue;
             }
             T* transposed = ProductScratch.Current.Sums.Take<T>((long)rows * y.Columns);
-            RunInPlace(y.Transposed, wide, transposed, rows);
+            RunUnpacked(y.Transposed, wide, transposed, rows, manner);
             PanelTransposition<T>.Run(transposed, rows, y.Columns, rows, y.Columns, output);
         }
     }
 
-    private static bool FitsInPlace(MatrixView x, MatrixView y) =>
-        DotProduct<T, TVector, TSimd, TStorage>.Fits(x, y)
-        || InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Fits(x, y);
+    private static ProductWay WayOf(MatrixView x, MatrixView y) =>
+        DotProduct<T, TVector, TSimd, TStorage>.Fits(x, y) ? ProductWay.Dot
+        : InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Fits(x, y) ? ProductWay.InPlace
+        : ProductWay.Blocked;
 
-    private static bool RunInPlace(MatrixView x, MatrixView y, T* output, long outputStride)
+    private static void RunUnpacked(MatrixView x, MatrixView y, T* output, long outputStride, ProductManner manner)
     {
-        if (DotProduct<T, TVector, TSimd, TStorage>.Fits(x, y))
+        if (manner.Way == ProductWay.Dot)
             DotProduct<T, TVector, TSimd, TStorage>.Run(x, y, output, outputStride);
-        else if (InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Fits(x, y))
-            InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, output, outputStride);
         else
-            return false;
-        return true;
+            InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, output, outputStride, manner.DepthStep);
     }
 }

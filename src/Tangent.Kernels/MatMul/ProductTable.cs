@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace Tangent.Kernels;
 
-/// <summary>The routine that multiplies two matrices, by element type and vector width.</summary>
+/// <summary>The routines that multiply two matrices, by element type and vector width.</summary>
 internal static unsafe class ProductTable
 {
-    public static delegate*<MatrixView, MatrixView, byte*, long, void> For(DType dtype, int vectorBits) => dtype switch
+    public static ProductRoutines For(DType dtype, int vectorBits) => dtype switch
     {
         DType.Float32 => Same<float>(vectorBits),
         DType.Float64 => Same<double>(vectorBits),
@@ -21,17 +21,24 @@ internal static unsafe class ProductTable
         _ => throw new ArgumentException($"MatMul: no product of {dtype.Name()}.", nameof(dtype)),
     };
 
-    private static delegate*<MatrixView, MatrixView, byte*, long, void> Same<T>(int vectorBits)
+    private static ProductRoutines Same<T>(int vectorBits)
         where T : unmanaged, INumberBase<T> =>
         Select<T, RealStorage<T, T, SameElement<T>>>(vectorBits);
 
-    private static delegate*<MatrixView, MatrixView, byte*, long, void> Select<T, TStorage>(int vectorBits)
+    private static ProductRoutines Select<T, TStorage>(int vectorBits)
         where T : unmanaged, INumberBase<T>
         where TStorage : IStorage<T> => vectorBits switch
         {
-            512 => &Product<T, Vector512<T>, Simd512<T>, TStorage>.Run,
-            256 => &Product<T, Vector256<T>, Simd256<T>, TStorage>.Run,
-            128 => &Product<T, Vector128<T>, Simd128<T>, TStorage>.Run,
-            _ => &Product<T, T, SimdScalar<T>, TStorage>.Run,
+            512 => Of<T, Vector512<T>, Simd512<T>, TStorage>(),
+            256 => Of<T, Vector256<T>, Simd256<T>, TStorage>(),
+            128 => Of<T, Vector128<T>, Simd128<T>, TStorage>(),
+            _ => Of<T, T, SimdScalar<T>, TStorage>(),
         };
+
+    private static ProductRoutines Of<T, TVector, TSimd, TStorage>()
+        where T : unmanaged
+        where TVector : unmanaged
+        where TSimd : ISimd<T, TVector>
+        where TStorage : IStorage<T> =>
+        new(&Product<T, TVector, TSimd, TStorage>.MannerOf, &Product<T, TVector, TSimd, TStorage>.Run);
 }

@@ -133,12 +133,33 @@ public class MatMulExecutorTests
                 Check(DType.Float64, [3, 130, 140], "dense", [3, 140, 150], "transposed", VectorWidths.Widest);
                 Check(DType.Float32, [20, 64, 64], "dense", [20, 64, 64], "dense", VectorWidths.Widest);
                 Check(DType.Complex64, [100, 100], "dense", [100, 300], "dense", VectorWidths.Widest);
+                Check(DType.Float32, [150, 800], "transposed", [800, 333], "transposed", VectorWidths.Widest);
+                Check(DType.Complex64, [130, 500], "dense", [500, 131], "dense", VectorWidths.Widest);
             }
         }
         finally
         {
             Workers.Count = count;
         }
+    }
+
+    // Wholes that are packed though their parts would not be, or are read in longer steps than their parts would be.
+    [Theory]
+    [InlineData(DType.Float32, 256, 784, 512, "dense")]
+    [InlineData(DType.Float32, 150, 9000, 100, "dense")]
+    [InlineData(DType.Float32, 6, 500, 900, "dense")]
+    [InlineData(DType.Float32, 6, 3000, 900, "transposed")]
+    [InlineData(DType.Float32, 3000, 300, 7, "dense")]
+    [InlineData(DType.Float32, 100, 700, 200, "transposed")]
+    [InlineData(DType.Float64, 80, 390, 2100, "dense")]
+    [InlineData(DType.Complex64, 90, 500, 131, "dense")]
+    [InlineData(DType.BFloat16, 300, 100, 300, "dense")]
+    public void ThreadsDoNotChangeTheResult(DType dtype, int m, int k, int n, string kindOfY)
+    {
+        BufferView x = Operand.Random(dtype, [m, k], "dense", 1), y = Operand.Random(dtype, [k, n], kindOfY, 2);
+        byte[] alone = Bytes(x, y, threads: 1);
+        Assert.Equal(alone, Bytes(x, y, threads: 2));
+        Assert.Equal(alone, Bytes(x, y, threads: 5));
     }
 
     [Fact]
@@ -165,6 +186,29 @@ public class MatMulExecutorTests
         BufferView good = BufferView.Allocate(DType.Float32, [3, 5]);
         BufferView column = output.With(new Layout([2, 5], [1, 2], 0));
         Assert.Contains("row-major", Refusal(x, good, column), StringComparison.Ordinal);
+    }
+
+    private static byte[] Bytes(BufferView x, BufferView y, int threads)
+    {
+        int count = Workers.Count;
+        BufferView output = BufferView.Allocate(x.DType, [x.Layout.Shape[0], y.Layout.Shape[1]]);
+        try
+        {
+            Workers.Count = threads;
+            MatMulExecutor.Run(x, y, output);
+        }
+        finally
+        {
+            Workers.Count = count;
+        }
+        return Bytes(output);
+    }
+
+    private static unsafe byte[] Bytes(BufferView x)
+    {
+        byte[] bytes = new Span<byte>(x.Pointer, checked((int)x.Size)).ToArray();
+        GC.KeepAlive(x);
+        return bytes;
     }
 
     private static string Refusal(BufferView x, BufferView y, BufferView output) =>
