@@ -4,12 +4,12 @@ namespace Tangent.Kernels;
 
 /// <summary>A thread that takes part in the work it is offered, one piece of work at a time.</summary>
 /// <remarks>
-/// It looks out for work a while before it sleeps, because the next kernel often follows at once and a wake-up takes
-/// longer than a small one.
+/// It looks out for work a while before it sleeps, because the next kernel often follows at once, or once the next graph
+/// is planned, and a wake-up takes longer than a small one.
 /// </remarks>
 internal sealed class Worker
 {
-    private static readonly TimeSpan LookOut = TimeSpan.FromMicroseconds(100);
+    private static readonly TimeSpan LookOut = TimeSpan.FromMicroseconds(300);
     private static readonly PartedWork Busy = new(0, 1, static (_, _) => { });
 
     private readonly object bed = new();
