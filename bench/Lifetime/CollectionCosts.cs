@@ -30,8 +30,8 @@ internal static class CollectionCosts
         Deep(depth, () =>
         {
             times[0] = Measure.Median(41, before, () => GC.Collect(0));
-            times[1] = Measure.Median(41, before, Collector.CollectYoung);
-            times[2] = Measure.Median(41, before, () => { Collector.CollectYoung(); GC.WaitForPendingFinalizers(); });
+            times[1] = Measure.Median(41, before, () => Collector.Collect(1));
+            times[2] = Measure.Median(41, before, () => { Collector.Collect(1); GC.WaitForPendingFinalizers(); });
             times[3] = Measure.Median(5, before, () => GC.Collect(2));
         });
         Console.WriteLine($"  {name,-30} {string.Join(" ", times.Select(time => $"{time / 1000,8:F0}"))}");

@@ -5,7 +5,7 @@ namespace Tangent.Bench;
 /// <summary>Blocks that training takes from the system.</summary>
 internal static class StepMemory
 {
-    private const int Steps = 300, Shown = 5;
+    private const int Steps = 2_000, Shown = 5;
 
     public static bool IsReused()
     {

@@ -8,21 +8,27 @@ namespace Tangent.Kernels;
 /// </summary>
 /// <remarks>
 /// The handles track resurrection: an owner that somebody's finaliser may still read is not gone. Blocks are listed by
-/// the collections that their owners survived, so that a young collection need not look at the old ones.
+/// the collections that their owners survived, so that a young collection need not look at the old ones: 0 and 1 are
+/// the collector's generations; its generation 2 is 2 here until the next full collection, and 3 after it.
 /// </remarks>
 internal sealed class BlockRegistry
 {
-    private const int Generations = 3;
+    private const int Generations = 4;
+    private const int Old = 2;
+    private const int Lasting = 3;
 
     private readonly Lock gate = new();
-    private readonly List<int>[] generations = [[], [], []];
+    private readonly List<int>[] generations = [[], [], [], []];
     private readonly Stack<int> free = new();
     private Entry[] entries = [];
     private int used;
-    private long oldBytes;
+    private readonly long[] bytes = new long[Generations];
 
-    /// <summary>Bytes of the blocks whose owners only a collection of all generations can find gone.</summary>
-    public long OldBytes => Volatile.Read(ref oldBytes);
+    /// <summary>Bytes of the blocks whose owners grew old since the last full collection: only the next can find them gone.</summary>
+    public long OldBytes => Volatile.Read(ref bytes[Old]);
+
+    /// <summary>Bytes of the blocks that were old already at the last full collection, and lived.</summary>
+    public long LastingBytes => Volatile.Read(ref bytes[Lasting]);
 
     ~BlockRegistry()
     {
@@ -55,20 +61,20 @@ internal sealed class BlockRegistry
         }
     }
 
-    /// <summary>After a collection of generation 1, or of all: the blocks whose owners are gone.</summary>
-    public List<(nint Block, long Capacity)> Sweep(bool all)
+    /// <summary>After a collection of the collector's generations up to <paramref name="oldest"/>: the blocks whose owners are gone.</summary>
+    public List<(nint Block, long Capacity)> Sweep(int oldest)
     {
         var blocks = new List<(nint, long)>();
         lock (gate)
         {
-            for (int generation = all ? Generations - 1 : Generations - 2; generation >= 0; generation--)
-                Sweep(generation, blocks);
+            for (int generation = oldest < Old ? oldest : Lasting; generation >= 0; generation--)
+                SweepOne(generation, blocks);
         }
         return blocks;
     }
 
     // From the end, because an entry that leaves is replaced by the last one.
-    private void Sweep(int generation, List<(nint, long)> blocks)
+    private void SweepOne(int generation, List<(nint, long)> blocks)
     {
         List<int> slots = generations[generation];
         for (int i = slots.Count - 1; i >= 0; i--)
@@ -77,7 +83,7 @@ internal sealed class BlockRegistry
             Leave(slot);
             if (entries[slot].Owner.TryGetTarget(out _))
             {
-                Enter(slot, Math.Min(generation + 1, Generations - 1));
+                Enter(slot, Math.Min(generation + 1, Lasting));
                 continue;
             }
             blocks.Add((entries[slot].Block, entries[slot].Capacity));
@@ -90,8 +96,7 @@ internal sealed class BlockRegistry
         entries[slot].Generation = generation;
         entries[slot].Position = generations[generation].Count;
         generations[generation].Add(slot);
-        if (generation == Generations - 1)
-            oldBytes += entries[slot].Capacity;
+        bytes[generation] += entries[slot].Capacity;
     }
 
     private void Leave(int slot)
@@ -101,8 +106,7 @@ internal sealed class BlockRegistry
         slots[entries[slot].Position] = last;
         entries[last].Position = entries[slot].Position;
         slots.RemoveAt(slots.Count - 1);
-        if (entries[slot].Generation == Generations - 1)
-            oldBytes -= entries[slot].Capacity;
+        bytes[entries[slot].Generation] -= entries[slot].Capacity;
     }
 
     private int NewSlot()

@@ -9,6 +9,10 @@ internal sealed class BufferPool
     // A block of the next two sizes, at most 1.4 times as large, is better than a fresh one.
     private const int LargerClasses = 2;
 
+    // Small blocks come several at once, so that one more here and there finds a free one.
+    private const long BytesAtOnce = 512 << 10;
+    private const long MostAtOnce = 8;
+
     private readonly FreeList[] lists = new FreeList[SizeClass.Count];
     private readonly MemoryAccount account;
     private readonly BlockRegistry registry = new();
@@ -59,18 +63,21 @@ internal sealed class BufferPool
         reclaimer.Reserve(capacity, size);
         if (TryTakeFree(index) is { } free)
             return free;
-        reclaimer.CollectRatherThanGrow();
+        reclaimer.CollectRatherThanGrow(capacity);
         return TryTakeFree(index) ?? TakeFresh(capacity, size);
     }
 
     /// <summary>How many collections the pool has asked for.</summary>
     public int Collections => reclaimer.Collections;
 
-    /// <summary>True if so much was taken since the last collection that one is due at the next good moment.</summary>
-    public bool IsCollectionDue => reclaimer.IsCollectionDue;
+    /// <summary>Notes that an evaluation has ended; true if so much came into use that a collection is due when the next begins.</summary>
+    public bool EndEvaluation() => reclaimer.EndEvaluation();
 
-    /// <summary>Collects as <see cref="CollectYoung"/> does, if that is due.</summary>
+    /// <summary>Collects, if that is due.</summary>
     public void CollectIfDue() => reclaimer.CollectIfDue();
+
+    /// <summary>Collects generation 0 and takes back the blocks that turn out dropped.</summary>
+    public void CollectYoungest() => reclaimer.CollectYoungest();
 
     /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
     public void CollectYoung() => reclaimer.CollectYoung();
@@ -154,15 +161,39 @@ internal sealed class BufferPool
         long excess = account.Total - MemoryLimit;
         if (excess > 0)
             TrimTo(Math.Max(0, account.Cached - excess));
+        nint block;
         try
         {
-            return registry.Add(this, AllocateOrTrim(capacity), capacity);
+            block = AllocateOrTrim(capacity);
         }
         catch (OutOfMemoryException e)
         {
             account.Forget(capacity);
             account.Unreserve(capacity);
             throw account.Refusal(size, e);
+        }
+        StockUp(capacity);
+        return registry.Add(this, block, capacity);
+    }
+
+    private void StockUp(long capacity)
+    {
+        for (long more = Math.Min(MostAtOnce, BytesAtOnce / capacity); more > 1; more--)
+        {
+            if (account.Total > MemoryLimit - capacity || account.Cached > CacheLimit - capacity)
+                return;
+            nint block;
+            try
+            {
+                block = SystemMemory.Allocate(capacity);
+            }
+            catch (OutOfMemoryException)
+            {
+                return;
+            }
+            Interlocked.Increment(ref freshBlocks);
+            account.Register(capacity);
+            lists[SizeClass.IndexOf(capacity)].Push(block, FreshBlocks);
         }
     }
 

@@ -3,12 +3,12 @@ namespace Tangent.Kernels;
 /// <summary>Asks the garbage collector for what nobody can reach any more; afterwards weak handles tell.</summary>
 internal static class Collector
 {
-    /// <summary>Collects generations 0 and 1.</summary>
+    /// <summary>Collects the generations up to <paramref name="oldest"/>, 0 or 1.</summary>
     /// <remarks>
     /// It compacts, which costs the same here: without, each collection leaves a heap region behind for the few objects
     /// that survive, 12 KB that only a full one would free.
     /// </remarks>
-    public static void CollectYoung() => GC.Collect(1, GCCollectionMode.Forced, blocking: true, compacting: true);
+    public static void Collect(int oldest) => GC.Collect(oldest, GCCollectionMode.Forced, blocking: true, compacting: true);
 
     /// <summary>Collects all generations and waits for the finalisers, so that a second call finds what only they could reach.</summary>
     public static void CollectAll()

@@ -32,29 +32,37 @@ internal sealed class SlabBuffer : Buffer
         return rounded <= SmallLimit ? small.Cut(rounded, SmallLimit) : medium.Cut(rounded, Limit);
     }
 
-    /// <summary>Ends the calling thread's slabs before a collection, which finds them if no cut lives: else each would grow old as the slab in use.</summary>
-    public static void EndSlabs() => small = medium = default;
-
     /// <summary>A slab that is being cut up.</summary>
     private struct Slab
     {
-        private PooledBuffer? block;
+        // Only cuts keep a slab: one that is held by a thread that does nothing meanwhile would grow old.
+        private WeakReference<PooledBuffer>? block;
         private int used;
         private int collections;
 
         // A slab that is begun after each collection of the pool's is young when its last cut goes, so that the next finds it.
         public unsafe SlabBuffer Cut(int size, int largest)
         {
-            PooledBuffer? current = block;
             int start = used;
-            if (current is null || start + size > largest * CutsPerSlab || collections != BufferPool.Shared.Collections)
+            PooledBuffer? current = null;
+            if (block?.TryGetTarget(out current) != true || start + size > largest * CutsPerSlab || collections != BufferPool.Shared.Collections)
             {
-                block = current = BufferPool.Shared.Take(largest * CutsPerSlab);
-                collections = BufferPool.Shared.Collections;
+                current = Begin(largest * CutsPerSlab);
                 start = 0;
             }
             used = start + size;
-            return new SlabBuffer(current, (nint)current.Pointer + start, size);
+            return new SlabBuffer(current!, (nint)current!.Pointer + start, size);
+        }
+
+        private PooledBuffer Begin(int size)
+        {
+            PooledBuffer fresh = BufferPool.Shared.Take(size);
+            collections = BufferPool.Shared.Collections;
+            if (block is null)
+                block = new WeakReference<PooledBuffer>(fresh);
+            else
+                block.SetTarget(fresh);
+            return fresh;
         }
     }
 }

@@ -29,6 +29,7 @@ internal static class Evaluator
             if (item.IsGiven)
                 values[item.Slot] = item.Node.Value;
         plan.Run(values, cancellation);
+        HandleHistory.Current.EndEvaluation();
         foreach (Node node in graph.Kept)
             node.SetValue(Plan.View(graph[node], values));
         foreach (PlanItem item in graph.Items)

@@ -27,7 +27,10 @@ internal sealed class HandleHistory
     /// <summary>When a collection that tells is worth its time.</summary>
     public Backoff Asking { get; } = new(first: 0, MostSkipped);
 
-    /// <summary>Looks, once after each collection, at what was recorded before it.</summary>
+    /// <summary>An evaluation has ended. A collection in the middle of it told nothing: callers still held what they were about to drop.</summary>
+    public void EndEvaluation() => collections = GC.CollectionCount(1);
+
+    /// <summary>Looks, once after each collection between evaluations, at what was recorded before it.</summary>
     public void Inspect()
     {
         int now = GC.CollectionCount(1);
@@ -36,8 +39,14 @@ internal sealed class HandleHistory
         collections = now;
         if (recorded.Count == 0)
             return;
-        Note(isHeld: recorded.Exists(static handles => handles.Find() is not null));
+        bool isHeld = false, isOld = false;
+        foreach (WeakHandles handles in recorded)
+            if (handles.Find() is { } array)
+                (isHeld, isOld) = GC.GetGeneration(array) < GC.MaxGeneration ? (true, isOld) : (isHeld, true);
         recorded.Clear();
+        // Only a full collection would have told of those that earlier ones made old.
+        if (isHeld || !isOld)
+            Note(isHeld);
     }
 
     /// <summary>Remembers handles that seem to live, until the next collection tells.</summary>

@@ -14,7 +14,7 @@ internal static class Intermission
     /// <summary>An evaluation has ended.</summary>
     public static void Announce()
     {
-        if (BufferPool.Shared.IsCollectionDue)
+        if (BufferPool.Shared.EndEvaluation())
             Volatile.Write(ref isDue, true);
     }
 

@@ -69,8 +69,7 @@ internal static class KeepPolicy
             history.Asking.Pass();
             return;
         }
-        BufferPool.Shared.CollectYoung();
-        history.Inspect();
+        BufferPool.Shared.CollectYoungest();
         if (Weight(doubtful.FindAll(node => node.MayBeHeld())) < before)
             history.Asking.Succeed();
         else

@@ -23,6 +23,9 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
         var values = new BufferView[arguments.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = arguments[i].DenseFromStart();
-        return plan.Run(values);
+        Intermission.Use();
+        NDArray[] results = plan.Run(values);
+        Intermission.Announce();
+        return results;
     }
 }

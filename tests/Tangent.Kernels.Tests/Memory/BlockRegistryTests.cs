@@ -10,12 +10,12 @@ public unsafe class BlockRegistryTests
     [Fact]
     public void A_collection_takes_dropped_blocks_back_and_leaves_the_held_ones()
     {
-        PooledBuffer held = Fill(pool.Take(100_000), 5);
-        Drop(100_000, 20);
+        PooledBuffer held = Fill(pool.Take(300_000), 5);
+        Drop(300_000, 20);
         Assert.True(BufferPoolThreadingTests.Eventually(pool, () => pool.ActiveBytes == held.Size));
         for (int i = 0; i < 20; i++)
-            Fill(pool.Take(100_000), 6);
-        Assert.False(new Span<byte>(held.Pointer, 100_000).ContainsAnyExcept((byte)5));
+            Fill(pool.Take(300_000), 6);
+        Assert.False(new Span<byte>(held.Pointer, 300_000).ContainsAnyExcept((byte)5));
         Assert.Equal(21, pool.FreshBlocks);
         GC.KeepAlive(held);
     }
@@ -25,6 +25,27 @@ public unsafe class BlockRegistryTests
     {
         HoldAndRelease(50);
         Assert.True(BufferPoolThreadingTests.Eventually(pool, () => pool.ActiveBytes == 0));
+    }
+
+    [Fact]
+    public void Bytes_are_old_after_two_collections_and_lasting_after_a_full_one_more()
+    {
+        var registry = new BlockRegistry();
+        PooledBuffer owner = registry.Add(pool, 0, 1024);
+        registry.Sweep(0);
+        registry.Sweep(0);
+        Assert.Equal((0, 0), (registry.OldBytes, registry.LastingBytes));
+        registry.Sweep(1);
+        Assert.Equal((1024, 0), (registry.OldBytes, registry.LastingBytes));
+        registry.Sweep(1);
+        Assert.Equal((1024, 0), (registry.OldBytes, registry.LastingBytes));
+        registry.Sweep(2);
+        Assert.Equal((0, 1024), (registry.OldBytes, registry.LastingBytes));
+        registry.Sweep(2);
+        Assert.Equal((0, 1024), (registry.OldBytes, registry.LastingBytes));
+        registry.Remove(0);
+        Assert.Equal((0, 0), (registry.OldBytes, registry.LastingBytes));
+        GC.KeepAlive(owner);
     }
 
     [Fact]

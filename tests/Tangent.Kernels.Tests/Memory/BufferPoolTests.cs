@@ -38,10 +38,10 @@ public unsafe class BufferPoolTests
     [Fact]
     public void A_released_block_is_taken_again()
     {
-        PooledBuffer first = pool.Take(100_000);
+        PooledBuffer first = pool.Take(1_000_000);
         byte* address = first.Pointer;
         first.Release();
-        PooledBuffer second = pool.Take(99_000);
+        PooledBuffer second = pool.Take(990_000);
         Assert.True(address == second.Pointer);
         Assert.Equal(1, pool.FreshBlocks);
         second.Release();
@@ -59,6 +59,37 @@ public unsafe class BufferPoolTests
         buffer.Release();
         half.Release();
         Assert.Equal(0, pool.ActiveBytes);
+    }
+
+    [Theory]
+    [InlineData(10_000, 8)]
+    [InlineData(100_000, 4)]
+    [InlineData(260_000, 2)]
+    [InlineData(270_000, 1)]
+    public void Small_blocks_come_several_at_once(long size, int count)
+    {
+        List<PooledBuffer> buffers = [.. Enumerable.Range(0, count).Select(_ => pool.Take(size))];
+        Assert.Equal(count, pool.FreshBlocks);
+        Assert.Equal(0, pool.CachedBytes);
+        buffers.Add(pool.Take(size));
+        Assert.Equal(2 * count, pool.FreshBlocks);
+        buffers.ForEach(buffer => buffer.Release());
+        Assert.Equal(2 * count * buffers[0].Size, pool.CachedBytes);
+        pool.ClearCache();
+    }
+
+    [Fact]
+    public void Blocks_are_not_stocked_beyond_a_limit()
+    {
+        pool.SetCacheLimit(20_000);
+        PooledBuffer buffer = pool.Take(10_000);
+        Assert.Equal(2, pool.FreshBlocks);
+        pool.SetCacheLimit(32 * Mebi);
+        pool.SetMemoryLimit(pool.ActiveBytes + pool.CachedBytes + 10_240);
+        PooledBuffer[] more = [pool.Take(10_000), pool.Take(10_000)];
+        Assert.Equal(3, pool.FreshBlocks);
+        Assert.Equal(pool.MemoryLimit, pool.ActiveBytes);
+        Array.ForEach([buffer, .. more], owner => owner.Release());
     }
 
     [Fact]

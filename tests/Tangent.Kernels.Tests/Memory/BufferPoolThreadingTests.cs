@@ -68,7 +68,7 @@ public unsafe class BufferPoolThreadingTests
         var pool = new BufferPool(1L << 30, 1L << 30, 1L << 30);
         for (int i = 0; i < 200; i++)
         {
-            PooledBuffer buffer = pool.Take(2_000);
+            PooledBuffer buffer = pool.Take(300_000);
             Parallel.For(0, 4, _ => buffer.Release());
         }
         Assert.Equal((0, 1), (pool.ActiveBytes, pool.FreshBlocks));
@@ -78,10 +78,10 @@ public unsafe class BufferPoolThreadingTests
     public void Dropped_buffers_go_back()
     {
         var pool = new BufferPool(1L << 30, 1L << 30, 1L << 30);
-        RunThreads(_ => pool.Take(100_000));
+        RunThreads(_ => pool.Take(300_000));
         Assert.True(Eventually(pool, () => pool.ActiveBytes == 0));
         Assert.True(pool.CachedBytes > 0);
-        pool.Take(100_000).Release();
+        pool.Take(300_000).Release();
         Assert.InRange(pool.FreshBlocks, 1, Threads);
     }
 

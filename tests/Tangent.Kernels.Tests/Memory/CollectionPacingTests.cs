@@ -5,67 +5,164 @@ namespace Tangent.Kernels.Tests;
 
 public class CollectionPacingTests
 {
-    private const long Mebi = 1 << 20;
+    private const long Mebi = 1 << 20, Second = 1_000_000_000;
+    private static readonly long Start = Stopwatch.GetTimestamp() + 100 * Stopwatch.Frequency;
+
+    private readonly CollectionPacing pacing = new(8 * Mebi);
 
     [Fact]
-    public void Collections_that_find_nothing_become_rare()
+    public void A_collection_is_due_when_another_evaluation_would_go_beyond_the_distance()
     {
-        var pacing = new CollectionPacing(4 * Mebi);
-        long active = 0, collections = 0;
-        for (; active < 250 * Mebi; active += Mebi)
-        {
-            if (active < pacing.Threshold)
-                continue;
-            long now = Stopwatch.GetTimestamp();
-            pacing.AfterYoung(now, now, active, active);
-            collections++;
-        }
-        Assert.InRange(collections, 3, 6);
+        pacing.StartFrom(100 * Mebi);
+        Assert.False(pacing.IsDue(104 * Mebi, taken: 4 * Mebi));
+        Assert.True(pacing.IsDue(105 * Mebi, taken: 5 * Mebi));
+        Assert.True(pacing.IsDue(108 * Mebi + 1, taken: 0));
     }
 
     [Fact]
-    public void Collections_that_cost_little_and_find_much_stay_frequent()
+    public void The_distance_counts_from_the_least_in_use_between_two_evaluations()
     {
-        var pacing = new CollectionPacing(4 * Mebi);
-        for (int i = 1; i <= 10; i++)
-        {
-            long end = Stopwatch.GetTimestamp() + i * Stopwatch.Frequency;
-            pacing.AfterYoung(end - Stopwatch.Frequency / 1000, end, 8 * Mebi, 2 * Mebi);
-        }
-        Assert.Equal(6 * Mebi, pacing.Threshold);
+        pacing.StartFrom(100 * Mebi);
+        pacing.Lower(104 * Mebi);
+        Assert.False(pacing.IsDue(107 * Mebi, taken: 0));
+        pacing.Lower(50 * Mebi);
+        Assert.True(pacing.IsDue(59 * Mebi, taken: 0));
     }
 
     [Fact]
-    public void A_distance_that_was_doubled_comes_back_where_collections_take_a_tenth()
+    public void What_is_found_in_the_middle_of_an_evaluation_postpones_the_next_there_and_no_other()
     {
-        var pacing = new CollectionPacing(4 * Mebi);
-        long now = Stopwatch.GetTimestamp();
-        pacing.AfterYoung(now, now, 6 * Mebi, 6 * Mebi);
-        Assert.Equal(14 * Mebi, pacing.Threshold);
-        pacing.AfterYoung(now + 900, now + 1_000, 14 * Mebi, 2 * Mebi);
-        Assert.Equal(6 * Mebi, pacing.Threshold);
+        pacing.StartFrom(100 * Mebi);
+        Assert.Equal(158 * Mebi, pacing.LatestThreshold);
+        pacing.Postpone(freed: 20 * Mebi, active: 140 * Mebi);
+        Assert.Equal(210 * Mebi, pacing.LatestThreshold);
+        Assert.True(pacing.IsDue(90 * Mebi, taken: 0));
+    }
+
+    [Fact]
+    public void Collections_that_take_a_quarter_of_the_time_become_rare_and_come_back_when_they_take_less()
+    {
+        long now = Collect(Start, 8, cost: Second / 1000, every: Second / 100);
+        Assert.Equal(8 * Mebi, Distance());
+        now = Collect(now, 8, cost: Second / 100, every: Second / 1000 * 39);
+        Assert.Equal(16 * Mebi, Distance());
+        now = Collect(now, 8, cost: Second / 100, every: Second / 1000 * 41);
+        Assert.Equal(16 * Mebi, Distance());
+        Collect(now, 8, cost: Second / 100, every: Second / 1000 * 81);
+        Assert.Equal(8 * Mebi, Distance());
+    }
+
+    [Fact]
+    public void One_collection_in_eight_that_was_not_interrupted_tells_what_they_take()
+    {
+        long now = Collect(Start, 15, cost: Second / 10, every: Second / 8);
+        Collect(now, 1, cost: Second / 1000, every: Second / 8);
+        Assert.Equal(8 * Mebi, Distance());
     }
 
     [Fact]
     public void A_full_collection_waits_until_what_lives_has_doubled()
     {
-        var pacing = new CollectionPacing(4 * Mebi);
         Assert.False(pacing.IsFullDue(250 * Mebi));
         Assert.True(pacing.IsFullDue(260 * Mebi));
-        pacing.AfterFull(Stopwatch.GetTimestamp(), 200 * Mebi, 0);
+        Full(Start, cost: Second / 1000, active: 200 * Mebi, old: 0, found: 0);
         Assert.False(pacing.IsFullDue(390 * Mebi));
         Assert.True(pacing.IsFullDue(410 * Mebi));
     }
 
     [Fact]
-    public void A_full_collection_is_cheaper_than_new_memory_where_it_may_find_much_unless_one_has_just_run()
+    public void Full_collections_that_find_nothing_wait_for_half_of_what_lives_or_twice_as_much_as_they_looked_at()
     {
-        var pacing = new CollectionPacing(4 * Mebi);
-        pacing.AfterFull(Stopwatch.GetTimestamp() - Stopwatch.Frequency, 20 * Mebi, 10 * Mebi);
-        Assert.False(pacing.IsFullCheap(100 * Mebi));
-        pacing.AfterFull(Stopwatch.GetTimestamp(), 20 * Mebi, 10 * Mebi);
-        Thread.Sleep(300);
-        Assert.True(pacing.IsFullCheap(100 * Mebi));
-        Assert.False(pacing.IsFullCheap(50 * Mebi));
+        Assert.True(pacing.IsFullWorthwhile(Mebi));
+        Full(Start, cost: Second / 1000, active: 100 * Mebi, old: 8 * Mebi, found: 4 * Mebi);
+        Assert.False(pacing.IsFullWorthwhile(49 * Mebi));
+        Full(Start, cost: Second / 1000, active: 100 * Mebi, old: 60 * Mebi, found: 0);
+        Assert.False(pacing.IsFullWorthwhile(119 * Mebi));
+        Assert.True(pacing.IsFullWorthwhile(120 * Mebi));
+    }
+
+    [Fact]
+    public void One_that_finds_half_of_what_had_grown_old_lets_the_next_come_at_once()
+    {
+        Full(Start, cost: Second / 1000, active: 100 * Mebi, old: 8 * Mebi, found: 0);
+        Assert.False(pacing.IsFullWorthwhile(8 * Mebi));
+        Full(Start, cost: Second / 1000, active: 100 * Mebi, old: 8 * Mebi, found: 5 * Mebi);
+        Assert.True(pacing.IsFullWorthwhile(Mebi));
+        Full(Start, cost: Second / 1000, active: 100 * Mebi, old: 0, found: 0);
+        Assert.True(pacing.IsFullWorthwhile(Mebi));
+    }
+
+    [Fact]
+    public void While_memory_truly_grows_full_collections_look_at_each_block_a_few_times_at_most()
+    {
+        long looked = 0, old = 0, active = 0;
+        for (; active < 4096 * Mebi; active += Mebi)
+        {
+            old += Mebi;
+            if (!pacing.IsFullWorthwhile(old))
+                continue;
+            looked += active;
+            Full(Start, cost: Second / 1000, active, old, found: 0);
+            old = 0;
+        }
+        Assert.InRange(looked, active / 4, 4 * active);
+    }
+
+    [Fact]
+    public void A_few_full_collections_may_follow_each_other_but_take_a_sixteenth_of_the_time()
+    {
+        long now = Start;
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.True(pacing.CanAffordFull(now, lacking: 0));
+            now = Full(now, cost: Second / 100, active: 100 * Mebi, old: 0, found: 0);
+        }
+        Assert.False(pacing.CanAffordFull(now, lacking: 0));
+        int collections = 0;
+        for (int i = 0; i < 1000; i++, now += Ticks(Second / 100))
+            if (pacing.CanAffordFull(now, lacking: 0))
+            {
+                Full(now, cost: Second / 100, active: 100 * Mebi, old: 0, found: 0);
+                collections++;
+            }
+        Assert.InRange(collections, 1000 / 18, 1000 / 16 + 1);
+    }
+
+    [Fact]
+    public void A_full_collection_that_takes_less_than_touching_new_memory_is_always_afforded()
+    {
+        long now = Start;
+        for (int i = 0; i < 5; i++)
+            now = Full(now, cost: Second / 100, active: 100 * Mebi, old: 0, found: 0);
+        Assert.False(pacing.CanAffordFull(now, lacking: 80_000_000));
+        Assert.True(pacing.CanAffordFull(now, lacking: 100_000_000));
+    }
+
+    private static long Ticks(long nanoseconds) => (long)(nanoseconds / 1e9 * Stopwatch.Frequency);
+
+    private long Distance()
+    {
+        pacing.StartFrom(0);
+        long distance = 0;
+        while (!pacing.IsDue(distance, taken: 0))
+            distance += Mebi / 2;
+        return distance - Mebi / 2;
+    }
+
+    private long Collect(long now, int count, long cost, long every)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            now += Ticks(every);
+            pacing.AfterYoung(now - Ticks(cost), now);
+        }
+        return now;
+    }
+
+    private long Full(long now, long cost, long active, long old, long found)
+    {
+        pacing.AfterFull(now, now + Ticks(cost), active, old, found);
+        pacing.Pay(now + Ticks(cost));
+        return now + Ticks(cost);
     }
 }

@@ -11,7 +11,7 @@ public class CollectorTests
         var held = new object();
         var weak = new WeakReference<object>(held);
         WeakReference<object> dropped = Drop();
-        Collector.CollectYoung();
+        Collector.Collect(1);
         Assert.True(IsAlive(weak));
         AssertDead(dropped);
         GC.KeepAlive(held);
@@ -21,9 +21,9 @@ public class CollectorTests
     public void What_was_alive_at_the_last_collection_is_found()
     {
         (WeakReference<object> weak, object[] slot) = Hold();
-        Collector.CollectYoung();
+        Collector.Collect(1);
         slot[0] = slot;
-        Collector.CollectYoung();
+        Collector.Collect(1);
         AssertDead(weak);
     }
 

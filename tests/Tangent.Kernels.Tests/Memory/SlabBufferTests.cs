@@ -113,11 +113,31 @@ public class SlabBufferTests
     [Fact]
     public void A_slab_in_use_without_a_cut_that_lives_is_found_by_a_collection()
     {
-        WeakReference block = Cut();
+        WeakReference block = CutAndDrop();
         BufferPool.Shared.CollectAll();
         Assert.False(block.IsAlive);
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        static WeakReference Cut() => new(SlabBuffer.Take(64).Block);
     }
+
+    [Fact]
+    public void A_slab_is_not_kept_by_a_thread_that_waits()
+    {
+        WeakReference? block = null;
+        using var cut = new ManualResetEventSlim();
+        using var end = new ManualResetEventSlim();
+        var thread = new Thread(() =>
+        {
+            block = CutAndDrop();
+            cut.Set();
+            end.Wait();
+        });
+        thread.Start();
+        cut.Wait();
+        BufferPool.Shared.CollectAll();
+        Assert.False(block!.IsAlive);
+        end.Set();
+        thread.Join();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference CutAndDrop() => new(SlabBuffer.Take(64).Block);
 }

@@ -1,3 +1,4 @@
+using Tangent.Kernels;
 using Xunit;
 
 namespace Tangent.Tests.Soak;
@@ -8,6 +9,52 @@ namespace Tangent.Tests.Soak;
 public class SoakTests
 {
     private const int Image = 1_000_000, Row = 256;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void TrainingNeedsNoMoreMemoryFromTheThirdStepOn(int threads)
+    {
+        int before = Workers.Count;
+        Workers.Count = threads;
+        var training = new Training();
+        MemoryLevel.StandsStill(2, 1000, _ => training.Step());
+        Assert.True(training.Step().Item<float>() < 0.1f);
+        Workers.Count = before;
+    }
+
+    [Fact]
+    public void CollectionsOfOthersCostTrainingNoNewMemory()
+    {
+        var training = new Training();
+        MemoryLevel.StandsStill(40, 600, turn =>
+        {
+            training.Step();
+            if (turn % 20 == 0)
+                GC.Collect(turn / 20 % 3);
+        });
+        Assert.True(training.Step().Item<float>() < 0.1f);
+    }
+
+    [Fact]
+    public void TemporariesInAnAsyncMethodTakeNoNewMemory()
+    {
+        NDArray x = Mx.Random.Normal(Image, key: Mx.Random.Key(1)).Eval();
+        MemoryLevel.StandsStill(200, 400, turn =>
+        {
+            Expression(x).GetAwaiter().GetResult();
+            // Code that the JIT has not optimised yet holds temporaries longer.
+            if (turn % 100 == 99)
+                Thread.Sleep(500);
+        });
+
+        static async Task Expression(NDArray x)
+        {
+            NDArray y = Mx.Sqrt(x * x + 1) * Mx.Tanh(x);
+            await Task.Yield();
+            (y + Mx.Exp(-x * x)).Eval();
+        }
+    }
 
     [Fact]
     public void TrainingLeavesMemoryLevel()
