@@ -10,7 +10,7 @@ internal sealed class Sampler
     // loss does not: planning took 0.4 of its 4.5 ms before the last tier, and takes 0.1.
     private const int WarmCalls = 30;
     private const double LongCallSeconds = 20e-3;
-    private static readonly TimeSpan WarmTime = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan WarmTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WarmLimit = TimeSpan.FromMilliseconds(1000);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan SampleTime = TimeSpan.FromMilliseconds(20);

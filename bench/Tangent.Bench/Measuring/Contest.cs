@@ -6,7 +6,7 @@ namespace Tangent.Bench;
 internal sealed class Contest
 {
     private const int LeastRounds = 5, MostRounds = 15;
-    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(400);
 
     // After work on several threads a library's helpers spin for a while; they must not take the other's core.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(5);
