@@ -5,14 +5,14 @@ namespace Tangent.Bench.Harness;
 /// <summary>Times a workload that was warmed up, so often a sample that the clock and its noise do not matter.</summary>
 internal sealed class Sampler
 {
-    // Methods reach the JIT's last tier in two rounds, each after 30 calls, or loops, and 100 ms without new ones: a pause
-    // lets it get there. Calls that take longer than the limit spend their time in loops that are compiled at once; a network's
-    // loss does not: planning took 0.4 of its 4.5 ms before the last tier, and takes 0.1.
+    // Methods reach the JIT's last tier in two rounds, each after 30 calls, or loops: a pause lets it get there. Calls that take
+    // longer than the limit spend their time in loops that are compiled at once; a network's loss does not: planning took 0.4 of
+    // its 4.5 ms before the last tier, and takes 0.1.
     private const int WarmCalls = 30;
     private const double LongCallSeconds = 20e-3;
     private static readonly TimeSpan WarmTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WarmLimit = TimeSpan.FromMilliseconds(1000);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan SampleTime = TimeSpan.FromMilliseconds(20);
 
     private readonly Workload workload;

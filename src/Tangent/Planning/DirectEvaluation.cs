@@ -8,7 +8,7 @@ namespace Tangent;
 /// </summary>
 internal static class DirectEvaluation
 {
-    // Measured: planning takes about 1 µs an operation; fusing six operations wins that back from this size on.
+    // Measured on six operations: at this size fusing them wins what planning them costs, about half a microsecond each.
     private const long LargestBytes = 16 * 1024;
 
     /// <summary>Evaluates the nodes if that is the fastest way.</summary>
