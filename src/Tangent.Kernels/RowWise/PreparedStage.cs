@@ -18,8 +18,8 @@ internal sealed unsafe class PreparedStage
     /// <param name="areNumbers">For each value, whether it is one number a row.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="length">Elements of a row.</param>
-    /// <param name="streams">True if what it writes is the output alone, which the caches cannot hold.</param>
-    public PreparedStage(RowStage stage, ReadOnlySpan<bool> areNumbers, long rows, long length, bool streams)
+    /// <param name="isStreaming">True if what it writes is the output alone, which the caches cannot hold.</param>
+    public PreparedStage(RowStage stage, ReadOnlySpan<bool> areNumbers, long rows, long length, bool isStreaming)
     {
         if (stage.Reads.Length > RowFunctions.MostScalars)
             throw new ArgumentException($"RowWise: a stage reads {stage.Reads.Length} values, {RowFunctions.MostScalars} are the most.", nameof(stage));
@@ -38,7 +38,7 @@ internal sealed unsafe class PreparedStage
         IsInPlace = folds is [not null] && program.Instructions is [{ Op: ScalarOp.Input }] && scalars == 0;
         numbers = RowPlaces.NumberBytes / program.Instructions.Max(step => step.DType.ComputeType.Size);
         if (!IsInPlace)
-            function = (streams ? functions.Streaming(scalars) : null) ?? functions.Get(scalars, rows * (stage.IsOnNumbers ? numbers : length), rows);
+            function = (isStreaming ? functions.Streaming(scalars) : null) ?? functions.Get(scalars, rows * (stage.IsOnNumbers ? numbers : length), rows);
         Grain = functions.Grain;
     }
 

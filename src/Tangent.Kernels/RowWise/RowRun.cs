@@ -17,10 +17,10 @@ internal sealed unsafe class RowRun
     private readonly int passes;
     private readonly bool isNumber;
     private readonly bool isFar;
-    private readonly bool streams;
+    private readonly bool isStreaming;
 
-    /// <summary>Prepares a run; if it <paramref name="streams"/>, rows of the output are stored past the caches.</summary>
-    public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length, bool streams)
+    /// <summary>Prepares a run; if it <paramref name="isStreaming"/>, rows of the output are stored past the caches.</summary>
+    public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length, bool isStreaming)
     {
         this.kernel = kernel;
         this.inputs = inputs;
@@ -29,9 +29,9 @@ internal sealed unsafe class RowRun
         this.length = length;
         places = new RowPlaces(kernel, [.. inputs.Select(input => input.IsNumber)], length);
         isNumber = places.AreNumbers[places.Output];
-        this.streams = streams && !isNumber && kernel.Stages[^1].Writes.Length == 1;
+        this.isStreaming = isStreaming && !isNumber && kernel.Stages[^1].Writes.Length == 1;
         stages = [.. kernel.Stages.Select(stage =>
-            new PreparedStage(stage, places.AreNumbers, rows, length, this.streams && ReferenceEquals(stage, kernel.Stages[^1])))];
+            new PreparedStage(stage, places.AreNumbers, rows, length, this.isStreaming && ReferenceEquals(stage, kernel.Stages[^1])))];
         passes = stages.Count(stage => stage.IsPass);
         isFar = IsFar();
     }
@@ -108,7 +108,7 @@ internal sealed unsafe class RowRun
         for (int i = 0; i < inputs.Length; i++)
             if (!inputs[i].IsNumber && inputs[i].Stride != 0)
                 BringShare(values[i] + inputs[i].Stride, length * inputs[i].DType.Size, pass);
-        if (!isNumber && !streams)
+        if (!isNumber && !isStreaming)
             BringShare(values[places.Output] + step, step, pass);
     }
 
