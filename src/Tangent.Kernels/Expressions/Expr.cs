@@ -66,6 +66,7 @@ internal sealed class Expr
     /// <summary>Chooses between two values of one type.</summary>
     public static Expr Select(Expr condition, Expr x, Expr y) => new(ScalarOp.Select, x.DType, condition, x, y, 0);
 
-    /// <summary>The same operation on other arguments.</summary>
-    public Expr With(Expr? x, Expr? y, Expr? z) => new(Op, DType, x, y, z, Bits);
+    /// <summary>The operation of an instruction on expressions for the steps before it.</summary>
+    public static Expr Of(Instruction step, Expr[] steps) => new(
+        step.Op, step.DType, step.A < 0 ? null : steps[step.A], step.B < 0 ? null : steps[step.B], step.C < 0 ? null : steps[step.C], step.Bits);
 }

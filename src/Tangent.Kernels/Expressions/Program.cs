@@ -6,6 +6,8 @@ namespace Tangent.Kernels;
 /// </summary>
 internal sealed class Program : IEquatable<Program>
 {
+    private static readonly Program?[] Identities = new Program?[(int)DType.Complex64 + 1];
+
     private readonly int hash;
 
     /// <summary>A program over <paramref name="inputs"/>, the element types that it loads, that stores all outputs.</summary>
@@ -57,6 +59,9 @@ internal sealed class Program : IEquatable<Program>
     /// <summary>What the map executor made of the program.</summary>
     public ProgramRows? Rows { get; set; }
 
+    /// <summary>The program that gives its one input.</summary>
+    public static Program Identity(DType dtype) => Identities[(int)dtype] ??= From([dtype], Expr.Input(0, dtype));
+
     /// <summary>Flattens expressions; equal subexpressions become one step.</summary>
     public static Program From(DType[] inputs, params ReadOnlySpan<Expr> outputs)
     {
@@ -65,6 +70,15 @@ internal sealed class Program : IEquatable<Program>
         for (int i = 0; i < outputs.Length; i++)
             steps[i] = builder.Add(outputs[i]);
         return builder.Build(inputs, steps);
+    }
+
+    /// <summary>The one output as an expression over arguments in the place of the inputs.</summary>
+    public Expr Of(Expr[] arguments)
+    {
+        var steps = new Expr[Instructions.Length];
+        for (int i = 0; i < steps.Length; i++)
+            steps[i] = Instructions[i].Op == ScalarOp.Input ? arguments[Instructions[i].Bits] : Expr.Of(Instructions[i], steps);
+        return steps[Outputs[0]];
     }
 
     /// <inheritdoc/>

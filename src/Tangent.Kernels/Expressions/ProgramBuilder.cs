@@ -42,18 +42,19 @@ internal sealed class ProgramBuilder
         return done[root];
     }
 
-    /// <summary>
-    /// The number of the step that computes <paramref name="body"/> where input <c>i</c> is the step <c>arguments[i]</c>.
-    /// The body is the lowering of one primitive, a handful of operations deep.
-    /// </summary>
-    public int Add(Expr body, int[] arguments)
+    /// <summary>The number of the step that computes the one output of a program where input <c>i</c> is the step <c>arguments[i]</c>.</summary>
+    public int Add(Program body, ReadOnlySpan<int> arguments)
     {
-        if (body.Op == ScalarOp.Input)
-            return arguments[body.Bits];
-        int x = body.X is null ? -1 : Add(body.X, arguments);
-        int y = body.Y is null ? -1 : Add(body.Y, arguments);
-        int z = body.Z is null ? -1 : Add(body.Z, arguments);
-        return Add(new Instruction(body.Op, body.DType, x, y, z, body.Bits));
+        Instruction[] steps = body.Instructions;
+        Span<int> numbers = steps.Length <= 32 ? stackalloc int[steps.Length] : new int[steps.Length];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            Instruction step = steps[i];
+            numbers[i] = step.Op == ScalarOp.Input
+                ? arguments[(int)step.Bits]
+                : Add(new Instruction(step.Op, step.DType, Number(numbers, step.A), Number(numbers, step.B), Number(numbers, step.C), step.Bits));
+        }
+        return numbers[body.Outputs[0]];
     }
 
     /// <summary>Lets an expression stand for a step: expressions that contain it, the very object, read the step.</summary>
@@ -61,6 +62,8 @@ internal sealed class ProgramBuilder
 
     /// <summary>The program of all steps added.</summary>
     public Program Build(DType[] inputs, int[] outputs) => new(instructions[..count], inputs, outputs);
+
+    private static int Number(ReadOnlySpan<int> numbers, int step) => step < 0 ? -1 : numbers[step];
 
     private int Number(Expr? expr) => expr is null ? -1 : done[expr];
 

@@ -30,7 +30,7 @@ internal readonly unsafe struct RowOperand
     public static RowOperand Of(BufferView input, RowInput kind, int rows, int length)
     {
         if (kind == RowInput.SameRow)
-            input = input.With(new BroadcastView([rows, length]).Apply(input.Layout));
+            input = input.With(input.Layout.Broadcast([rows, length]));
         if (kind == RowInput.Number)
             length = 1;
         if (TryRead(input, rows, length, false, out RowOperand operand))
@@ -50,7 +50,7 @@ internal readonly unsafe struct RowOperand
 
     private static bool TryRead(BufferView input, int rows, int length, bool isCopy, out RowOperand operand)
     {
-        Layout? layout = new ReshapeView([rows, length]).Apply(input.Layout);
+        Layout? layout = input.Layout.Reshape([rows, length]);
         bool isNumber = length == 1 || layout?.Strides[1] == 0;
         operand = layout is null ? default : new RowOperand(input.With(layout), layout.Strides[0], isNumber, isCopy);
         return layout is not null && (isNumber || layout.Strides[1] == 1);

@@ -1,4 +1,7 @@
 namespace Tangent.Kernels;
 
-/// <summary>What to compute, as data: the closed vocabulary that primitives are lowered to and executors run.</summary>
+/// <summary>
+/// What to compute, as data: the closed vocabulary that primitives are lowered to. A kernel has parameters and no methods;
+/// a device knows how to run it.
+/// </summary>
 internal abstract record Kernel;

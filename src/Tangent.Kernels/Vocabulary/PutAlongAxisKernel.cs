@@ -5,8 +5,4 @@ internal sealed record PutAlongAxisKernel(ScatterMode Mode, int Axis, bool Clamp
 {
     /// <inheritdoc/>
     public override bool WorksInPlace => true;
-
-    /// <inheritdoc/>
-    public override void Run(BufferView[] inputs, BufferView[] outputs) =>
-        PutAlongAxisExecutor.Run(Mode, inputs[0], inputs[1], inputs[2], Axis, outputs[0], Clamp);
 }

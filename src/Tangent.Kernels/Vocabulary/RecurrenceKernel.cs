@@ -1,9 +1,4 @@
 namespace Tangent.Kernels;
 
 /// <summary>y[i] = factor[i]·y[i - 1] + term[i] along an axis; see <see cref="RecurrenceExecutor"/>.</summary>
-internal sealed record RecurrenceKernel(int Axis, bool Reverse) : BufferKernel
-{
-    /// <inheritdoc/>
-    public override void Run(BufferView[] inputs, BufferView[] outputs) =>
-        RecurrenceExecutor.Run(inputs[0], inputs[1], Axis, Reverse, outputs[0]);
-}
+internal sealed record RecurrenceKernel(int Axis, bool Reverse) : BufferKernel;

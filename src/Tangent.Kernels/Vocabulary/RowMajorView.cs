@@ -1,8 +1,4 @@
 namespace Tangent.Kernels;
 
 /// <summary>The same array, its elements one after the other in row-major order; copied only where they are not.</summary>
-internal sealed record RowMajorView : ViewKernel
-{
-    /// <inheritdoc/>
-    public override Layout? Apply(Layout x) => x.IsRowMajor ? x : null;
-}
+internal sealed record RowMajorView : ViewKernel;

@@ -11,8 +11,4 @@ namespace Tangent.Kernels;
 /// they follow the output's rows.
 /// </param>
 /// <param name="Stages">What is computed, in order. The last output of the last stage is the kernel's.</param>
-internal sealed record RowWiseKernel(int RowAxes, RowInput[] Inputs, DType[] Sums, RowStage[] Stages) : BufferKernel
-{
-    /// <inheritdoc/>
-    public override void Run(BufferView[] inputs, BufferView[] outputs) => RowWiseExecutor.Run(this, inputs, outputs[0]);
-}
+internal sealed record RowWiseKernel(int RowAxes, RowInput[] Inputs, DType[] Sums, RowStage[] Stages) : BufferKernel;

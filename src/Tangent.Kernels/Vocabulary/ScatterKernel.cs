@@ -5,8 +5,4 @@ internal sealed record ScatterKernel(ScatterMode Mode, int[] Axes, bool Clamp) :
 {
     /// <inheritdoc/>
     public override bool WorksInPlace => true;
-
-    /// <inheritdoc/>
-    public override void Run(BufferView[] inputs, BufferView[] outputs) =>
-        ScatterExecutor.Run(Mode, inputs[0], inputs[1..^1], inputs[^1], Axes, outputs[0], Clamp);
 }

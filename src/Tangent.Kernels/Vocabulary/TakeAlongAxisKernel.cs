@@ -1,9 +1,4 @@
 namespace Tangent.Kernels;
 
 /// <summary>Elements of the first input at indices along an axis that the second gives; see <see cref="TakeAlongAxisExecutor"/>.</summary>
-internal sealed record TakeAlongAxisKernel(int Axis, bool Clamp) : BufferKernel
-{
-    /// <inheritdoc/>
-    public override void Run(BufferView[] inputs, BufferView[] outputs) =>
-        TakeAlongAxisExecutor.Run(inputs[0], inputs[1], Axis, outputs[0], Clamp);
-}
+internal sealed record TakeAlongAxisKernel(int Axis, bool Clamp) : BufferKernel;

@@ -1,8 +1,4 @@
 namespace Tangent.Kernels;
 
-/// <summary>Another arrangement of the same elements.</summary>
-internal abstract record ViewKernel : Kernel
-{
-    /// <summary>The layout of the result in the same memory; null where no layout fits and the elements must be copied to row-major order first.</summary>
-    public abstract Layout? Apply(Layout x);
-}
+/// <summary>Another arrangement of the same elements, for which a layout in the same memory is enough wherever strides can express it.</summary>
+internal abstract record ViewKernel : Kernel;

@@ -20,12 +20,16 @@ internal abstract record Composite : Primitive
     /// <inheritdoc/>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y)
     {
-        Expansion expansion = Expansion.Of(y.Node)!;
-        return Forward.Push(expansion.Inputs, dx, expansion.Results)[0];
+        NDArray[] inputs = Alias.Of(x, null);
+        return Forward.Push(inputs, dx, [Expand(inputs)])[0];
     }
 
     /// <inheritdoc/>
-    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Pull(y.Node, active, [ct]);
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct)
+    {
+        NDArray[] inputs = Alias.Of(x, null);
+        return Reverse.Pull(inputs, active, [Expand(inputs)], [ct]);
+    }
 
     /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs)
@@ -36,10 +40,4 @@ internal abstract record Composite : Primitive
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Through(inner => [Expand(inner)], x, axes)[0];
-
-    private static NDArray?[] Pull(Node node, bool[] active, NDArray?[] ct)
-    {
-        Expansion expansion = Expansion.Of(node)!;
-        return Reverse.Pull(expansion.Inputs, active, expansion.Results, ct);
-    }
 }

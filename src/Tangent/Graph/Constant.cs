@@ -31,5 +31,5 @@ internal sealed record Constant(DType DType, ulong Bits) : Primitive
     public override ArraySpec Infer(Node[] x) => new(Shape.Scalar, DType);
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Constant(DType, Bits));
+    public override Kernel Lower(Node[] x, ArraySpec y) => throw new MissingRuleException(Name, "Lower");
 }

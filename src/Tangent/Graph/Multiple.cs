@@ -14,8 +14,8 @@ internal abstract record Multiple : Primitive
     /// <summary>The tangents of the results; by default those of the composition, whose work evaluation shares.</summary>
     public virtual NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {
-        Expansion expansion = Expansion.Of(y[0].Node.Inputs[0]) ?? throw new MissingRuleException(Name, "Jvp");
-        return Forward.Push(expansion.Inputs, dx, expansion.Results);
+        NDArray[] inputs = Alias.Of(x, null);
+        return Forward.Push(inputs, dx, ExpandAll(inputs) ?? throw new MissingRuleException(Name, "Jvp"));
     }
 
     /// <summary>The cotangents of the inputs in which <paramref name="active"/> is set, from those of the results.</summary>

@@ -3,12 +3,12 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>
-/// One operation of the graph and, once evaluated, its value. A node without a value keeps its inputs, so dropping a
-/// value never loses anything but time.
+/// One operation of the graph and, once evaluated, its value. Nothing of it changes but that: a node without a value keeps its
+/// inputs, so dropping a value never loses anything but time.
 /// </summary>
 internal sealed class Node
 {
-    /// <summary>Arrays that hold fewer bytes keep their value whenever they are computed; asking whether anyone holds them would cost more (decision 1).</summary>
+    /// <summary>Arrays that hold fewer bytes are not asked for their readers: that would cost more than it wins (decision 1).</summary>
     public const long SmallBytes = 64 * 1024;
 
     private static long counter;
@@ -26,15 +26,16 @@ internal sealed class Node
         DType = dtype;
         Bytes = shape.TryCountBytes(dtype, out long bytes) ? bytes : throw new ArgumentException(
             $"{primitive.Name}: an array {Spec} would have more bytes than 64 bits count.", nameof(shape));
+        HeldBytes = !primitive.IsView ? Bytes : inputs[0].Value is null ? inputs[0].HeldBytes : 0;
+        Readers = HeldBytes < SmallBytes ? null : new Readers(Id);
         foreach (Node input in inputs)
         {
-            input.Consumers++;
             if (input.Trace is not null)
                 trace = Trace.Join(trace, input.Trace);
+            if (input.Readers is { } readers && input.Value is null)
+                readers.Add(Readers ??= new Readers(Id));
         }
         Trace = trace;
-        HeldBytes = !primitive.IsView ? Bytes : inputs[0].Value is null ? inputs[0].HeldBytes : 0;
-        Holders = HeldBytes < SmallBytes ? null : new WeakHandles(Id);
     }
 
     /// <summary>A leaf that holds a value.</summary>
@@ -52,14 +53,11 @@ internal sealed class Node
     /// <summary>The outermost transform in progress that this node's value depends on.</summary>
     public Trace? Trace { get; }
 
-    /// <summary>How many nodes were ever made from this one.</summary>
-    public int Consumers { get; private set; }
-
     /// <summary>What each output is where the primitive has several; read them through <see cref="Project"/>.</summary>
     public ArraySpec[]? Parts { get; init; }
 
-    /// <summary>The composition that stands for this node, once it was needed.</summary>
-    public Expansion? Expansion { get; set; }
+    /// <summary>The node whose effect comes before this one's, if this one has an effect.</summary>
+    public Node? Predecessor { get; init; }
 
     /// <summary>The inputs; none once an untraced node has a value.</summary>
     public Node[] Inputs => Volatile.Read(ref inputs);
@@ -74,30 +72,31 @@ internal sealed class Node
 
     public long Bytes { get; }
 
-    /// <summary>The handles on this node, if it is big enough to care.</summary>
-    public WeakHandles? Holders { get; }
+    /// <summary>Who may read this node while it has no value, if it is big enough to care or made from one that is.</summary>
+    public Readers? Readers { get; }
 
-    /// <summary>True once an evaluation went without this value because all handles were taken for dead.</summary>
+    /// <summary>True once an evaluation went without this value, taking its readers for dead.</summary>
     public bool WasTakenForDead { get; set; }
 
     /// <summary>True while a transform in progress may still walk through this node.</summary>
     public bool IsTraced => Trace is { IsOpen: true };
 
-    /// <summary>Stores the value and, unless a transform may walk here, lets go of the graph behind it.</summary>
+    /// <summary>Stores the value, if there is none yet, and, unless a transform may walk here, lets go of the graph behind it.</summary>
     public void SetValue(BufferView result)
     {
-        Volatile.Write(ref value, result);
+        Interlocked.CompareExchange(ref value, result, null);
         ReleaseInputs();
     }
 
     /// <summary>Lets go of the graph behind a value that no transform in progress needs.</summary>
     public void ReleaseInputs()
     {
-        if (!IsTraced && Value is not null)
-        {
+        if (Value is null)
+            return;
+        bool isFree = !IsTraced;
+        if (isFree)
             Volatile.Write(ref inputs, []);
-            Expansion = null;
-        }
+        Readers?.Settle(isFree);
     }
 
     /// <summary>The number: graphs are walked with tables of nodes, and the object's own code takes longer to make.</summary>
@@ -106,7 +105,7 @@ internal sealed class Node
     /// <summary>A handle on this node: the one in use, or a new one.</summary>
     public NDArray Handle()
     {
-        if (Holders?.Find() is { } existing)
+        if (Readers?.Find() is { } existing)
             return existing;
         var array = new NDArray(this);
         Watch(array);
@@ -122,9 +121,6 @@ internal sealed class Node
         return arrays;
     }
 
-    /// <summary>Remembers a handle, weakly, if the node is big enough to care; perhaps instead of another, which is forgotten.</summary>
-    public void Watch(NDArray array, NDArray? insteadOf = null) => Holders?.Add(array, insteadOf);
-
-    /// <summary>True unless it is certain that no handle on this node lives.</summary>
-    public bool MayBeHeld() => Holders is null || Holders.Find() is not null;
+    /// <summary>Remembers a handle, weakly, if anyone is to care; perhaps instead of another, which is forgotten.</summary>
+    public void Watch(NDArray array, NDArray? insteadOf = null) => Readers?.Add(array, insteadOf);
 }

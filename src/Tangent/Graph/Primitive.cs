@@ -14,6 +14,9 @@ internal abstract record Primitive
     /// <summary>True if the result lies in the memory of the first input, which it keeps, wherever strides can express it.</summary>
     public virtual bool IsView => false;
 
+    /// <summary>True if it does something beside computing: then it runs exactly once, whoever reads the result, and in the order in which such nodes were made.</summary>
+    public virtual bool HasEffect => false;
+
     /// <summary>Shape and element type of the result.</summary>
     public abstract ArraySpec Infer(Node[] x);
 

@@ -8,12 +8,12 @@ internal static class Evaluator
     /// <summary>Gives every root a value. If it fails, every value that was there is still there.</summary>
     public static void Evaluate(params ReadOnlySpan<Node> roots) => Evaluate(roots, CancellationToken.None);
 
-    /// <summary>The same, and stops between two steps where that is asked for: then too every value is still there.</summary>
+    /// <summary>The same, and stops between two operations where that is asked for: then too every value is still there.</summary>
     public static void Evaluate(ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
         if (AllReady(roots))
             return;
-        if (!DirectEvaluation.TryRun(roots, cancellation))
+        if (roots is not [var root] || !SingleEvaluation.TryRun(root))
             RunPlan(roots, cancellation);
         Intermission.Announce();
     }
@@ -21,20 +21,17 @@ internal static class Evaluator
     /// <summary>The same by a plan of the whole graph, however small it is.</summary>
     public static void RunPlan(ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
-        var graph = new PlanGraph(roots);
+        PlanGraph graph = Decomposition.Of(roots);
         KeepPolicy.Mark(graph, roots);
         Plan plan = Plan.Build(graph);
-        BufferView?[] values = plan.Memory();
-        foreach (PlanItem item in graph.Items)
-            if (item.IsGiven)
-                values[item.Slot] = item.Node.Value;
-        plan.Run(values, cancellation);
-        HandleHistory.Current.EndEvaluation();
+        BufferView?[] memory = plan.Memory();
+        plan.Run(memory, cancellation);
         foreach (Node node in graph.Kept)
-            node.SetValue(Plan.View(graph[node], values));
-        foreach (PlanItem item in graph.Items)
-            if (item.IsGiven)
-                item.Node.ReleaseInputs();
+            if (Plan.Find(graph[node], memory) is { } value)
+                node.SetValue(value);
+        // A value that a transform needed when it was computed may let go of its graph now.
+        foreach (Node node in graph.Nodes)
+            node.ReleaseInputs();
     }
 
     /// <summary>The same for a function of the user's choice, which an error names where there is no value to be had.</summary>

@@ -1,20 +1,23 @@
 namespace Tangent;
 
-/// <summary>Elementwise operations of one shape that run as one loop, or as the inner part of a fold.</summary>
+/// <summary>Elementwise operations of one shape that run as one loop, alone or as a part of another kernel.</summary>
 internal sealed class FusedGroup
 {
     /// <summary>The most operations in one loop: from about 250 on the compiler stops inlining, and a loop is ten times as slow.</summary>
     public const int Limit = 192;
 
     /// <summary>The operations, in order of dependence.</summary>
-    public List<PlanItem> Members { get; } = [];
+    public List<PlanOperation> Members { get; } = [];
 
     /// <summary>Values read from memory.</summary>
-    public List<PlanItem> Inputs { get; } = [];
+    public List<PlanValue> Inputs { get; } = [];
 
-    /// <summary>Members whose value is stored.</summary>
-    public List<PlanItem> Outputs { get; } = [];
+    /// <summary>Values that are stored.</summary>
+    public List<PlanValue> Outputs { get; } = [];
 
-    /// <summary>The fold that takes this loop as its inner part.</summary>
-    public PlanItem? Fold { get; set; }
+    /// <summary>The operation that takes this loop along; null if it runs by itself.</summary>
+    public PlanOperation? Host { get; set; }
+
+    /// <summary>The shape of every value.</summary>
+    public Shape Shape => Members[0].Output.Spec.Shape;
 }

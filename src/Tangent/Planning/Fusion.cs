@@ -1,97 +1,108 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 /// <summary>
-/// Decides which elementwise operations run as one loop. Every item gets a stage such that a value read from memory
+/// Decides which elementwise operations run as one loop. Every operation gets a stage such that a value read from memory
 /// comes from an earlier stage; loops of one stage that share values become one group, so groups never depend on each
 /// other in a circle.
 /// </summary>
 internal static class Fusion
 {
-    /// <summary>Groups the maps among <paramref name="items"/>, which are in order of dependence.</summary>
-    public static List<FusedGroup> Run(List<PlanItem> items)
+    /// <summary>Groups the elementwise operations of a graph.</summary>
+    public static List<FusedGroup> Run(PlanGraph graph)
     {
+        List<PlanOperation> operations = graph.Operations;
         int stages = 0;
-        foreach (PlanItem item in items)
+        foreach (PlanOperation operation in operations)
         {
-            item.Stage = Earliest(item);
-            stages = Math.Max(stages, item.Stage + 1);
+            operation.Stage = Earliest(operation);
+            stages = Math.Max(stages, operation.Stage + 1);
         }
-        Delay(items);
-        List<FusedGroup> groups = Split(items, Join(items, InOrderOfStages(items, stages)));
-        Connect(groups, items);
+        Delay(operations);
+        List<FusedGroup> groups = Split(operations, Join(graph, InOrderOfStages(operations, stages)));
+        Connect(groups, graph);
         return groups;
     }
 
-    private static int Earliest(PlanItem item)
+    private static int Earliest(PlanOperation operation)
     {
         int stage = 0;
-        foreach (PlanItem input in item.Inputs)
-            if (input.Literal is null)
-                stage = Math.Max(stage, input.FusesWith(item) ? input.Stage : Available(input));
+        foreach (PlanValue input in operation.Inputs)
+            if (input.Literal is null && input.Producer is { } producer)
+                stage = Math.Max(stage, producer.FusesWith(operation) ? producer.Stage : Available(producer));
+        foreach (PlanValue other in operation.Waits ?? [])
+            if (other.Producer is { } producer)
+                stage = Math.Max(stage, Available(producer));
         return stage;
     }
 
-    /// <summary>The first stage in which the value lies in memory.</summary>
-    private static int Available(PlanItem item) => item.Kernel is null or Kernels.ViewKernel ? item.Stage : item.Stage + 1;
+    /// <summary>The first stage in which the results lie in memory.</summary>
+    private static int Available(PlanOperation operation) => operation.Kernel is ViewKernel ? operation.Stage : operation.Stage + 1;
 
     /// <summary>
-    /// Moves maps to the latest stage that their readers allow, so that a producer fuses with the loop that needs it. What is
+    /// Moves loops to the latest stage that their readers allow, so that a producer fuses with the loop that needs it. What is
     /// stored anyway stays with a producer of its own.
     /// </summary>
-    private static void Delay(List<PlanItem> items)
+    private static void Delay(List<PlanOperation> operations)
     {
-        var latest = new int[items.Count];
+        var latest = new int[operations.Count];
         Array.Fill(latest, int.MaxValue);
-        for (int i = items.Count - 1; i >= 0; i--)
+        for (int i = operations.Count - 1; i >= 0; i--)
         {
-            PlanItem item = items[i];
-            if (item.IsMap && latest[i] != int.MaxValue && !(item.IsKept && FusesWithProducer(item)))
-                item.Stage = Math.Max(item.Stage, latest[i]);
-            foreach (PlanItem input in item.Inputs)
-                latest[input.Index] = Math.Min(latest[input.Index], input.FusesWith(item) ? item.Stage : item.Stage - 1);
+            PlanOperation operation = operations[i];
+            if (operation.IsMap && latest[i] != int.MaxValue && !(operation.Output.Keeping != Keeping.No && FusesWithProducer(operation)))
+                operation.Stage = Math.Max(operation.Stage, latest[i]);
+            foreach (PlanValue input in operation.Inputs)
+                if (input.Producer is { } producer)
+                    latest[producer.Index] = Math.Min(latest[producer.Index], producer.FusesWith(operation) ? operation.Stage : operation.Stage - 1);
+            foreach (PlanValue other in operation.Waits ?? [])
+                if (other.Producer is { } producer)
+                    latest[producer.Index] = Math.Min(latest[producer.Index], operation.Stage - 1);
         }
     }
 
-    private static bool FusesWithProducer(PlanItem item)
+    private static bool FusesWithProducer(PlanOperation operation)
     {
-        foreach (PlanItem input in item.Inputs)
-            if (input.Literal is null && input.FusesWith(item) && input.Stage == item.Stage)
+        foreach (PlanValue input in operation.Inputs)
+            if (input.Literal is null && input.Producer is { } producer && producer.FusesWith(operation) && producer.Stage == operation.Stage)
                 return true;
         return false;
     }
 
-    private static int[] InOrderOfStages(List<PlanItem> items, int stages)
+    private static int[] InOrderOfStages(List<PlanOperation> operations, int stages)
     {
         var ends = new int[stages];
-        foreach (PlanItem item in items)
-            ends[item.Stage]++;
+        foreach (PlanOperation operation in operations)
+            ends[operation.Stage]++;
         for (int stage = 1; stage < stages; stage++)
             ends[stage] += ends[stage - 1];
-        var order = new int[items.Count];
-        for (int i = items.Count - 1; i >= 0; i--)
-            order[--ends[items[i].Stage]] = i;
+        var order = new int[operations.Count];
+        for (int i = operations.Count - 1; i >= 0; i--)
+            order[--ends[operations[i].Stage]] = i;
         return order;
     }
 
-    /// <summary>Unites maps that read one another, and those of one stage that read the same from memory.</summary>
-    private static DisjointSets Join(List<PlanItem> items, int[] order)
+    /// <summary>Unites loops that read one another, and those of one stage that read the same from memory.</summary>
+    private static DisjointSets Join(PlanGraph graph, int[] order)
     {
-        var sets = new DisjointSets(items.Count);
-        // One of those of the stage that read an item from memory; one more than its index.
-        var readers = new int[items.Count];
+        List<PlanOperation> operations = graph.Operations;
+        var sets = new DisjointSets(operations.Count);
+        // One of those of the stage that read a value from memory; one more than its index.
+        var readers = new int[graph.ValueCount];
         foreach (int i in order)
         {
-            PlanItem item = items[i];
-            if (!item.IsMap)
+            PlanOperation operation = operations[i];
+            if (!operation.IsMap)
                 continue;
-            foreach (PlanItem input in item.Inputs)
+            foreach (PlanValue input in operation.Inputs)
             {
                 if (input.Literal is not null)
                     continue;
                 ref int reader = ref readers[input.Index];
-                if (input.FusesWith(item) && input.Stage == item.Stage)
-                    sets.Union(input.Index, i);
-                else if (reader > 0 && items[reader - 1].Stage == item.Stage)
+                if (input.Producer is { } producer && producer.FusesWith(operation) && producer.Stage == operation.Stage)
+                    sets.Union(producer.Index, i);
+                else if (reader > 0 && operations[reader - 1].Stage == operation.Stage)
                     sets.Union(reader - 1, i);
                 else
                     reader = i + 1;
@@ -100,56 +111,52 @@ internal static class Fusion
         return sets;
     }
 
-    private static List<FusedGroup> Split(List<PlanItem> items, DisjointSets sets)
+    private static List<FusedGroup> Split(List<PlanOperation> operations, DisjointSets sets)
     {
         var groups = new List<FusedGroup>();
-        var latest = new FusedGroup?[items.Count];
-        foreach (PlanItem item in items)
+        var latest = new FusedGroup?[operations.Count];
+        foreach (PlanOperation operation in operations)
         {
-            if (!item.IsMap)
+            if (!operation.IsMap)
                 continue;
-            ref FusedGroup? group = ref latest[sets.Find(item.Index)];
+            ref FusedGroup? group = ref latest[sets.Find(operation.Index)];
             if (group is null || group.Members.Count == FusedGroup.Limit)
                 groups.Add(group = new FusedGroup());
-            group.Members.Add(item);
-            item.Group = group;
+            group.Members.Add(operation);
+            operation.Group = group;
         }
         return groups;
     }
 
-    private static void Connect(List<FusedGroup> groups, List<PlanItem> items)
+    private static void Connect(List<FusedGroup> groups, PlanGraph graph)
     {
-        bool[] isRead = ReadFromMemory(items);
-        var readers = new FusedGroup?[items.Count];
+        bool[] isRead = ReadFromMemory(graph);
+        var readers = new FusedGroup?[graph.ValueCount];
         foreach (FusedGroup group in groups)
-            foreach (PlanItem member in group.Members)
+            foreach (PlanOperation member in group.Members)
             {
-                foreach (PlanItem input in member.Inputs)
+                foreach (PlanValue input in member.Inputs)
                 {
                     ref FusedGroup? reader = ref readers[input.Index];
-                    if (input.Literal is not null || input.Group == group || reader == group)
+                    if (input.Literal is not null || IsInside(input, group) || reader == group)
                         continue;
                     reader = group;
                     group.Inputs.Add(input);
                 }
-                if (member.IsKept || isRead[member.Index])
-                    group.Outputs.Add(member);
+                if (member.Output.Keeping != Keeping.No || isRead[member.Output.Index])
+                    group.Outputs.Add(member.Output);
             }
     }
 
-    /// <summary>Which items something reads from memory, and not as part of the same loop or as a literal.</summary>
-    private static bool[] ReadFromMemory(List<PlanItem> items)
+    private static bool IsInside(PlanValue value, FusedGroup group) => value.Producer is { } producer && producer.Group == group;
+
+    /// <summary>Which values something reads from memory, and not as part of the same loop or as a literal.</summary>
+    private static bool[] ReadFromMemory(PlanGraph graph)
     {
-        var isRead = new bool[items.Count];
-        for (int i = items.Count - 1; i >= 0; i--)
-        {
-            PlanItem item = items[i];
-            // A view of a literal needs memory only if something other than a loop reads it in the end.
-            bool isView = item.Literal is not null;
-            bool isNeeded = isView && (item.IsKept || isRead[i]);
-            foreach (PlanItem input in item.Inputs)
-                isRead[input.Index] |= isView ? isNeeded : !item.IsMap || (input.Literal is null && input.Group != item.Group);
-        }
+        var isRead = new bool[graph.ValueCount];
+        foreach (PlanOperation operation in graph.Operations)
+            foreach (PlanValue input in operation.Inputs)
+                isRead[input.Index] |= !operation.IsMap || (input.Literal is null && input.Producer?.Group != operation.Group);
         return isRead;
     }
 }

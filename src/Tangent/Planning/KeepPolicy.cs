@@ -3,86 +3,77 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>
-/// Decides which values of a plan outlive it: those that were asked for, that a transform in progress may read, that
-/// nodes outside this plan read, and those whose handle may still be alive. Decision 1 has the measurements.
+/// Decides which values outlive the plan that computes them: those that were asked for, that a transform in progress may
+/// read, or that somebody outside the plan may read. Decision 1 has the measurements.
 /// </summary>
 internal static class KeepPolicy
 {
-    /// <summary>Temporaries that seem held are worth a young collection from this many bytes on.</summary>
+    /// <summary>Values that seem to be read elsewhere are worth a young collection from this many bytes on.</summary>
     private const long WorthCollecting = 8 << 20;
 
-    /// <summary>Below this size a temporary stays in the L2 cache, and fusing it away wins a third as much per byte.</summary>
-    private const long CacheBytes = 1 << 20;
+    /// <summary>The most evaluations in a row in which handles count, after one that took a living one for dead.</summary>
+    private const int MostCautious = 1_024;
+
+    // What one thread does says little about the others.
+    [ThreadStatic] private static Backoff? daring;
 
     /// <summary>Marks what is kept.</summary>
     public static void Mark(PlanGraph graph, ReadOnlySpan<Node> roots)
     {
-        List<Node> doubtful = MarkCertain(graph, roots);
-        HandleHistory history = HandleHistory.Current;
-        history.Inspect();
-        if (!history.IsClean)
-            CollectIfWorthwhile(doubtful, history);
-        foreach (Node node in doubtful)
-            if (node.Holders?.Find() is not null)
-                MarkDoubtful(graph, node, history);
+        List<Node> doubtful = MarkCertain(graph, roots, out bool wasWrong);
+        bool countsHandles = CountsHandles(wasWrong);
+        if (doubtful.Count == 0)
+            return;
+        int collections = GC.CollectionCount(0);
+        var readership = new Readership(graph.Nodes, doubtful, countsHandles);
+        bool isAsked = readership.Bytes >= WorthCollecting;
+        if (isAsked)
+        {
+            BufferPool.Shared.CollectYoungest();
+            readership = new Readership(graph.Nodes, doubtful, countsHandles);
+        }
+        for (int i = 0; i < doubtful.Count; i++)
+        {
+            int youngest = readership.YoungestOf(i);
+            // Of what is older than an earlier collection this one has not told.
+            if (youngest != Readership.Nobody)
+                graph.Keep(doubtful[i], isAsked && youngest == collections ? Keeping.Yes : Keeping.Guess);
+            else
+                doubtful[i].WasTakenForDead = !countsHandles && doubtful[i].Readers!.Find() is not null;
+        }
     }
 
-    // Of the nodes returned only the collector knows whether anyone holds them.
-    private static List<Node> MarkCertain(PlanGraph graph, ReadOnlySpan<Node> roots)
+    // Of the nodes returned only their readers tell whether they are needed.
+    private static List<Node> MarkCertain(PlanGraph graph, ReadOnlySpan<Node> roots, out bool wasWrong)
     {
         var wanted = new HashSet<Node>([.. roots]);
         var doubtful = new List<Node>();
-        bool wasWrong = false;
+        wasWrong = false;
         foreach (Node node in graph.Nodes)
         {
-            if (node.Value is not null)
+            if (node.Value is not null || graph.Find(node) is not { } value)
                 continue;
-            PlanItem item = graph[node];
             wasWrong |= node.WasTakenForDead;
-            // A literal, spread over a shape or not, is at hand whenever someone asks; storing it takes a loop of its own.
-            if (wanted.Contains(node) || node.IsTraced || node.Consumers > item.ReadingsOfNodes || (node.Holders is null && item.Literal is null))
+            if (wanted.Contains(node) || node.IsTraced || node.Primitive.HasEffect)
                 graph.Keep(node);
-            else if (item.Literal is null && node.MayBeHeld())
+            // A literal, spread over a shape or not, is at hand whenever someone asks.
+            else if (value.Literal is null && node.Readers is null)
+                graph.Keep(node, Keeping.Guess);
+            else if (value.Literal is null)
                 doubtful.Add(node);
         }
-        if (wasWrong)
-            HandleHistory.Current.Note(isHeld: true);
         return doubtful;
     }
 
-    private static void MarkDoubtful(PlanGraph graph, Node node, HandleHistory history)
+    // A handle that still seems to live hardly ever does: most are temporaries that no collection has seen yet. Whoever reads
+    // such an array after all has it computed again, and from then on handles count for a while, each time twice as long.
+    private static bool CountsHandles(bool wasWrong)
     {
-        history.Record(node.Holders!);
-        node.WasTakenForDead = history.IsClean;
-        if (!node.WasTakenForDead)
-            graph.Keep(node);
+        Backoff backoff = daring ??= new Backoff(first: 0, MostCautious);
+        if (wasWrong)
+            backoff.Fail();
+        bool isDaring = backoff.IsDue;
+        backoff.Pass();
+        return !isDaring;
     }
-
-    // Code that does hold its intermediates, or is not optimised yet, must not pay for a collection every time.
-    private static void CollectIfWorthwhile(List<Node> doubtful, HandleHistory history)
-    {
-        long before = Weight(doubtful);
-        if (before < WorthCollecting)
-            return;
-        if (!history.Asking.IsDue)
-        {
-            history.Asking.Pass();
-            return;
-        }
-        BufferPool.Shared.CollectYoungest();
-        if (Weight(doubtful.FindAll(node => node.MayBeHeld())) < before)
-            history.Asking.Succeed();
-        else
-            history.Asking.Fail();
-    }
-
-    private static long Weight(List<Node> nodes)
-    {
-        long weight = 0;
-        foreach (Node node in nodes)
-            weight += Weight(node);
-        return weight;
-    }
-
-    private static long Weight(Node node) => node.HeldBytes < CacheBytes ? node.HeldBytes / 3 : node.HeldBytes;
 }

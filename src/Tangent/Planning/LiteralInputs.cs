@@ -2,18 +2,15 @@ using Tangent.Kernels;
 
 namespace Tangent;
 
-/// <summary>Collects the literals of a fused loop as its inputs, from the place <paramref name="first"/> on.</summary>
+/// <summary>
+/// Collects the literals of a fused loop as its inputs, from the place <paramref name="first"/> on: a number that changes from
+/// call to call, as a step count does, must not make a new body each time.
+/// </summary>
 internal sealed class LiteralInputs(int first)
 {
     // What is beyond is part of the body: a loop cannot read further inputs as single elements.
     private readonly int most = RowFunctions.MostScalars - first;
     private readonly List<Constant> literals = [];
-
-    /// <summary>The number of inputs.</summary>
-    public int Count => literals.Count;
-
-    /// <summary>The literal that is an input.</summary>
-    public Constant this[int index] => literals[index];
 
     /// <summary>How the body reads a literal; equal ones are one input.</summary>
     public Instruction Find(Constant literal)
@@ -30,14 +27,14 @@ internal sealed class LiteralInputs(int first)
     }
 
     /// <summary>The inputs: each one element that repeats over a shape.</summary>
-    public BufferView[] Views(Shape shape)
+    public PlanValue[] Values(PlanGraph graph, Shape shape)
     {
         if (literals.Count == 0)
             return [];
         var layout = new Layout(shape.Lengths, new long[shape.Rank], 0);
-        var views = new BufferView[literals.Count];
-        for (int i = 0; i < views.Length; i++)
-            views[i] = literals[i].Allocate(layout);
-        return views;
+        var values = new PlanValue[literals.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = graph.Repeat(literals[i], layout);
+        return values;
     }
 }

@@ -2,62 +2,95 @@ using Tangent.Kernels;
 
 namespace Tangent;
 
-/// <summary>The steps that compute some nodes, and where every value lies. It can run any number of times.</summary>
+/// <summary>The operations that compute some values, in order, and where every value lies. It can run any number of times.</summary>
 internal sealed class Plan
 {
-    private readonly int slots;
+    // By slot: the literals, and what had a value when the plan was made.
+    private readonly BufferView?[] given;
 
-    private Plan(PlanStep[] steps, int slots)
+    private Plan(PlanOperation[] operations, Placement placement)
     {
-        Steps = steps;
-        this.slots = slots;
+        Operations = operations;
+        Peak = placement.Peak;
+        given = new BufferView?[placement.Slots];
+        foreach (PlanValue value in placement.Given)
+            given[value.Slot] = value.Literal is { } literal ? literal.Allocate() : value.Given!.Value;
     }
 
     /// <summary>What is done, in order.</summary>
-    public PlanStep[] Steps { get; }
+    public PlanOperation[] Operations { get; }
 
-    /// <summary>Plans a graph whose keepers are marked.</summary>
+    /// <summary>The most bytes that it has in use at once, beside what is given; kernels may need some for themselves.</summary>
+    public long Peak { get; }
+
+    /// <summary>Plans a graph in which is marked what is kept.</summary>
     public static Plan Build(PlanGraph graph)
     {
-        List<FusedGroup> groups = Fusion.Run(graph.Items);
-        List<PlanStep> steps = Scheduling.Order(graph.Items, Lowering.Run(graph.Items, groups));
-        int slots = Scheduling.Place(graph.Items, steps);
-        return new Plan([.. steps], slots);
+        List<PlanOperation> operations;
+        if (graph.IsSmall)
+            operations = Unfused(graph);
+        else
+        {
+            Scheduling.Estimate(graph.Operations);
+            List<FusedGroup> groups = Fusion.Run(graph);
+            Absorption.Run(graph, groups);
+            operations = Scheduling.Order(graph);
+        }
+        return new Plan([.. operations], Placement.Of(graph, operations));
     }
 
-    /// <summary>A place for every stored value, by slot. Those that are not computed belong in it before a run.</summary>
-    public BufferView?[] Memory() => new BufferView?[slots];
+    /// <summary>A place for every stored value, by slot; in it what was given when the plan was made.</summary>
+    public BufferView?[] Memory() => (BufferView?[])given.Clone();
 
-    /// <summary>Runs all steps, which fill <paramref name="values"/>.</summary>
-    public void Run(BufferView?[] values, CancellationToken cancellation = default)
+    /// <summary>Runs all operations, which fill <paramref name="memory"/>.</summary>
+    public void Run(BufferView?[] memory, CancellationToken cancellation = default)
     {
-        foreach (PlanStep step in Steps)
+        IDevice device = Device.Current;
+        foreach (PlanOperation operation in Operations)
         {
             cancellation.ThrowIfCancellationRequested();
-            var outputs = new BufferView[step.Outputs.Length];
+            var outputs = new BufferView[operation.Outputs.Length];
             for (int i = 0; i < outputs.Length; i++)
-                values[step.Outputs[i].Slot] = outputs[i] = Memory(step, step.Outputs[i], values);
-            var inputs = new BufferView[step.Inputs.Length];
+                memory[operation.Outputs[i].Slot] = outputs[i] = MemoryOf(operation, operation.Outputs[i], memory, device);
+            var inputs = new BufferView[operation.Inputs.Length];
             for (int i = 0; i < inputs.Length; i++)
-                inputs[i] = View(step.Inputs[i], values);
-            step.Run(inputs, outputs);
-            foreach (PlanItem item in step.Dead)
-            {
-                if (!ReferenceEquals(item, step.Overwritten))
-                    values[item.Slot]!.Buffer.Release();
-                values[item.Slot] = null;
-            }
+                inputs[i] = View(operation.Inputs[i], memory);
+            device.Run(operation.Kernel, inputs, outputs);
+            operation.Effect?.SetValue(outputs[0]);
+            Release(operation, memory, device);
         }
     }
 
-    private static BufferView Memory(PlanStep step, PlanItem output, BufferView?[] values) => step.Overwritten is { } input
-        ? values[input.Slot]!
-        : BufferView.Allocate(output.Node.DType, output.Layout);
-
-    /// <summary>The value of an item: its own memory, or its owner's through its layout.</summary>
-    public static BufferView View(PlanItem item, BufferView?[] values)
+    /// <summary>The value in memory: its own, or its owner's through its layout.</summary>
+    public static BufferView View(PlanValue value, BufferView?[] memory)
     {
-        BufferView owner = values[item.Owner!.Slot]!;
-        return ReferenceEquals(item, item.Owner) ? owner : owner.With(item.Layout);
+        BufferView owner = memory[value.Owner.Slot]!;
+        return ReferenceEquals(value, value.Owner) ? owner : owner.With(value.Layout);
+    }
+
+    /// <summary>The same, or null if the value was not kept.</summary>
+    public static BufferView? Find(PlanValue value, BufferView?[] memory) =>
+        value.Owner.Slot >= 0 && memory[value.Owner.Slot] is not null ? View(value, memory) : null;
+
+    private static List<PlanOperation> Unfused(PlanGraph graph)
+    {
+        var operations = new List<PlanOperation>(graph.Operations.Count);
+        foreach (PlanOperation operation in graph.Operations)
+            if ((operation.Kernel is ViewKernel view ? Views.Place(operation, view) : operation) is { } computed)
+                operations.Add(computed);
+        return operations;
+    }
+
+    private static BufferView MemoryOf(PlanOperation operation, PlanValue output, BufferView?[] memory, IDevice device) =>
+        operation.Overwritten is { } input ? memory[input.Slot]! : device.Allocate(output.Spec.DType, output.Layout);
+
+    private static void Release(PlanOperation operation, BufferView?[] memory, IDevice device)
+    {
+        foreach (PlanValue value in operation.Dead)
+        {
+            if (!ReferenceEquals(value, operation.Overwritten))
+                device.Release(memory[value.Slot]!.Buffer);
+            memory[value.Slot] = null;
+        }
     }
 }

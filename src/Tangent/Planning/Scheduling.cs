@@ -1,75 +1,87 @@
-using System.Runtime.InteropServices;
+using Tangent.Kernels;
 
 namespace Tangent;
 
-/// <summary>Orders the steps of a plan and decides when memory is free again.</summary>
+/// <summary>Orders the operations of a plan so that few bytes are alive at once.</summary>
+/// <remarks>
+/// Each runs right before it is first needed, as in Sethi and Ullman, "The generation of optimal code for arithmetic expressions"
+/// (1970): of what an operation reads, that comes first which needs the most beyond what it leaves. The graph is taken for a tree,
+/// which makes the order a heuristic, but linear in the graph.
+/// </remarks>
 internal static class Scheduling
 {
-    /// <summary>The steps that kept values need: each right before it is first needed, so that few values are alive at once.</summary>
-    public static List<PlanStep> Order(List<PlanItem> items, List<PlanStep> steps)
+    /// <summary>Estimates what each operation needs, before they are fused.</summary>
+    public static void Estimate(List<PlanOperation> operations)
     {
-        var roots = new List<PlanStep>();
-        foreach (PlanItem item in items)
-            if (item.IsKept && item.Owner!.Step is { } step)
-                roots.Add(step);
-        return GraphSort.Order<PlanStep>(CollectionsMarshal.AsSpan(roots), Producers);
-    }
-
-    /// <summary>Numbers the values that lie in memory and marks, at each step, those that nobody reads later.</summary>
-    public static int Place(List<PlanItem> items, List<PlanStep> steps)
-    {
-        PlanStep?[] lastUse = LastUses(items, steps);
-        int slots = 0;
-        foreach (PlanItem item in items)
+        var inputs = new List<PlanValue>();
+        foreach (PlanOperation operation in operations)
         {
-            if (!item.IsGiven)
-                lastUse[item.Index]?.Dead.Add(item);
-            if (ReferenceEquals(item.Owner, item) && (item.IsGiven || item.Step is not null))
-                item.Slot = slots++;
+            inputs.Clear();
+            foreach (PlanValue input in operation.Inputs)
+                if (input.Producer is not null && !inputs.Contains(input))
+                    inputs.Add(input);
+            Sort(inputs);
+            long held = 0, need = 0;
+            foreach (PlanValue input in inputs)
+            {
+                need = Math.Max(need, held + input.Producer!.Need);
+                held += Left(input);
+            }
+            foreach (PlanValue output in operation.Outputs)
+                held += operation.Kernel is ViewKernel ? 0 : output.Bytes;
+            operation.Need = Math.Max(need, held);
         }
-        foreach (PlanStep step in steps)
-            step.Overwritten = Overwritten(step);
-        return slots;
     }
 
-    // By the index of the item that owns the memory; null for what is kept or never stored.
-    private static PlanStep?[] LastUses(List<PlanItem> items, List<PlanStep> steps)
+    /// <summary>The operations that kept values need, in the order in which they run.</summary>
+    public static List<PlanOperation> Order(PlanGraph graph)
     {
-        var lastUse = new PlanStep?[items.Count];
-        foreach (PlanStep step in steps)
+        var roots = new List<(long Id, PlanOperation Operation)>();
+        foreach (Node node in graph.Kept)
+            if (graph[node].Owner.Producer is { } producer)
+                roots.Add((node.Id, producer));
+        // What was made first is needed first: gradients of late layers come before those of early ones.
+        roots.Sort((x, y) => x.Id.CompareTo(y.Id));
+        return GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], Before);
+    }
+
+    private static PlanOperation[] Before(PlanOperation operation)
+    {
+        var inputs = new List<PlanValue>();
+        foreach (PlanValue input in operation.Inputs)
         {
-            foreach (PlanItem input in step.Inputs)
-                lastUse[input.Owner!.Index] = step;
-            foreach (PlanItem output in step.Outputs)
-                lastUse[output.Index] = step;
+            Add(input);
+            foreach (PlanValue other in input.Waits ?? [])
+                Add(other);
         }
-        foreach (PlanItem item in items)
-            if (item.IsKept)
-                lastUse[item.Owner!.Index] = null;
-        return lastUse;
+        foreach (PlanValue other in operation.Waits ?? [])
+            Add(other);
+        Sort(inputs);
+        var producers = new PlanOperation[inputs.Count];
+        for (int i = 0; i < producers.Length; i++)
+            producers[i] = inputs[i].Producer!;
+        return producers;
+
+        void Add(PlanValue value)
+        {
+            if (value.Owner is { Producer: not null } owner)
+                inputs.Add(owner);
+        }
     }
 
-    private static PlanItem? Overwritten(PlanStep step) =>
-        step.WorksInPlace && step.Inputs[0] is { IsGiven: false } first && step.Outputs is [var output] && step.Dead.Contains(first)
-            && IsReadOnce(step.Inputs, first)
-            && first.Layout.IsRowMajor && output.Layout.IsRowMajor && first.Node.Spec == output.Node.Spec
-            ? first
-            : null;
-
-    private static bool IsReadOnce(PlanItem[] inputs, PlanItem owner)
+    // There are few.
+    private static void Sort(List<PlanValue> values)
     {
-        int readings = 0;
-        foreach (PlanItem input in inputs)
-            readings += ReferenceEquals(input.Owner, owner) ? 1 : 0;
-        return readings == 1;
+        for (int i = 1; i < values.Count; i++)
+        {
+            PlanValue value = values[i];
+            long excess = value.Producer!.Need - Left(value);
+            int place = i;
+            for (; place > 0 && values[place - 1].Producer!.Need - Left(values[place - 1]) < excess; place--)
+                values[place] = values[place - 1];
+            values[place] = value;
+        }
     }
 
-    private static PlanStep[] Producers(PlanStep step)
-    {
-        var producers = new List<PlanStep>();
-        foreach (PlanItem input in step.Inputs)
-            if (input.Owner!.Step is { } producer)
-                producers.Add(producer);
-        return [.. producers];
-    }
+    private static long Left(PlanValue value) => value.Bytes;
 }

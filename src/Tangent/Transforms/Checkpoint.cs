@@ -38,7 +38,8 @@ internal sealed record Checkpoint(Closure Body) : Multiple
     public override NDArray[] ExpandAll(NDArray[] x) => Body.Run(x);
 
     /// <inheritdoc/>
-    public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) => Reverse.Through(Body.Run, x, active, ct);
+    public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) =>
+        Reverse.Through(Body.Run, After.Of(x, ct), active, ct);
 
     /// <inheritdoc/>
     public override Batched[] VmapAll(NDArray[] x, int?[] axes)

@@ -6,24 +6,16 @@ namespace Tangent;
 internal sealed class CompiledPlan
 {
     private readonly Plan plan;
-    private readonly PlanItem?[] arguments;
-    private readonly PlanItem[] results;
-    private readonly List<PlanItem> constants = [];
+    private readonly PlanValue?[] arguments;
+    private readonly PlanValue[] results;
 
     private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs)
     {
         foreach (Node output in outputs)
             graph.Keep(output);
         plan = Plan.Build(graph);
-        arguments = new PlanItem?[parameters.Length];
-        for (int i = 0; i < arguments.Length; i++)
-            arguments[i] = graph.Find(parameters[i]);
-        results = new PlanItem[outputs.Length];
-        for (int i = 0; i < results.Length; i++)
-            results[i] = graph[outputs[i]];
-        foreach (PlanItem item in graph.Items)
-            if (item.IsGiven && item.Node.Value is not null)
-                constants.Add(item);
+        arguments = Array.ConvertAll(parameters, graph.Find);
+        results = Array.ConvertAll(outputs, output => graph[output]);
     }
 
     /// <summary>Traces a function without values and plans its graph.</summary>
@@ -36,7 +28,7 @@ internal sealed class CompiledPlan
         Node[] parameters = NDArray.NodesOf(inputs);
         Node[] outputs = NDArray.NodesOf(function(inputs));
         Evaluator.Evaluate([.. Constants(parameters, outputs)]);
-        return new CompiledPlan(new PlanGraph(outputs, parameters), parameters, outputs);
+        return new CompiledPlan(Decomposition.Of(outputs, parameters), parameters, outputs);
     }
 
     // What does not depend on the arguments is computed once; literals are left to the loops that they fuse with.
@@ -63,16 +55,11 @@ internal sealed class CompiledPlan
     /// <summary>The results for dense row-major arguments.</summary>
     public NDArray[] Run(BufferView[] x)
     {
-        BufferView?[] values = plan.Memory();
-        foreach (PlanItem constant in constants)
-            values[constant.Slot] = constant.Node.Value;
+        BufferView?[] memory = plan.Memory();
         for (int i = 0; i < x.Length; i++)
             if (arguments[i] is { Slot: >= 0 } argument)
-                values[argument.Slot] = x[i];
-        plan.Run(values);
-        var arrays = new NDArray[results.Length];
-        for (int i = 0; i < arrays.Length; i++)
-            arrays[i] = new Node(Plan.View(results[i], values)).Handle();
-        return arrays;
+                memory[argument.Slot] = x[i];
+        plan.Run(memory);
+        return Array.ConvertAll(results, result => new Node(Plan.View(result, memory)).Handle());
     }
 }

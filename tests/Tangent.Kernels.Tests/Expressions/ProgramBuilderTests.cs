@@ -44,7 +44,7 @@ public class ProgramBuilderTests
         var builder = new ProgramBuilder();
         int x = builder.Add(Instruction.Input(5, DType.Float32));
         Expr first = Expr.Input(0, DType.Float32);
-        int sum = builder.Add(Expr.Binary(ScalarOp.Add, Expr.Unary(ScalarOp.Exp, first), Expr.Input(1, DType.Float32)), [x, x]);
+        int sum = builder.Add(Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Add, Expr.Unary(ScalarOp.Exp, first), Expr.Input(1, DType.Float32))), [x, x]);
         Assert.Equal(
             [Instruction.Input(5, DType.Float32), new(ScalarOp.Exp, DType.Float32, 0, -1, -1, 0), new(ScalarOp.Add, DType.Float32, 1, 0, -1, 0)],
             builder.Build([DType.Float32], [sum]).Instructions);

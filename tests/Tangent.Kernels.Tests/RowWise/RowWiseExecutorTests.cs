@@ -143,7 +143,7 @@ public sealed class RowWiseExecutorTests
     private static float[] Run(RowWiseKernel kernel, BufferView[] inputs, params int[] shape)
     {
         var output = Views.Empty<float>(shape);
-        kernel.Run(inputs, [output]);
+        RowWiseExecutor.Run(kernel, inputs, output);
         return output.Read<float>();
     }
 }

@@ -87,8 +87,8 @@ public class InPlaceTests
     private static int Overwriting(NDArray x)
     {
         GC.Collect();
-        var graph = new PlanGraph([x.Node]);
+        var graph = Decomposition.Of([x.Node]);
         KeepPolicy.Mark(graph, [x.Node]);
-        return Plan.Build(graph).Steps.Count(step => step.Overwritten is not null);
+        return Plan.Build(graph).Operations.Count(operation => operation.Overwritten is not null);
     }
 }

@@ -105,9 +105,9 @@ public class PlannedEvaluationTests
     public void LiteralsTakeNoStepsOfTheirOwn()
     {
         NDArray y = Mx.Sin(X * 2.0) * 3.0 + 1.0;
-        var graph = new PlanGraph([y.Node]);
+        var graph = Decomposition.Of([y.Node]);
         KeepPolicy.Mark(graph, [y.Node]);
-        Assert.Single(Plan.Build(graph).Steps);
+        Assert.Single(Plan.Build(graph).Operations);
         AssertClose(v => (3 * Math.Sin(2 * v)) + 1, y);
     }
 
@@ -115,10 +115,10 @@ public class PlannedEvaluationTests
     public void WhatIsKeptIsStoredByTheLoopThatReadsIt()
     {
         NDArray x = X, scaled = x * 0.9, y = scaled + Mx.Sum(Mx.Sin(x));
-        var graph = new PlanGraph([y.Node]);
+        var graph = Decomposition.Of([y.Node]);
         graph.Keep(scaled.Node);
         graph.Keep(y.Node);
-        Assert.Equal(["FoldStep", "MapStep"], Plan.Build(graph).Steps.Select(step => step.GetType().Name));
+        Assert.Equal(["FoldKernel", "MapKernel"], Plan.Build(graph).Operations.Select(operation => operation.Kernel.GetType().Name));
         Mx.Eval(y, scaled);
         double sum = Numbers.Sum(Math.Sin);
         AssertClose(v => (0.9 * v) + sum, y);

@@ -37,14 +37,9 @@ public class RandomGraphTests
 
     private static void NodeByNode(NDArray[] arrays)
     {
-        foreach (Node node in GraphSort.Order<Node>([.. arrays.Select(array => array.Node)], DirectInputs))
-            SingleEvaluation.Run(node);
-    }
-
-    private static Node[] DirectInputs(Node node)
-    {
-        Node[] inputs = node.Inputs;
-        return node.Value is not null ? [] : StandIn.Of(node) is { } other ? [other] : inputs;
+        foreach (Node node in GraphSort.Order<Node>([.. arrays.Select(array => array.Node)], node => node.Inputs))
+            if (node.Primitive is not Multiple)
+                Evaluator.Evaluate(node);
     }
 
     private static void Planned(params NDArray[] arrays)

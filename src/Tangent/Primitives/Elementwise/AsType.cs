@@ -27,7 +27,7 @@ internal sealed record AsType(DType DType) : Linear
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType);
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(Expr.Cast(Expr.Input(0, x[0].DType), DType));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Cast(x[0].DType, DType);
 
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.AsType(ct, x.DType);

@@ -30,8 +30,7 @@ internal sealed record Where : Primitive
     public override ArraySpec Infer(Node[] x) => x[1].Spec;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new MapKernel(
-        Expr.Select(Expr.Input(0, DType.Bool), Expr.Input(1, y.DType), Expr.Input(2, y.DType)));
+    public override Kernel Lower(Node[] x, ArraySpec y) => MapKernel.Select(y.DType);
 
     /// <inheritdoc/>
     public override NDArray Jvp(NDArray[] x, NDArray?[] dx, NDArray y) =>

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Tangent.Kernels.Tests.Indexing;
 
-public class SliceStartsKernelTests
+public class SliceStartsExecutorTests
 {
     private static readonly SliceStartsKernel Kernel = new("Slice", [3, 4, 5], [2, 0], [2, 1, 3]);
 
@@ -23,7 +23,7 @@ public class SliceStartsKernelTests
     private static long[] Run(long[] starts, params int[] shape)
     {
         BufferView output = Views.Empty<long>(shape);
-        Kernel.Run([Views.Of(starts, shape)], [output]);
+        SliceStartsExecutor.Run(Kernel, Views.Of(starts, shape), output);
         return output.Read<long>();
     }
 }

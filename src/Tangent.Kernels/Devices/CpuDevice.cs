@@ -1,0 +1,115 @@
+namespace Tangent.Kernels;
+
+/// <summary>The processor: each word of the vocabulary has its executor here.</summary>
+internal sealed class CpuDevice : IDevice
+{
+    /// <inheritdoc/>
+    public Buffer Allocate(long size) => Buffer.Allocate(size);
+
+    /// <inheritdoc/>
+    public void Release(Buffer buffer) => buffer.Release();
+
+    /// <inheritdoc/>
+    public void Run(Kernel kernel, BufferView[] inputs, BufferView[] outputs)
+    {
+        switch (kernel)
+        {
+            case MapKernel map:
+                MapExecutor.Run(map.Body, inputs, outputs);
+                break;
+            case FoldKernel fold:
+                FoldExecutor.Run(fold.Op, fold.Prologue ?? Program.Identity(inputs[0].DType), inputs, fold.Axes, outputs[0]);
+                break;
+            case RowWiseKernel rowWise:
+                RowWiseExecutor.Run(rowWise, inputs, outputs[0]);
+                break;
+            case MatMulKernel:
+                MatMulExecutor.Run(inputs[0], inputs[1], outputs[0]);
+                break;
+            case HostKernel host:
+                HostExecutor.Run(host, inputs, outputs);
+                break;
+            default:
+                RunMovement(kernel, inputs, outputs[0]);
+                break;
+        }
+    }
+
+    private static void RunMovement(Kernel kernel, BufferView[] x, BufferView y)
+    {
+        switch (kernel)
+        {
+            case RowMajorKernel:
+                CopyExecutor.Run(x[0], y.With(Layout.RowMajor(x[0].Layout.Shape)));
+                break;
+            case ReinterpretKernel:
+                CopyExecutor.Run(x[0], new BufferView(y.Buffer, x[0].DType, Layout.RowMajor(x[0].Layout.Shape)));
+                break;
+            case ConcatenateKernel { Axis: var axis }:
+                ConcatenateExecutor.Run(x, axis, y);
+                break;
+            case IotaKernel { Start: var start, Step: var step }:
+                IotaExecutor.Run(start, step, y);
+                break;
+            case RandomBitsKernel { Width: var width }:
+                RandomBitsExecutor.Run(x[0], width, y);
+                break;
+            default:
+                RunIndexed(kernel, x, y);
+                break;
+        }
+    }
+
+    private static void RunIndexed(Kernel kernel, BufferView[] x, BufferView y)
+    {
+        switch (kernel)
+        {
+            case GatherKernel gather:
+                GatherExecutor.Run(x[0], x[1..], gather.Axes, gather.SliceSizes, y, gather.Clamp);
+                break;
+            case ScatterKernel scatter:
+                ScatterExecutor.Run(scatter.Mode, x[0], x[1..^1], x[^1], scatter.Axes, y, scatter.Clamp);
+                break;
+            case TakeAlongAxisKernel take:
+                TakeAlongAxisExecutor.Run(x[0], x[1], take.Axis, y, take.Clamp);
+                break;
+            case PutAlongAxisKernel put:
+                PutAlongAxisExecutor.Run(put.Mode, x[0], x[1], x[2], put.Axis, y, put.Clamp);
+                break;
+            case SliceStartsKernel starts:
+                SliceStartsExecutor.Run(starts, x[0], y);
+                break;
+            case SliceUpdateKernel { Part: var part }:
+                CopyExecutor.Run(x[0], y);
+                CopyExecutor.Run(x[1], y.With(ViewLayout.Sliced(y.Layout, part)));
+                break;
+            default:
+                RunAlongAxis(kernel, x, y);
+                break;
+        }
+    }
+
+    private static void RunAlongAxis(Kernel kernel, BufferView[] x, BufferView y)
+    {
+        switch (kernel)
+        {
+            case ArgExtremeKernel { Largest: var largest, Axis: var axis }:
+                ArgFoldExecutor.Run(largest, x[0], axis, y);
+                break;
+            case ArgSortKernel { Axis: var axis }:
+                ArgSortExecutor.Run(x[0], axis, y);
+                break;
+            case SortKernel { Axis: var axis }:
+                SortExecutor.Run(x[0], axis, y);
+                break;
+            case ScanKernel scan:
+                ScanExecutor.Run(scan.Op, x[0], scan.Axis, scan.Reverse, scan.Inclusive, y);
+                break;
+            case RecurrenceKernel { Axis: var axis, Reverse: var reverse }:
+                RecurrenceExecutor.Run(x[0], x[1], axis, reverse, y);
+                break;
+            default:
+                throw new ArgumentException($"CpuDevice: no executor for {kernel}.", nameof(kernel));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>
+/// The first input, for whoever is to read it only after the others were computed, if they are computed in the same plan:
+/// what is computed again from it does not start, and lie in memory, before it is needed.
+/// </summary>
+internal sealed record After : Linear
+{
+    private static readonly After Instance = new();
+
+    /// <summary>Arrays that are read only after <paramref name="others"/> were computed.</summary>
+    public static NDArray[] Of(NDArray[] x, NDArray?[] others)
+    {
+        NDArray[] known = [.. others.Where(other => other is not null).Select(other => other!)];
+        return [.. x.Select(array => Instance.Apply([array, .. known]))];
+    }
+
+    /// <inheritdoc/>
+    public override bool IsView => true;
+
+    /// <inheritdoc/>
+    public override ArraySpec Infer(Node[] x) => x[0].Spec;
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => new ReshapeView(y.Shape.Lengths);
+
+    /// <inheritdoc/>
+    public override NDArray Transpose(NDArray ct, ArraySpec x) => ct;
+
+    /// <inheritdoc/>
+    public override Batched Vmap(NDArray[] x, int?[] axes) => new(Apply(x), axes[0]);
+}

@@ -1,0 +1,47 @@
+namespace Tangent;
+
+/// <summary>The nodes of a graph whose values are those of others: inputs of traces, and compositions that have no kernel of their own.</summary>
+internal sealed class Compositions
+{
+    private readonly Dictionary<Node, Node> standIns = [];
+    private readonly Dictionary<Node, Node[]> results = [];
+
+    /// <summary>True if there are none.</summary>
+    public bool IsEmpty => standIns.Count == 0;
+
+    /// <summary>The node whose value is that of <paramref name="node"/>, if it was found before.</summary>
+    public Node? Find(Node node) => standIns.Count > 0 ? standIns.GetValueOrDefault(node) : null;
+
+    /// <summary>The node whose value is that of <paramref name="node"/>: of a composition, the result of its parts. Null if it is computed itself.</summary>
+    public Node? Find(Node node, Node[] inputs) => node.Primitive switch
+    {
+        Alias => standIns[node] = inputs[0],
+        Placeholder => Find(node),
+        Composite composite when !composite.HasKernel(inputs) => Find(node) ?? (standIns[node] = composite.Expand(Arguments(inputs)).Node),
+        Project { Index: var index } when inputs[0].Primitive is Multiple multiple => Find(node) ?? Part(node, inputs[0], multiple, index),
+        _ => null,
+    };
+
+    private Node? Part(Node node, Node tuple, Multiple multiple, int index)
+    {
+        if (!results.TryGetValue(tuple, out Node[]? parts))
+        {
+            if (multiple.ExpandAll(Arguments(tuple.Inputs)) is not { } expanded)
+                return null;
+            results[tuple] = parts = NDArray.NodesOf(expanded);
+        }
+        return standIns[node] = parts[index];
+    }
+
+    // The parts are made on inputs of their own, which stand for the node's and are not counted among its readers.
+    private NDArray[] Arguments(Node[] inputs)
+    {
+        var arguments = new NDArray[inputs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            arguments[i] = Placeholder.Of(inputs[i].Spec, "Eval");
+            standIns[arguments[i].Node] = inputs[i];
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,119 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>
+/// The first pass: nodes become operations and values. What has no kernel of its own becomes its parts, here and nowhere
+/// else, and parts that are equal become one. Nodes are only read: other threads may evaluate them meanwhile.
+/// </summary>
+internal sealed class Decomposition
+{
+    // Measured on six operations: at this size fusing them wins what planning them costs, about half a microsecond each.
+    private const long SmallBytes = 16 * 1024;
+
+    private readonly Dictionary<Node, PlanValue> values = [];
+    private readonly List<PlanOperation> operations = [];
+    private readonly HashSet<Node> given;
+    private readonly Compositions compositions = new();
+    private readonly Dictionary<Node, PlanValue[]> tuples = [];
+    private readonly EqualOperations made = new();
+    private bool hasWaits;
+    private bool isSmall = true;
+    private int count;
+
+    private Decomposition(Node[] given) => this.given = [.. given];
+
+    /// <summary>All that <paramref name="roots"/> need, except the values of <paramref name="given"/> nodes, which will be there when the plan runs.</summary>
+    public static PlanGraph Of(ReadOnlySpan<Node> roots, params Node[] given)
+    {
+        var pass = new Decomposition(given);
+        List<Node> nodes = GraphSort.Order<Node>(roots, pass.Inputs);
+        if (pass.hasWaits)
+            nodes = pass.InOrderOfWaits(roots, nodes);
+        pass.values.EnsureCapacity(nodes.Count);
+        foreach (Node node in nodes)
+            pass.Add(node);
+        return new PlanGraph(pass.values, nodes, pass.operations, pass.count, pass.isSmall);
+    }
+
+    // The same nodes, but what one is to come after comes before it, if it is among them at all.
+    private List<Node> InOrderOfWaits(ReadOnlySpan<Node> roots, List<Node> nodes)
+    {
+        var known = new HashSet<Node>(nodes);
+        return GraphSort.Order<Node>(roots, node =>
+        {
+            Node[] inputs = node.Inputs;
+            return node.Primitive is After && !IsGiven(node) ? Array.FindAll(inputs, known.Contains) : Inputs(node);
+        });
+    }
+
+    private bool IsGiven(Node node) =>
+        node.Value is not null || node.Primitive is Constant || (given.Count > 0 && given.Contains(node));
+
+    private Node[] Inputs(Node node)
+    {
+        // The inputs are read first: another thread that stores the value empties them only afterwards.
+        Node[] inputs = node.Inputs;
+        if (IsGiven(node))
+            return [];
+        isSmall &= node.Bytes <= SmallBytes;
+        if (compositions.Find(node, inputs) is { } other)
+            return [other];
+        hasWaits |= node.Primitive is After;
+        return node.Primitive is After ? inputs[..1] : node.Predecessor is { } effect ? [.. inputs, effect] : inputs;
+    }
+
+    private void Add(Node node)
+    {
+        // As above.
+        Node[] inputs = node.Inputs;
+        if (IsGiven(node))
+            values[node] = new PlanValue(node.Spec, count++) { Given = node, Literal = node.Primitive as Constant };
+        else if (compositions.Find(node) is { } other)
+            values[node] = values[other];
+        else if (node.Primitive is Project { Index: var index })
+            values[node] = tuples[inputs[0]][index];
+        else if (node.Parts is { } parts)
+            tuples[node] = Operation(node, inputs, parts);
+        else
+            values[node] = Operation(node, inputs, [node.Spec])[0];
+    }
+
+    private PlanValue[] Operation(Node node, Node[] inputs, ArraySpec[] specs)
+    {
+        var arguments = new PlanValue[node.Primitive is After ? 1 : inputs.Length];
+        for (int i = 0; i < arguments.Length; i++)
+            arguments[i] = values[inputs[i]];
+        // Without compositions operations are equal only where the user made them so, which is rare.
+        bool mayBeEqual = !compositions.IsEmpty && node.Primitive is not After;
+        if (mayBeEqual && made.Find(node.Primitive, arguments) is { } equal)
+            return equal.Outputs;
+        foreach (PlanValue argument in arguments)
+            argument.Readings++;
+        Kernel kernel = node.Primitive.Lower(inputs, node.Spec);
+        Constant? literal = kernel is ViewKernel ? arguments[0].Literal : null;
+        var results = new PlanValue[specs.Length];
+        for (int i = 0; i < results.Length; i++)
+            results[i] = new PlanValue(specs[i], count++) { Literal = literal };
+        var operation = new PlanOperation(kernel, arguments, results)
+        {
+            Index = operations.Count,
+            Primitive = node.Primitive,
+            Effect = node.Primitive.HasEffect ? node : null,
+            Waits = Waits(node, inputs),
+        };
+        foreach (PlanValue result in results)
+            result.Producer = operation;
+        operations.Add(operation);
+        if (mayBeEqual)
+            made.Add(operation);
+        return results;
+    }
+
+    private PlanValue[]? Waits(Node node, Node[] inputs)
+    {
+        if (node.Primitive is After)
+            return [.. inputs.Skip(1).Where(values.ContainsKey).Select(input => values[input])];
+        return node.Predecessor is { } effect && values.TryGetValue(effect, out PlanValue? before) ? [before] : null;
+    }
+}
