@@ -82,6 +82,9 @@ internal sealed class Program : IEquatable<Program>
     }
 
     /// <inheritdoc/>
+    public override string ToString() => ProgramText.Of(this);
+
+    /// <inheritdoc/>
     public bool Equals(Program? other) =>
         other is not null && hash == other.hash && Outputs.AsSpan().SequenceEqual(other.Outputs) && Folds.AsSpan().SequenceEqual(other.Folds)
         && Instructions.AsSpan().SequenceEqual(other.Instructions) && Inputs.AsSpan().SequenceEqual(other.Inputs);

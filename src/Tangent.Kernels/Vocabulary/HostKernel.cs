@@ -7,4 +7,8 @@ namespace Tangent.Kernels;
 /// <param name="Name">For messages and dumps; equal names and parameters mean equal work.</param>
 /// <param name="Batch">How many leading axes all inputs and outputs share.</param>
 /// <param name="Run">The work on one item.</param>
-internal sealed record HostKernel(string Name, int Batch, Action<BufferView[], BufferView[]> Run) : BufferKernel;
+internal sealed record HostKernel(string Name, int Batch, Action<BufferView[], BufferView[]> Run) : BufferKernel
+{
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Name), Name), new(nameof(Batch), Batch)];
+}

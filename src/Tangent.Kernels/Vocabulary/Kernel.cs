@@ -4,4 +4,8 @@ namespace Tangent.Kernels;
 /// What to compute, as data: the closed vocabulary that primitives are lowered to. A kernel has parameters and no methods;
 /// a device knows how to run it.
 /// </summary>
-internal abstract record Kernel;
+internal abstract record Kernel
+{
+    /// <summary>All parameters, in the order of the constructor.</summary>
+    public virtual Parameter[] Parameters => [];
+}

@@ -9,6 +9,9 @@ internal sealed record MapKernel(Program Body) : Kernel
     private static readonly MapKernel?[] Casts = new MapKernel?[Types * Types];
     private static readonly MapKernel?[] Single = new MapKernel?[((int)ScalarOp.Select + 1) * Types];
 
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Body), Body)];
+
     /// <summary>One operation on one input.</summary>
     public static MapKernel Unary(ScalarOp op, DType x) => Of(op, x) ??= Of([x], Expr.Unary(op, Expr.Input(0, x)));
 

@@ -4,5 +4,8 @@ namespace Tangent.Kernels;
 internal sealed record PutAlongAxisKernel(ScatterMode Mode, int Axis, bool Clamp) : BufferKernel
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Mode), Mode), new(nameof(Axis), Axis), new(nameof(Clamp), Clamp)];
+
+    /// <inheritdoc/>
     public override bool WorksInPlace => true;
 }

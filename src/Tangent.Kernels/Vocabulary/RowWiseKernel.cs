@@ -11,4 +11,8 @@ namespace Tangent.Kernels;
 /// they follow the output's rows.
 /// </param>
 /// <param name="Stages">What is computed, in order. The last output of the last stage is the kernel's.</param>
-internal sealed record RowWiseKernel(int RowAxes, RowInput[] Inputs, DType[] Sums, RowStage[] Stages) : BufferKernel;
+internal sealed record RowWiseKernel(int RowAxes, RowInput[] Inputs, DType[] Sums, RowStage[] Stages) : BufferKernel
+{
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(RowAxes), RowAxes), new(nameof(Inputs), Inputs), new(nameof(Sums), Sums), new(nameof(Stages), Stages)];
+}

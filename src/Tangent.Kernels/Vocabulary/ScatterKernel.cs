@@ -4,5 +4,8 @@ namespace Tangent.Kernels;
 internal sealed record ScatterKernel(ScatterMode Mode, int[] Axes, bool Clamp) : BufferKernel
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Mode), Mode), new(nameof(Axes), Axes), new(nameof(Clamp), Clamp)];
+
+    /// <inheritdoc/>
     public override bool WorksInPlace => true;
 }

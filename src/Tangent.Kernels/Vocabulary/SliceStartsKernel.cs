@@ -8,4 +8,8 @@ namespace Tangent.Kernels;
 /// <param name="Shape">The shape of the array.</param>
 /// <param name="Axes">The addressed axes.</param>
 /// <param name="Sizes">The length of a slice along every axis.</param>
-internal sealed record SliceStartsKernel(string Function, int[] Shape, int[] Axes, int[] Sizes) : BufferKernel;
+internal sealed record SliceStartsKernel(string Function, int[] Shape, int[] Axes, int[] Sizes) : BufferKernel
+{
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Function), Function), new(nameof(Shape), Shape), new(nameof(Axes), Axes), new(nameof(Sizes), Sizes)];
+}

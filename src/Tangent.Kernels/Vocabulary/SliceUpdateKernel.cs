@@ -4,5 +4,8 @@ namespace Tangent.Kernels;
 internal sealed record SliceUpdateKernel(SliceView Part) : BufferKernel
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Part), Part)];
+
+    /// <inheritdoc/>
     public override bool WorksInPlace => true;
 }

@@ -1,4 +1,8 @@
 namespace Tangent.Kernels;
 
 /// <summary>The elements at <c>Start + i·Step</c> of every axis; steps may be negative.</summary>
-internal sealed record SliceView(int[] Start, int[] Step, int[] Shape) : ViewKernel;
+internal sealed record SliceView(int[] Start, int[] Step, int[] Shape) : ViewKernel
+{
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Start), Start), new(nameof(Step), Step), new(nameof(Shape), Shape)];
+}

@@ -30,7 +30,7 @@ internal sealed class Closure
     /// <summary>Runs a function on <paramref name="x"/> and keeps its graph.</summary>
     public static Closure Of(string transform, Func<NDArray[], NDArray[]> function, NDArray[] x)
     {
-        using Trace trace = Trace.Open(transform);
+        using Trace trace = Trace.Open(transform, isRecording: true);
         NDArray[] arguments = Alias.Of(x, trace);
         return new Closure(arguments, function(NDArray.Share(arguments)));
     }

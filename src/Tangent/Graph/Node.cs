@@ -15,13 +15,15 @@ internal sealed class Node
 
     private BufferView? value;
     private Node[] inputs;
+    private Node? predecessor;
 
-    public Node(Primitive primitive, Node[] inputs, Shape shape, DType dtype, Trace? trace = null)
+    public Node(Primitive primitive, Node[] inputs, Shape shape, DType dtype, Trace? trace = null, Node? predecessor = null)
     {
         Intermission.Use();
         Id = Interlocked.Increment(ref counter);
         Primitive = primitive;
         this.inputs = inputs;
+        this.predecessor = predecessor;
         Shape = shape;
         DType = dtype;
         Bytes = shape.TryCountBytes(dtype, out long bytes) ? bytes : throw new ArgumentException(
@@ -56,8 +58,8 @@ internal sealed class Node
     /// <summary>What each output is where the primitive has several; read them through <see cref="Project"/>.</summary>
     public ArraySpec[]? Parts { get; init; }
 
-    /// <summary>The node whose effect comes before this one's, if this one has an effect.</summary>
-    public Node? Predecessor { get; init; }
+    /// <summary>The node whose effect comes before this one's, while neither has run.</summary>
+    public Node? Predecessor => Volatile.Read(ref predecessor) is { Value: null } before ? before : null;
 
     /// <summary>The inputs; none once an untraced node has a value.</summary>
     public Node[] Inputs => Volatile.Read(ref inputs);
@@ -93,6 +95,7 @@ internal sealed class Node
     {
         if (Value is null)
             return;
+        Volatile.Write(ref predecessor, null);
         bool isFree = !IsTraced;
         if (isFree)
             Volatile.Write(ref inputs, []);

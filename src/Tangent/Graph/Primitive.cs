@@ -11,11 +11,20 @@ internal abstract record Primitive
     /// <summary>The name for messages.</summary>
     public virtual string Name => GetType().Name;
 
+    /// <summary>All parameters, in the order of the constructor.</summary>
+    public virtual Parameter[] Parameters => [];
+
     /// <summary>True if the result lies in the memory of the first input, which it keeps, wherever strides can express it.</summary>
     public virtual bool IsView => false;
 
-    /// <summary>True if it does something beside computing: then it runs exactly once, whoever reads the result, and in the order in which such nodes were made.</summary>
-    public virtual bool HasEffect => false;
+    /// <summary>
+    /// The order in which it belongs if it does something beside computing: then each node runs exactly once, whoever reads the
+    /// result, after those that were made before it; null for an operation without effect.
+    /// </summary>
+    public virtual EffectOrder? Effects => null;
+
+    /// <inheritdoc cref="Effects"/>
+    public bool HasEffect => Effects is not null;
 
     /// <summary>Shape and element type of the result.</summary>
     public abstract ArraySpec Infer(Node[] x);
@@ -60,6 +69,8 @@ internal abstract record Primitive
         for (int i = 0; i < x.Length; i++)
             inputs[i] = x[i].Node;
         ArraySpec result = Infer(inputs);
+        if (Effects is { } order)
+            return order.Append(before => new Node(this, inputs, result.Shape, result.DType, predecessor: before)).Handle();
         return new Node(this, inputs, result.Shape, result.DType).Handle();
     }
 }

@@ -10,17 +10,53 @@ internal class Trace : IDisposable
 
     private readonly Trace? outer;
     private readonly int depth;
+    private readonly bool isRecording;
+    private readonly Dictionary<EffectOrder, EffectOrder> effects = [];
     private bool open = true;
 
-    private Trace(string transform, Trace? outer)
+    private Trace(string transform, Trace? outer, bool isRecording)
     {
         Transform = transform;
+        this.isRecording = isRecording;
         this.outer = outer;
         depth = outer is null ? 0 : outer.depth + 1;
     }
 
     /// <summary>The innermost open trace of this flow of control.</summary>
     public static Trace? Current => Opened(Ambient.Value);
+
+    /// <summary>The innermost open trace whose graph is made again on other inputs; null if there is none.</summary>
+    public static Trace? Recording
+    {
+        get
+        {
+            Trace? trace = Current;
+            while (trace is { isRecording: false })
+                trace = Opened(trace.outer);
+            return trace;
+        }
+    }
+
+    /// <summary>The order of effects inside this trace that stands for another outside.</summary>
+    public EffectOrder EffectsOf(EffectOrder outside)
+    {
+        lock (effects)
+            return effects.TryGetValue(outside, out EffectOrder? inside) ? inside : effects[outside] = new EffectOrder();
+    }
+
+    /// <summary>The orders outside in which effects were made inside this trace.</summary>
+    public IReadOnlyCollection<EffectOrder> EffectOrders => effects.Keys;
+
+    /// <summary>The nodes with effects that were made inside this trace and have not run.</summary>
+    public IEnumerable<Node> PendingEffects
+    {
+        get
+        {
+            foreach (EffectOrder order in effects.Values)
+                for (Node? node = order.Pending; node is not null; node = node.Predecessor)
+                    yield return node;
+        }
+    }
 
     /// <summary>The transform that runs the function, for messages.</summary>
     public string Transform { get; }
@@ -50,10 +86,10 @@ internal class Trace : IDisposable
         return inputs;
     }
 
-    /// <summary>Opens a trace inside the current one.</summary>
-    public static Trace Open(string transform)
+    /// <summary>Opens a trace inside the current one. If it <paramref name="isRecording"/>, its graph is made again on other inputs, or planned for them.</summary>
+    public static Trace Open(string transform, bool isRecording = false)
     {
-        var trace = new Trace(transform, Current);
+        var trace = new Trace(transform, Current, isRecording);
         Ambient.Value = trace;
         return trace;
     }
@@ -93,7 +129,7 @@ internal class Trace : IDisposable
     }
 
     /// <summary>Two traces of separate flows of control.</summary>
-    private sealed class Joined(Trace x, Trace y) : Trace(x.Transform, null)
+    private sealed class Joined(Trace x, Trace y) : Trace(x.Transform, null, false)
     {
         public override bool IsOpen => x.IsOpen || y.IsOpen;
     }

@@ -22,10 +22,21 @@ internal static class Evaluator
     public static void RunPlan(ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
         PlanGraph graph = Decomposition.Of(roots);
+        if (!graph.HasEffects)
+        {
+            Run(graph, roots, cancellation);
+            return;
+        }
+        Node[] wanted = [.. roots];
+        EffectOrder.Alone(() => Run(Decomposition.Of(wanted), wanted, cancellation));
+    }
+
+    private static void Run(PlanGraph graph, ReadOnlySpan<Node> roots, CancellationToken cancellation)
+    {
         KeepPolicy.Mark(graph, roots);
         Plan plan = Plan.Build(graph);
         BufferView?[] memory = plan.Memory();
-        plan.Run(memory, cancellation);
+        plan.Run(memory, static (node, value) => node.SetValue(value), cancellation);
         foreach (Node node in graph.Kept)
             if (Plan.Find(graph[node], memory) is { } value)
                 node.SetValue(value);

@@ -43,7 +43,10 @@ internal sealed class Plan
     public BufferView?[] Memory() => (BufferView?[])given.Clone();
 
     /// <summary>Runs all operations, which fill <paramref name="memory"/>.</summary>
-    public void Run(BufferView?[] memory, CancellationToken cancellation = default)
+    /// <param name="memory">See <see cref="Memory"/>.</param>
+    /// <param name="hasRun">Is told the node and the result of each operation with an effect, at once: it must not run again if a later one fails.</param>
+    /// <param name="cancellation">Stops between two operations.</param>
+    public void Run(BufferView?[] memory, Action<Node, BufferView>? hasRun = null, CancellationToken cancellation = default)
     {
         IDevice device = Device.Current;
         foreach (PlanOperation operation in Operations)
@@ -56,7 +59,8 @@ internal sealed class Plan
             for (int i = 0; i < inputs.Length; i++)
                 inputs[i] = View(operation.Inputs[i], memory);
             device.Run(operation.Kernel, inputs, outputs);
-            operation.Effect?.SetValue(outputs[0]);
+            if (operation.Effect is { } node)
+                hasRun?.Invoke(node, outputs[0]);
             Release(operation, memory, device);
         }
     }
@@ -71,6 +75,9 @@ internal sealed class Plan
     /// <summary>The same, or null if the value was not kept.</summary>
     public static BufferView? Find(PlanValue value, BufferView?[] memory) =>
         value.Owner.Slot >= 0 && memory[value.Owner.Slot] is not null ? View(value, memory) : null;
+
+    /// <summary>The operations, a line each.</summary>
+    public string Dump() => PlanText.Of(Operations);
 
     private static List<PlanOperation> Unfused(PlanGraph graph)
     {

@@ -22,6 +22,9 @@ internal sealed class PlanGraph(Dictionary<Node, PlanValue> values, List<Node> n
     /// <summary>True if no value is so large that fusing would win what it costs.</summary>
     public bool IsSmall => isSmall;
 
+    /// <summary>True if an operation does something beside computing.</summary>
+    public bool HasEffects => operations.Exists(operation => operation.Effect is not null);
+
     /// <summary>The nodes whose values outlive the plan.</summary>
     public List<Node> Kept { get; } = [];
 
@@ -38,6 +41,9 @@ internal sealed class PlanGraph(Dictionary<Node, PlanValue> values, List<Node> n
         value.Keeping = (Keeping)Math.Max((byte)value.Keeping, (byte)keeping);
         Kept.Add(node);
     }
+
+    /// <summary>The operations, a line each.</summary>
+    public string Dump() => PlanText.Of(operations);
 
     /// <summary>A value of a node that nothing needs.</summary>
     public PlanValue NewValue(ArraySpec spec) => new(spec, ValueCount++);

@@ -8,10 +8,12 @@ internal sealed class CompiledPlan
     private readonly Plan plan;
     private readonly PlanValue?[] arguments;
     private readonly PlanValue[] results;
+    private readonly EffectOrder[] effects;
 
-    private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs)
+    private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs, Trace trace)
     {
-        foreach (Node output in outputs)
+        effects = [.. trace.EffectOrders];
+        foreach (Node output in outputs.Concat(trace.PendingEffects))
             graph.Keep(output);
         plan = Plan.Build(graph);
         arguments = Array.ConvertAll(parameters, graph.Find);
@@ -21,14 +23,15 @@ internal sealed class CompiledPlan
     /// <summary>Traces a function without values and plans its graph.</summary>
     public static CompiledPlan Of(Func<NDArray[], NDArray[]> function, ArraySpec[] specs)
     {
-        using Trace trace = Trace.Open("Compile");
+        using Trace trace = Trace.Open("Compile", isRecording: true);
         var inputs = new NDArray[specs.Length];
         for (int i = 0; i < inputs.Length; i++)
             inputs[i] = Placeholder.Of(specs[i], "Compile", trace);
         Node[] parameters = NDArray.NodesOf(inputs);
         Node[] outputs = NDArray.NodesOf(function(inputs));
-        Evaluator.Evaluate([.. Constants(parameters, outputs)]);
-        return new CompiledPlan(Decomposition.Of(outputs, parameters), parameters, outputs);
+        Node[] effects = [.. trace.PendingEffects];
+        Evaluator.Evaluate([.. Constants([.. parameters, .. effects], outputs)]);
+        return new CompiledPlan(Decomposition.Of([.. outputs, .. effects], parameters), parameters, outputs, trace);
     }
 
     // What does not depend on the arguments is computed once; literals are left to the loops that they fuse with.
@@ -59,7 +62,18 @@ internal sealed class CompiledPlan
         for (int i = 0; i < x.Length; i++)
             if (arguments[i] is { Slot: >= 0 } argument)
                 memory[argument.Slot] = x[i];
-        plan.Run(memory);
+        if (effects.Length == 0)
+            plan.Run(memory);
+        else
+            EffectOrder.Alone(() => RunInOrder(memory));
         return Array.ConvertAll(results, result => new Node(Plan.View(result, memory)).Handle());
+    }
+
+    private void RunInOrder(BufferView?[] memory)
+    {
+        foreach (EffectOrder order in effects)
+            if (order.Pending is { } before)
+                Evaluator.Evaluate(before);
+        plan.Run(memory);
     }
 }

@@ -33,7 +33,7 @@ public static partial class Mx
         ArraySpec[] specs = [.. like.Select(array => array.Spec)];
         return ct =>
         {
-            using Trace trace = Tangent.Trace.Open("LinearTranspose");
+            using Trace trace = Tangent.Trace.Open("LinearTranspose", isRecording: true);
             NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, "LinearTranspose", trace))];
             NDArray[] y = function(NDArray.Share(x));
             TangentCheck.RequireCotangents("LinearTranspose", y, ct);

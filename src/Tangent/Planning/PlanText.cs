@@ -1,0 +1,31 @@
+using System.Text;
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>Writes the operations of a plan, or of any stage of its making, a line each.</summary>
+internal static class PlanText
+{
+    /// <summary>Operations: what they make, the kernel, what they read, and whose memory is free afterwards.</summary>
+    public static string Of(IEnumerable<PlanOperation> operations)
+    {
+        var text = new StringBuilder();
+        foreach (PlanOperation operation in operations)
+        {
+            text.Append(string.Join(", ", operation.Outputs.Select(output => $"v{output.Index} {output.Spec}"))).Append(" = ");
+            text.Append(Kernel(operation.Kernel)).Append('(').AppendJoin(", ", operation.Inputs.Select(Name)).Append(')');
+            if (operation.Overwritten is { } first)
+                text.Append(" in the memory of ").Append(Name(first));
+            if (operation.Dead.Count > 0)
+                text.Append("  frees ").AppendJoin(", ", operation.Dead.Select(Name));
+            text.Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string Kernel(Kernel kernel) => ParameterText.Of(kernel.GetType().Name, kernel.Parameters);
+
+    private static string Name(PlanValue value) => value.Literal is { } literal ? ProgramText.OfLiteral(literal.DType, literal.Bits)
+        : ReferenceEquals(value, value.Owner) ? $"v{value.Index}"
+        : $"v{value.Owner.Index}{value.Spec.Shape}";
+}
