@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace Tangent.Tests.Memory;
+
+/// <summary>Memory that one piece of work took goes back to the system when later work needs less.</summary>
+[Collection("peak memory")]
+public class SpikeMemoryTests
+{
+    private const int Arrays = 32, Turns = 50;
+
+    // A quarter of the spike of 512 MB; the work after it needs 4.
+    private const double Bound = 128;
+
+    private static readonly NDArray Rows = Layers.Normal(1, (1024, 1024));
+
+    [Fact]
+    public void WhatASpikeTookIsGivenBack() => Peak.OnItsThread(() =>
+    {
+        Mx.ClearCache();
+        long before = Mx.GetActiveMemory() + Mx.GetCacheMemory();
+        Spike();
+        for (int turn = 0; turn < Turns; turn++)
+            Work();
+        Peak.AtMost(Bound, (Mx.GetActiveMemory() + Mx.GetCacheMemory() - before) / (double)Peak.Megabyte, "in use and kept after a spike of 512 MB");
+    });
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Spike()
+    {
+        NDArray row = Rows[0].Eval();
+        Mx.Eval([.. Enumerable.Range(0, Arrays).Select(i => Mx.Tanh(Mx.Concatenate([Rows, Rows, Rows, Rows]) + row * i))]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Work() => (Mx.Sqrt(Mx.Abs(Rows)) + 1).Eval();
+}
