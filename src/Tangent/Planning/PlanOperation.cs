@@ -34,6 +34,9 @@ internal sealed class PlanOperation(Kernel kernel, PlanValue[] inputs, PlanValue
     /// <summary>An estimate of the bytes that are alive at once while it and all that it needs are computed.</summary>
     public long Need { get; set; }
 
+    /// <summary>The place in the order in which the operations run.</summary>
+    public int Position { get; set; }
+
     /// <summary>Values whose memory nobody reads after it.</summary>
     public List<PlanValue> Dead { get; } = [];
 

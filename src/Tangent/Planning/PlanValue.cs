@@ -7,6 +7,7 @@ namespace Tangent;
 internal sealed class PlanValue(ArraySpec spec, int index)
 {
     private Layout? layout;
+    private PlanValue? owner;
 
     /// <summary>Shape and element type.</summary>
     public ArraySpec Spec { get; } = spec;
@@ -33,7 +34,7 @@ internal sealed class PlanValue(ArraySpec spec, int index)
     public PlanValue[]? Waits { get; set; }
 
     /// <summary>The value whose memory this one looks at; itself unless it is a view.</summary>
-    public PlanValue Owner { get => owner ?? this; }
+    public PlanValue Owner => owner ?? this;
 
     /// <summary>Where the value lies in the memory of <see cref="Owner"/>.</summary>
     public Layout Layout => layout ??= Given?.Value?.Layout ?? Layout.RowMajor(Spec.Shape.Lengths);
@@ -43,8 +44,6 @@ internal sealed class PlanValue(ArraySpec spec, int index)
 
     /// <summary>Bytes of the elements.</summary>
     public long Bytes => Spec.Shape.Size * Spec.DType.Size;
-
-    private PlanValue? owner;
 
     /// <summary>Makes this a view of another value.</summary>
     public void LookAt(PlanValue source, Layout view)

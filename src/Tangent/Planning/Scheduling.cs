@@ -42,10 +42,12 @@ internal static class Scheduling
                 roots.Add((node.Id, producer));
         // What was made first is needed first: gradients of late layers come before those of early ones.
         roots.Sort((x, y) => x.Id.CompareTo(y.Id));
-        return GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], Before);
+        List<PlanOperation> order = GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], Before);
+        return new EagerRelease(graph, order).Run();
     }
 
-    private static PlanOperation[] Before(PlanOperation operation)
+    /// <summary>What must have run before an operation; what needs the most memory beyond what it leaves comes first.</summary>
+    public static PlanOperation[] Before(PlanOperation operation)
     {
         var inputs = new List<PlanValue>();
         foreach (PlanValue input in operation.Inputs)

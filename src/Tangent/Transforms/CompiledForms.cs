@@ -24,9 +24,11 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function)
         private readonly TreeFunction<TIn, TOut> leaves;
         private readonly CompiledFunction compiled;
 
-        public Entry(Func<TIn, TOut> function, TIn like)
+        public Entry(Func<TIn, TOut> function, TIn first)
         {
-            leaves = new TreeFunction<TIn, TOut>(function, like);
+            // The first arguments themselves must not live as long as the function.
+            NDArray[] arrays = Array.ConvertAll(Tree.Flatten(first), array => Placeholder.Of(array.Spec, "Compile"));
+            leaves = new TreeFunction<TIn, TOut>(function, Tree.Rebuild(first, arrays));
             compiled = new CompiledFunction(leaves.Call);
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -6,7 +5,8 @@ namespace Tangent;
 /// <summary>A function with its plans, one for each signature of arguments.</summary>
 internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
 {
-    private readonly ConcurrentDictionary<CompileKey, CompiledPlan> plans = new();
+    // Lengths that go on growing must not fill the memory with plans.
+    private readonly BoundedTable<CompileKey, CompiledPlan> plans = new(limit: 256);
 
     /// <summary>False while compiled functions are to run as ordinary ones.</summary>
     public static bool IsEnabled { get; set; } = true;
@@ -19,7 +19,7 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
             return function(NDArray.Share(arguments));
         Evaluator.Evaluate(NDArray.NodesOf(arguments));
         var key = new CompileKey(arguments);
-        CompiledPlan plan = plans.TryGetValue(key, out CompiledPlan? known) ? known : plans.GetOrAdd(key, CompiledPlan.Of(function, key.Arguments));
+        CompiledPlan plan = plans.TryGet(key, out CompiledPlan? known) ? known : plans.Add(key, CompiledPlan.Of(function, key.Arguments));
         var values = new BufferView[arguments.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = arguments[i].DenseFromStart();

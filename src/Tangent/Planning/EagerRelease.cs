@@ -1,0 +1,114 @@
+namespace Tangent;
+
+/// <summary>
+/// Brings operations forward that free more memory than they take, as soon as they can run: a gradient of a weight, which is the
+/// last to read a cotangent, does not wait for the cotangents of all layers. Linear in the graph.
+/// </summary>
+internal sealed class EagerRelease
+{
+    private readonly PlanGraph graph;
+    private readonly List<PlanOperation> order;
+    private readonly List<PlanOperation> result;
+
+    // By position: how much must still run before, and who waits for it. By the index of a value that owns memory: how many
+    // are still to read it, and their positions combined so that the last one remains.
+    private readonly int[] pending;
+    private readonly List<PlanOperation>?[] waiting;
+    private readonly int[] readers;
+    private readonly int[] lastReader;
+    private readonly bool[] isKept;
+    private readonly int[] stamps;
+    private int stamp;
+    private readonly Stack<PlanOperation> candidates = new();
+
+    /// <summary>Prepares to change an order of dependence.</summary>
+    public EagerRelease(PlanGraph graph, List<PlanOperation> order)
+    {
+        this.graph = graph;
+        this.order = order;
+        result = new(order.Count);
+        pending = new int[order.Count];
+        waiting = new List<PlanOperation>?[order.Count];
+        readers = new int[graph.ValueCount];
+        lastReader = new int[graph.ValueCount];
+        isKept = new bool[graph.ValueCount];
+        stamps = new int[graph.ValueCount];
+    }
+
+    /// <summary>The new order.</summary>
+    public List<PlanOperation> Run()
+    {
+        Connect();
+        foreach (PlanOperation next in order)
+        {
+            Visit(next);
+            while (candidates.TryPop(out PlanOperation? candidate))
+                if (pending[candidate.Position] == 0 && Frees(candidate))
+                    Visit(candidate);
+        }
+        return result;
+    }
+
+    private void Connect()
+    {
+        for (int i = 0; i < order.Count; i++)
+            order[i].Position = i;
+        foreach (Node node in graph.Kept)
+            isKept[graph[node].Owner.Index] |= graph[node].Keeping == Keeping.Yes;
+        foreach (PlanOperation operation in order)
+        {
+            foreach (PlanOperation before in Scheduling.Before(operation))
+            {
+                (waiting[before.Position] ??= []).Add(operation);
+                pending[operation.Position]++;
+            }
+            stamp++;
+            foreach (PlanValue input in operation.Inputs)
+                if (IsFirst(input.Owner))
+                {
+                    readers[input.Owner.Index]++;
+                    lastReader[input.Owner.Index] ^= operation.Position;
+                }
+        }
+    }
+
+    private void Visit(PlanOperation operation)
+    {
+        if (pending[operation.Position] < 0)
+            return;
+        pending[operation.Position] = -1;
+        result.Add(operation);
+        foreach (PlanOperation reader in waiting[operation.Position] ?? [])
+            if (--pending[reader.Position] == 0)
+                candidates.Push(reader);
+        stamp++;
+        foreach (PlanValue input in operation.Inputs)
+            if (IsFirst(input.Owner))
+            {
+                ref int last = ref lastReader[input.Owner.Index];
+                last ^= operation.Position;
+                if (--readers[input.Owner.Index] == 1)
+                    candidates.Push(order[last]);
+            }
+    }
+
+    private bool Frees(PlanOperation operation)
+    {
+        long bytes = 0;
+        foreach (PlanValue output in operation.Outputs)
+            bytes += output.Bytes;
+        foreach (PlanValue input in operation.Inputs)
+            if (input.Owner is { Producer: not null } owner && readers[owner.Index] == 1 && !isKept[owner.Index])
+                bytes -= owner.Bytes;
+        return bytes < 0;
+    }
+
+    // Each value that the plan makes once, though an operation may read it twice.
+    private bool IsFirst(PlanValue owner)
+    {
+        ref int seen = ref stamps[owner.Index];
+        bool isFirst = owner.Producer is not null && seen != stamp;
+        seen = stamp;
+        return isFirst;
+    }
+}
