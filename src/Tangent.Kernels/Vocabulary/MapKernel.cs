@@ -6,7 +6,7 @@ internal sealed record MapKernel(Expr Body) : Kernel
     private const int Types = (int)DType.Complex64 + 1;
 
     // Nearly all are one operation, of which there are few: they are made once.
-    private static readonly MapKernel?[] Single = new MapKernel?[((int)ScalarOp.Select + 1) * Types];
+    private static readonly MapKernel?[] Single = new MapKernel?[ScalarOperations.Capacity * Types];
 
     /// <summary>One operation on one input.</summary>
     public static MapKernel Unary(ScalarOp op, DType x) => Of(op, x) ??= new(Expr.Unary(op, Expr.Input(0, x)));

@@ -113,7 +113,7 @@ internal sealed class RowLowering
         return !isNumber && readers.GetValueOrDefault(node) > 1 && IsFunction(map.Body) ? stages.Map(value) : value;
     }
 
-    private static bool IsFunction(Expr body) => ProgramCost.IsFunction(body.Op)
+    private static bool IsFunction(Expr body) => ScalarOperations.Of(body.Op).IsFunction
         || (body.X is { } x && IsFunction(x)) || (body.Y is { } y && IsFunction(y)) || (body.Z is { } z && IsFunction(z));
 
     private RowValue? Fold(FoldKernel fold, Node node)
