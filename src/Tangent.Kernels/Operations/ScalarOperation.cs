@@ -3,63 +3,72 @@ using System.Reflection;
 namespace Tangent.Kernels;
 
 /// <summary>One line of the table of <see cref="ScalarOperations"/>.</summary>
-/// <param name="arity">The number of arguments, which are of one type; a select's condition is bool besides.</param>
-/// <param name="takes">The types of the arguments.</param>
-/// <param name="nanoseconds">What an element costs at 512 bits and float32.</param>
-internal sealed unsafe class ScalarOperation(int arity, TypeSet takes, double nanoseconds)
+internal sealed unsafe class ScalarOperation
 {
     /// <summary>From here on an operation is a mathematical function, which costs as much as some ten simple steps.</summary>
     private const double FunctionNanoseconds = 0.4;
 
+    private readonly TypeSet takes;
+    private readonly DType? gives, givesOfComplex;
+    private readonly delegate*<DType, ElementLoop?> floating, integer;
+    private readonly Logic? boolean;
+    private readonly ComplexFunction complex;
+
+    /// <summary>What an operation is; absent is what it does not do.</summary>
+    /// <param name="arity">The number of arguments of one type. The condition of a select, which is bool, is one more.</param>
+    /// <param name="takes">The types of the arguments.</param>
+    /// <param name="nanoseconds">What an element costs at 512 bits and float32.</param>
+    /// <param name="gives">The type of the result where it is not the arguments'.</param>
+    /// <param name="givesOfComplex">The type of the result of complex arguments where it is neither.</param>
+    /// <param name="number">Finds the loop on any number but complex ones.</param>
+    /// <param name="floating">Finds the loop on float32 or float64.</param>
+    /// <param name="integer">Finds the loop on an integer type.</param>
+    /// <param name="boolean">The function of booleans.</param>
+    /// <param name="complex">The function of complex numbers.</param>
+    public ScalarOperation(
+        int arity, TypeSet takes, double nanoseconds, DType? gives = null, DType? givesOfComplex = null,
+        delegate*<DType, ElementLoop?> number = null, delegate*<DType, ElementLoop?> floating = null,
+        delegate*<DType, ElementLoop?> integer = null, Logic? boolean = null, ComplexFunction complex = default)
+    {
+        Arity = arity;
+        Nanoseconds = nanoseconds;
+        this.takes = takes;
+        this.gives = gives;
+        this.givesOfComplex = givesOfComplex ?? gives;
+        this.floating = floating == null ? number : floating;
+        this.integer = integer == null ? number : integer;
+        this.boolean = boolean;
+        this.complex = complex;
+    }
+
     /// <summary>The number of arguments.</summary>
-    public int Arity => arity;
+    public int Arity { get; }
 
     /// <summary>What an element costs at 512 bits and float32.</summary>
-    public double Nanoseconds => nanoseconds;
+    public double Nanoseconds { get; }
 
     /// <summary>True for mathematical functions.</summary>
-    public bool IsFunction => nanoseconds >= FunctionNanoseconds;
-
-    /// <summary>The type of the result where it is not the arguments'.</summary>
-    public DType? Gives { get; init; }
-
-    /// <summary>The type of the result of complex arguments where it is not theirs.</summary>
-    public DType? GivesOfComplex { get; init; }
-
-    /// <summary>Finds the loop on float32 or float64.</summary>
-    public delegate*<DType, ElementLoop?> Floating { get; init; }
-
-    /// <summary>Finds the loop on an integer type.</summary>
-    public delegate*<DType, ElementLoop?> Integer { get; init; }
-
-    /// <summary>Finds the loop on any number but complex ones.</summary>
-    public delegate*<DType, ElementLoop?> Number { init => Floating = Integer = value; }
-
-    /// <summary>The function of booleans.</summary>
-    public Logic? Boolean { get; init; }
-
-    /// <summary>The function of complex numbers.</summary>
-    public ComplexFunction Complex { get; init; }
+    public bool IsFunction => Nanoseconds >= FunctionNanoseconds;
 
     /// <summary>Whether there is such an operation on arguments of a type.</summary>
     public bool Takes(DType dtype) => (takes & SetOf(dtype)) != 0;
 
     /// <summary>The type of the result of arguments of a type.</summary>
-    public DType Result(DType dtype) => (dtype.IsComplex ? GivesOfComplex : null) ?? Gives ?? dtype;
+    public DType Result(DType dtype) => (dtype == DType.Complex64 ? givesOfComplex : gives) ?? dtype;
 
     /// <summary>The loop on elements of a compute type; null if there is none.</summary>
     public ElementLoop? Loop(DType dtype) => SetOf(dtype) switch
     {
-        TypeSet.Bool => Boolean is { } logic ? LogicLoops.Find(logic, 1) : null,
-        TypeSet.Integer => Integer == null ? null : Integer(dtype),
-        TypeSet.Complex => Complex.Loop(),
-        _ => Floating == null ? null : Floating(dtype),
+        TypeSet.Bool => boolean is { } logic ? LogicLoops.Find(logic, 1) : null,
+        TypeSet.Integer => integer == null ? null : integer(dtype),
+        TypeSet.Complex => complex.Loop(),
+        _ => floating == null ? null : floating(dtype),
     };
 
     /// <summary>The method on lanes of a compute type, which booleans share as masks of <paramref name="laneBytes"/>; null if there is none.</summary>
     public MethodInfo? Method(DType dtype, int laneBytes)
     {
-        ElementLoop? loop = dtype == DType.Bool ? Boolean is { } logic ? LogicLoops.Find(logic, laneBytes) : null : Loop(dtype);
+        ElementLoop? loop = dtype == DType.Bool ? boolean is { } logic ? LogicLoops.Find(logic, laneBytes) : null : Loop(dtype);
         return loop?.Method;
     }
 

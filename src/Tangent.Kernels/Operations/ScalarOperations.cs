@@ -51,96 +51,96 @@ internal static unsafe class ScalarOperations
 
     private static ScalarOperation? Calculation(ScalarOp op) => op switch
     {
-        ScalarOp.Negate => new(1, TypeSet.All, Simple) { Number = &Unary<Arithmetic.Negate>, Boolean = Logic.Same, Complex = new(&ComplexArithmetic.Negate) },
-        ScalarOp.Abs => new(1, TypeSet.All, Simple) { GivesOfComplex = DType.Float32, Number = &Unary<Arithmetic.Abs>, Boolean = Logic.Same, Complex = new(&ComplexArithmetic.Abs) },
-        ScalarOp.Sign => new(1, TypeSet.All, Simple) { Number = &Unary<Arithmetic.Sign>, Boolean = Logic.Same, Complex = new(&ComplexArithmetic.Sign) },
-        ScalarOp.Square => new(1, TypeSet.All, Simple) { Number = &Unary<Arithmetic.Square>, Boolean = Logic.Same, Complex = new(&ComplexArithmetic.Square) },
-        ScalarOp.Reciprocal => new(1, TypeSet.Inexact, Simple) { Floating = &Unary<Arithmetic.Reciprocal>, Complex = new(&ComplexArithmetic.Reciprocal) },
-        ScalarOp.Sqrt => new(1, TypeSet.Inexact, Simple) { Floating = &Unary<Arithmetic.Sqrt>, Complex = new(&ComplexRoot.Sqrt) },
-        ScalarOp.Rsqrt => new(1, TypeSet.Inexact, Simple) { Floating = &Unary<Arithmetic.Rsqrt>, Complex = new(&ComplexRoot.Rsqrt) },
-        ScalarOp.Add => new(2, TypeSet.All, Simple) { Number = &Binary<Arithmetic.Add>, Boolean = Logic.Or, Complex = new(&ComplexArithmetic.Add) },
-        ScalarOp.Subtract => new(2, TypeSet.All, Simple) { Number = &Binary<Arithmetic.Subtract>, Boolean = Logic.Xor, Complex = new(&ComplexArithmetic.Subtract) },
-        ScalarOp.Multiply => new(2, TypeSet.All, Simple) { Number = &Binary<Arithmetic.Multiply>, Boolean = Logic.And, Complex = new(&ComplexArithmetic.Multiply) },
-        ScalarOp.Divide => new(2, TypeSet.Inexact, Simple) { Floating = &Binary<Arithmetic.Divide>, Complex = new(&ComplexArithmetic.Divide) },
-        ScalarOp.Maximum => new(2, TypeSet.All, Simple) { Number = &Binary<Arithmetic.Maximum>, Boolean = Logic.Or, Complex = new(&ComplexArithmetic.Maximum) },
-        ScalarOp.Minimum => new(2, TypeSet.All, Simple) { Number = &Binary<Arithmetic.Minimum>, Boolean = Logic.And, Complex = new(&ComplexArithmetic.Minimum) },
+        ScalarOp.Negate => new(1, TypeSet.All, Simple, number: &Unary<Arithmetic.Negate>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Negate)),
+        ScalarOp.Abs => new(1, TypeSet.All, Simple, givesOfComplex: DType.Float32, number: &Unary<Arithmetic.Abs>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Abs)),
+        ScalarOp.Sign => new(1, TypeSet.All, Simple, number: &Unary<Arithmetic.Sign>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Sign)),
+        ScalarOp.Square => new(1, TypeSet.All, Simple, number: &Unary<Arithmetic.Square>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Square)),
+        ScalarOp.Reciprocal => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Reciprocal>, complex: new(&ComplexArithmetic.Reciprocal)),
+        ScalarOp.Sqrt => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Sqrt>, complex: new(&ComplexRoot.Sqrt)),
+        ScalarOp.Rsqrt => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Rsqrt>, complex: new(&ComplexRoot.Rsqrt)),
+        ScalarOp.Add => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Add>, boolean: Logic.Or, complex: new(&ComplexArithmetic.Add)),
+        ScalarOp.Subtract => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Subtract>, boolean: Logic.Xor, complex: new(&ComplexArithmetic.Subtract)),
+        ScalarOp.Multiply => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Multiply>, boolean: Logic.And, complex: new(&ComplexArithmetic.Multiply)),
+        ScalarOp.Divide => new(2, TypeSet.Inexact, Simple, floating: &Binary<Arithmetic.Divide>, complex: new(&ComplexArithmetic.Divide)),
+        ScalarOp.Maximum => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Maximum>, boolean: Logic.Or, complex: new(&ComplexArithmetic.Maximum)),
+        ScalarOp.Minimum => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Minimum>, boolean: Logic.And, complex: new(&ComplexArithmetic.Minimum)),
         _ => null,
     };
 
     private static ScalarOperation? Relation(ScalarOp op) => op switch
     {
-        ScalarOp.Equal => new(2, TypeSet.All, Simple) { Gives = DType.Bool, Number = &Comparison<Comparison.Equal>, Boolean = Logic.Equal, Complex = new(&ComplexArithmetic.Equal) },
-        ScalarOp.NotEqual => new(2, TypeSet.All, Simple) { Gives = DType.Bool, Number = &Comparison<Comparison.NotEqual>, Boolean = Logic.Xor, Complex = new(&ComplexArithmetic.NotEqual) },
-        ScalarOp.Less => new(2, TypeSet.All, Simple) { Gives = DType.Bool, Number = &Comparison<Comparison.Less>, Boolean = Logic.Less, Complex = new(&ComplexArithmetic.Less) },
-        ScalarOp.LessEqual => new(2, TypeSet.All, Simple) { Gives = DType.Bool, Number = &Comparison<Comparison.LessEqual>, Boolean = Logic.LessEqual, Complex = new(&ComplexArithmetic.LessEqual) },
-        ScalarOp.Greater => new(2, TypeSet.All, Simple) { Gives = DType.Bool, Number = &Comparison<Comparison.Greater>, Boolean = Logic.Greater, Complex = new(&ComplexArithmetic.Greater) },
-        ScalarOp.GreaterEqual => new(2, TypeSet.All, Simple) { Gives = DType.Bool, Number = &Comparison<Comparison.GreaterEqual>, Boolean = Logic.GreaterEqual, Complex = new(&ComplexArithmetic.GreaterEqual) },
+        ScalarOp.Equal => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.Equal>, boolean: Logic.Equal, complex: new(&ComplexArithmetic.Equal)),
+        ScalarOp.NotEqual => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.NotEqual>, boolean: Logic.Xor, complex: new(&ComplexArithmetic.NotEqual)),
+        ScalarOp.Less => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.Less>, boolean: Logic.Less, complex: new(&ComplexArithmetic.Less)),
+        ScalarOp.LessEqual => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.LessEqual>, boolean: Logic.LessEqual, complex: new(&ComplexArithmetic.LessEqual)),
+        ScalarOp.Greater => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.Greater>, boolean: Logic.Greater, complex: new(&ComplexArithmetic.Greater)),
+        ScalarOp.GreaterEqual => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.GreaterEqual>, boolean: Logic.GreaterEqual, complex: new(&ComplexArithmetic.GreaterEqual)),
         _ => null,
     };
 
     private static ScalarOperation? Exponential(ScalarOp op) => op switch
     {
-        ScalarOp.Exp => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Exp>, Complex = new(&ComplexExponential.Exp) },
-        ScalarOp.Expm1 => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Expm1>, Complex = new(&ComplexExponential.Expm1) },
-        ScalarOp.Sigmoid => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Sigmoid>, Complex = new(&ComplexExponential.Sigmoid) },
-        ScalarOp.Log => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Log>, Complex = new(&ComplexLogarithm.Log) },
-        ScalarOp.Log1p => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Log1p>, Complex = new(&ComplexLogarithm.Log1p) },
-        ScalarOp.Log2 => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Log2>, Complex = new(&ComplexLogarithm.Log2) },
-        ScalarOp.Log10 => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Log10>, Complex = new(&ComplexLogarithm.Log10) },
-        ScalarOp.LogAddExp => new(2, TypeSet.Inexact, BinaryFunctionCost) { Floating = &BinaryFunction<LogAddExp>, Complex = new(&ComplexLogarithm.LogAddExp) },
-        ScalarOp.Power => new(2, TypeSet.All, BinaryFunctionCost) { Floating = &BinaryFunction<Power>, Integer = &Pointwise<IntegerFunctions.Power>, Boolean = Logic.GreaterEqual, Complex = new(&ComplexPower.Power) },
-        ScalarOp.Erf => new(1, TypeSet.Floating, Function) { Floating = &UnaryFunction<Erf> },
-        ScalarOp.ErfInv => new(1, TypeSet.Floating, Function) { Floating = &UnaryFunction<ErfInv> },
+        ScalarOp.Exp => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Exp>, complex: new(&ComplexExponential.Exp)),
+        ScalarOp.Expm1 => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Expm1>, complex: new(&ComplexExponential.Expm1)),
+        ScalarOp.Sigmoid => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Sigmoid>, complex: new(&ComplexExponential.Sigmoid)),
+        ScalarOp.Log => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Log>, complex: new(&ComplexLogarithm.Log)),
+        ScalarOp.Log1p => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Log1p>, complex: new(&ComplexLogarithm.Log1p)),
+        ScalarOp.Log2 => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Log2>, complex: new(&ComplexLogarithm.Log2)),
+        ScalarOp.Log10 => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Log10>, complex: new(&ComplexLogarithm.Log10)),
+        ScalarOp.LogAddExp => new(2, TypeSet.Inexact, BinaryFunctionCost, floating: &BinaryFunction<LogAddExp>, complex: new(&ComplexLogarithm.LogAddExp)),
+        ScalarOp.Power => new(2, TypeSet.All, BinaryFunctionCost, floating: &BinaryFunction<Power>, integer: &Pointwise<IntegerFunctions.Power>, boolean: Logic.GreaterEqual, complex: new(&ComplexPower.Power)),
+        ScalarOp.Erf => new(1, TypeSet.Floating, Function, floating: &UnaryFunction<Erf>),
+        ScalarOp.ErfInv => new(1, TypeSet.Floating, Function, floating: &UnaryFunction<ErfInv>),
         _ => null,
     };
 
     private static ScalarOperation? Trigonometric(ScalarOp op) => op switch
     {
-        ScalarOp.Sin => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Sin>, Complex = new(&ComplexHyperbolic.Sin) },
-        ScalarOp.Cos => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Cos>, Complex = new(&ComplexHyperbolic.Cos) },
-        ScalarOp.Tan => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Tan>, Complex = new(&ComplexHyperbolic.Tan) },
-        ScalarOp.Sinh => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Sinh>, Complex = new(&ComplexHyperbolic.Sinh) },
-        ScalarOp.Cosh => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Cosh>, Complex = new(&ComplexHyperbolic.Cosh) },
-        ScalarOp.Tanh => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<Tanh>, Complex = new(&ComplexHyperbolic.Tanh) },
-        ScalarOp.ArcSin => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<ArcSin>, Complex = new(&ComplexInverse.ArcSin) },
-        ScalarOp.ArcCos => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<ArcCos>, Complex = new(&ComplexInverse.ArcCos) },
-        ScalarOp.ArcTan => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<ArcTan>, Complex = new(&ComplexInverse.ArcTan) },
-        ScalarOp.ArcSinh => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<ArcSinh>, Complex = new(&ComplexInverse.ArcSinh) },
-        ScalarOp.ArcCosh => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<ArcCosh>, Complex = new(&ComplexInverse.ArcCosh) },
-        ScalarOp.ArcTanh => new(1, TypeSet.Inexact, Function) { Floating = &UnaryFunction<ArcTanh>, Complex = new(&ComplexInverse.ArcTanh) },
-        ScalarOp.ArcTan2 => new(2, TypeSet.Floating, BinaryFunctionCost) { Floating = &BinaryFunction<ArcTan2> },
+        ScalarOp.Sin => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Sin>, complex: new(&ComplexHyperbolic.Sin)),
+        ScalarOp.Cos => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Cos>, complex: new(&ComplexHyperbolic.Cos)),
+        ScalarOp.Tan => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Tan>, complex: new(&ComplexHyperbolic.Tan)),
+        ScalarOp.Sinh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Sinh>, complex: new(&ComplexHyperbolic.Sinh)),
+        ScalarOp.Cosh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Cosh>, complex: new(&ComplexHyperbolic.Cosh)),
+        ScalarOp.Tanh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Tanh>, complex: new(&ComplexHyperbolic.Tanh)),
+        ScalarOp.ArcSin => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcSin>, complex: new(&ComplexInverse.ArcSin)),
+        ScalarOp.ArcCos => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcCos>, complex: new(&ComplexInverse.ArcCos)),
+        ScalarOp.ArcTan => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcTan>, complex: new(&ComplexInverse.ArcTan)),
+        ScalarOp.ArcSinh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcSinh>, complex: new(&ComplexInverse.ArcSinh)),
+        ScalarOp.ArcCosh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcCosh>, complex: new(&ComplexInverse.ArcCosh)),
+        ScalarOp.ArcTanh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcTanh>, complex: new(&ComplexInverse.ArcTanh)),
+        ScalarOp.ArcTan2 => new(2, TypeSet.Floating, BinaryFunctionCost, floating: &BinaryFunction<ArcTan2>),
         _ => null,
     };
 
     private static ScalarOperation? Whole(ScalarOp op) => op switch
     {
-        ScalarOp.Floor => new(1, TypeSet.All, Simple) { Floating = &Unary<Rounding.Floor>, Integer = &Unary<Bits.Same>, Boolean = Logic.Same, Complex = new(&ComplexArithmetic.Floor) },
-        ScalarOp.Ceiling => new(1, TypeSet.All, Simple) { Floating = &Unary<Rounding.Ceiling>, Integer = &Unary<Bits.Same>, Boolean = Logic.Same, Complex = new(&ComplexArithmetic.Ceiling) },
-        ScalarOp.Truncate => new(1, TypeSet.All, Simple) { Floating = &Unary<Rounding.Truncate>, Integer = &Unary<Bits.Same>, Boolean = Logic.Same, Complex = new(&ComplexArithmetic.Truncate) },
-        ScalarOp.Round => new(1, TypeSet.All, Simple) { Floating = &Unary<Rounding.Round>, Integer = &Unary<Bits.Same>, Boolean = Logic.Same, Complex = new(&ComplexArithmetic.Round) },
-        ScalarOp.FloorDivide => new(2, TypeSet.Real, Function) { Floating = &BinaryFunction<FloorDivide>, Integer = &Pointwise<IntegerFunctions.FloorDivide>, Boolean = Logic.And },
-        ScalarOp.Remainder => new(2, TypeSet.Real, BinaryFunctionCost) { Floating = &BinaryFunction<Remainder>, Integer = &Pointwise<IntegerFunctions.Remainder>, Boolean = Logic.Never },
+        ScalarOp.Floor => new(1, TypeSet.All, Simple, floating: &Unary<Rounding.Floor>, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Floor)),
+        ScalarOp.Ceiling => new(1, TypeSet.All, Simple, floating: &Unary<Rounding.Ceiling>, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Ceiling)),
+        ScalarOp.Truncate => new(1, TypeSet.All, Simple, floating: &Unary<Rounding.Truncate>, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Truncate)),
+        ScalarOp.Round => new(1, TypeSet.All, Simple, floating: &Unary<Rounding.Round>, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Round)),
+        ScalarOp.FloorDivide => new(2, TypeSet.Real, Function, floating: &BinaryFunction<FloorDivide>, integer: &Pointwise<IntegerFunctions.FloorDivide>, boolean: Logic.And),
+        ScalarOp.Remainder => new(2, TypeSet.Real, BinaryFunctionCost, floating: &BinaryFunction<Remainder>, integer: &Pointwise<IntegerFunctions.Remainder>, boolean: Logic.Never),
         _ => null,
     };
 
     // Booleans count as integers whose result is compared with zero, here and above: the shift by true of true is 0.
     private static ScalarOperation? Bitwise(ScalarOp op) => op switch
     {
-        ScalarOp.Not => new(1, TypeSet.Bits, Simple) { Integer = &Unary<Bits.Not>, Boolean = Logic.Not },
-        ScalarOp.And => new(2, TypeSet.Bits, Simple) { Integer = &Binary<Bits.And>, Boolean = Logic.And },
-        ScalarOp.Or => new(2, TypeSet.Bits, Simple) { Integer = &Binary<Bits.Or>, Boolean = Logic.Or },
-        ScalarOp.Xor => new(2, TypeSet.Bits, Simple) { Integer = &Binary<Bits.Xor>, Boolean = Logic.Xor },
-        ScalarOp.ShiftLeft => new(2, TypeSet.Bits, Simple) { Integer = &Pointwise<IntegerFunctions.ShiftLeft>, Boolean = Logic.First },
-        ScalarOp.ShiftRight => new(2, TypeSet.Bits, Simple) { Integer = &Pointwise<IntegerFunctions.ShiftRight>, Boolean = Logic.Greater },
+        ScalarOp.Not => new(1, TypeSet.Bits, Simple, integer: &Unary<Bits.Not>, boolean: Logic.Not),
+        ScalarOp.And => new(2, TypeSet.Bits, Simple, integer: &Binary<Bits.And>, boolean: Logic.And),
+        ScalarOp.Or => new(2, TypeSet.Bits, Simple, integer: &Binary<Bits.Or>, boolean: Logic.Or),
+        ScalarOp.Xor => new(2, TypeSet.Bits, Simple, integer: &Binary<Bits.Xor>, boolean: Logic.Xor),
+        ScalarOp.ShiftLeft => new(2, TypeSet.Bits, Simple, integer: &Pointwise<IntegerFunctions.ShiftLeft>, boolean: Logic.First),
+        ScalarOp.ShiftRight => new(2, TypeSet.Bits, Simple, integer: &Pointwise<IntegerFunctions.ShiftRight>, boolean: Logic.Greater),
         _ => null,
     };
 
     private static ScalarOperation? OfComplex(ScalarOp op) => op switch
     {
-        ScalarOp.Conjugate => new(1, TypeSet.Complex, Simple) { Complex = new(&ComplexArithmetic.Conjugate) },
-        ScalarOp.Real => new(1, TypeSet.Complex, Simple) { Gives = DType.Float32, Complex = new(&ComplexArithmetic.Real) },
-        ScalarOp.Imaginary => new(1, TypeSet.Complex, Simple) { Gives = DType.Float32, Complex = new(&ComplexArithmetic.Imaginary) },
-        ScalarOp.MakeComplex => new(2, TypeSet.Float32, Simple) { Gives = DType.Complex64, Floating = &MakeComplex },
+        ScalarOp.Conjugate => new(1, TypeSet.Complex, Simple, complex: new(&ComplexArithmetic.Conjugate)),
+        ScalarOp.Real => new(1, TypeSet.Complex, Simple, gives: DType.Float32, complex: new(&ComplexArithmetic.Real)),
+        ScalarOp.Imaginary => new(1, TypeSet.Complex, Simple, gives: DType.Float32, complex: new(&ComplexArithmetic.Imaginary)),
+        ScalarOp.MakeComplex => new(2, TypeSet.Float32, Simple, gives: DType.Complex64, floating: &MakeComplex),
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Tangent.Kernels;
@@ -13,6 +14,9 @@ internal static class OnLanes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Apply<V>(V x)
             where V : unmanaged, ILanes<V, T> => F.Apply<V, T>(x);
+
+        public static MethodInfo Method<V>()
+            where V : unmanaged, ILanes<V, T> => new Func<V, V>(F.Apply<V, T>).Method;
     }
 
     public readonly struct Binary<F, T> : IBinaryOperation<T>
@@ -22,6 +26,9 @@ internal static class OnLanes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Apply<V>(V x, V y)
             where V : unmanaged, ILanes<V, T> => F.Apply<V, T>(x, y);
+
+        public static MethodInfo Method<V>()
+            where V : unmanaged, ILanes<V, T> => new Func<V, V, V>(F.Apply<V, T>).Method;
     }
 
     public readonly struct UnaryFloat32<F> : IUnaryOperation<float>
@@ -30,6 +37,9 @@ internal static class OnLanes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Apply<V>(V x)
             where V : unmanaged, ILanes<V, float> => F.Float32(x);
+
+        public static MethodInfo Method<V>()
+            where V : unmanaged, ILanes<V, float> => new Func<V, V>(F.Float32).Method;
     }
 
     public readonly struct BinaryFloat32<F> : IBinaryOperation<float>
@@ -38,6 +48,9 @@ internal static class OnLanes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Apply<V>(V x, V y)
             where V : unmanaged, ILanes<V, float> => F.Float32(x, y);
+
+        public static MethodInfo Method<V>()
+            where V : unmanaged, ILanes<V, float> => new Func<V, V, V>(F.Float32).Method;
     }
 
     public readonly struct UnaryFloat64<F> : IUnaryOperation<double>
@@ -46,6 +59,9 @@ internal static class OnLanes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Apply<V>(V x)
             where V : unmanaged, ILanes<V, double> => F.Float64(x);
+
+        public static MethodInfo Method<V>()
+            where V : unmanaged, ILanes<V, double> => new Func<V, V>(F.Float64).Method;
     }
 
     public readonly struct BinaryFloat64<F> : IBinaryOperation<double>
@@ -54,5 +70,8 @@ internal static class OnLanes
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static V Apply<V>(V x, V y)
             where V : unmanaged, ILanes<V, double> => F.Float64(x, y);
+
+        public static MethodInfo Method<V>()
+            where V : unmanaged, ILanes<V, double> => new Func<V, V, V>(F.Float64).Method;
     }
 }

@@ -34,7 +34,7 @@ internal static unsafe class LaneLoops
         where V : unmanaged, ILanes<V, T>
         where T : unmanaged
     {
-        public override MethodInfo Method => new Func<V, V>(F.Apply<V>).Method;
+        public override MethodInfo Method => F.Method<V>();
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Run(byte* destination, byte* x, byte* y, byte* z, long count)
@@ -58,7 +58,7 @@ internal static unsafe class LaneLoops
         where V : unmanaged, ILanes<V, T>
         where T : unmanaged
     {
-        public override MethodInfo Method => new Func<V, V, V>(F.Apply<V>).Method;
+        public override MethodInfo Method => F.Method<V>();
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Run(byte* destination, byte* x, byte* y, byte* z, long count)
@@ -82,7 +82,7 @@ internal static unsafe class LaneLoops
         where V : unmanaged, ILanes<V, T>
         where T : unmanaged
     {
-        public override MethodInfo Method => new Func<V, V, V>(F.Apply<V>).Method;
+        public override MethodInfo Method => F.Method<V>();
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Run(byte* destination, byte* x, byte* y, byte* z, long count)

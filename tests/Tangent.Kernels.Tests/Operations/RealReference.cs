@@ -1,4 +1,4 @@
-namespace Tangent.Kernels.Tests.Map;
+namespace Tangent.Kernels.Tests.Operations;
 
 /// <summary>Operations on real numbers in float64, by the platform's functions where it has them.</summary>
 internal static class RealReference

@@ -1,9 +1,9 @@
 using Xunit;
 
-namespace Tangent.Kernels.Tests.Map.Tiles;
+namespace Tangent.Kernels.Tests.Operations.Loops;
 
-/// <summary>The steps that load, store and round 16-bit floating types, at the widest vectors that the hardware has.</summary>
-public sealed unsafe class HalfKernelsTests
+/// <summary>The loops that load, store and round 16-bit floating types, at the widest vectors that the hardware has.</summary>
+public sealed unsafe class HalfLoopsTests
 {
     [Theory]
     [InlineData(DType.Float16)]
@@ -58,14 +58,14 @@ public sealed unsafe class HalfKernelsTests
 
     private static void CheckStored(DType dtype, float[] values)
     {
-        values = [.. values, .. new float[-values.Length & (TilePlan.Padding - 1)]];
+        values = [.. values, .. new float[-values.Length & (ElementLoop.Padding - 1)]];
         var stored = new ushort[values.Length];
         var rounded = new float[values.Length];
         fixed (float* x = values, y = rounded)
         fixed (ushort* z = stored)
         {
-            WidthKernels.StoreHalf(dtype).Run((byte*)z, (byte*)x, null, null, values.Length);
-            WidthKernels.RoundHalf(dtype).Run((byte*)y, (byte*)x, null, null, values.Length);
+            HalfLoops.Store(dtype).Run((byte*)z, (byte*)x, null, null, values.Length);
+            HalfLoops.Round(dtype).Run((byte*)y, (byte*)x, null, null, values.Length);
         }
         for (int i = 0; i < values.Length; i++)
         {
@@ -80,7 +80,7 @@ public sealed unsafe class HalfKernelsTests
         var loaded = new float[bits.Length];
         fixed (ushort* x = bits)
         fixed (float* y = loaded)
-            WidthKernels.LoadHalf(dtype).Run((byte*)y, (byte*)x, null, null, bits.Length);
+            HalfLoops.Load(dtype).Run((byte*)y, (byte*)x, null, null, bits.Length);
         return loaded;
     }
 

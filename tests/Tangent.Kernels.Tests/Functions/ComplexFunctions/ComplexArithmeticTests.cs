@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Tangent.Kernels.Tests.Map.Operations;
+namespace Tangent.Kernels.Tests.Functions;
 
 public sealed class ComplexArithmeticTests
 {

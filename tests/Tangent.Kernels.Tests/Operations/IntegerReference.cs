@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Tangent.Kernels.Tests.Map;
+namespace Tangent.Kernels.Tests.Operations;
 
 /// <summary>Integer operations without bounds, wrapped around to the type at the end.</summary>
 internal static class IntegerReference
@@ -15,7 +15,8 @@ internal static class IntegerReference
             ScalarOp.Sign => x.Sign,
             ScalarOp.Square => x * x,
             ScalarOp.Not => -x - 1,
-            _ => x,
+            ScalarOp.Floor or ScalarOp.Ceiling or ScalarOp.Truncate or ScalarOp.Round => x,
+            _ => throw new ArgumentException($"{op}", nameof(op)),
         });
     }
 

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Tangent.Kernels.Tests.Map.Memory;
+namespace Tangent.Kernels.Tests.Simd;
 
 public sealed class HalfBitsTests
 {
