@@ -7,7 +7,10 @@ namespace Tangent.Kernels;
 /// how it is computed. Expressions, cost estimates, interpreter and emitter all ask here. A line is made when it is first
 /// asked for; in parts, since compiling a part names the functions of all its lines, in every process.
 /// </summary>
-/// <remarks>The 16-bit floating types compute in float32. Order of complex numbers is by the real part, then the imaginary.</remarks>
+/// <remarks>
+/// The 16-bit floating types compute in float32. Booleans count as integers whose result is compared with zero. Order of complex
+/// numbers is by the real part, then by the imaginary part.
+/// </remarks>
 internal static unsafe class ScalarOperations
 {
     /// <summary>Room for the operations in what is kept for each.</summary>
@@ -51,44 +54,53 @@ internal static unsafe class ScalarOperations
 
     private static ScalarOperation? Calculation(ScalarOp op) => op switch
     {
-        ScalarOp.Negate => new(1, TypeSet.All, Simple, number: &Unary<Arithmetic.Negate>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Negate)),
-        ScalarOp.Abs => new(1, TypeSet.All, Simple, givesOfComplex: DType.Float32, number: &Unary<Arithmetic.Abs>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Abs)),
+        ScalarOp.Negate => new(1, TypeSet.All, Simple,
+            number: &Unary<Arithmetic.Negate>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Negate)),
+        ScalarOp.Abs => new(1, TypeSet.All, Simple, givesOfComplex: DType.Float32,
+            number: &Unary<Arithmetic.Abs>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Abs)),
         ScalarOp.Sign => new(1, TypeSet.All, Simple, number: &Unary<Arithmetic.Sign>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Sign)),
-        ScalarOp.Square => new(1, TypeSet.All, Simple, number: &Unary<Arithmetic.Square>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Square)),
+        ScalarOp.Square => new(1, TypeSet.All, Simple,
+            number: &Unary<Arithmetic.Square>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Square)),
         ScalarOp.Reciprocal => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Reciprocal>, complex: new(&ComplexArithmetic.Reciprocal)),
         ScalarOp.Sqrt => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Sqrt>, complex: new(&ComplexRoot.Sqrt)),
         ScalarOp.Rsqrt => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Rsqrt>, complex: new(&ComplexRoot.Rsqrt)),
         ScalarOp.Add => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Add>, boolean: Logic.Or, complex: new(&ComplexArithmetic.Add)),
-        ScalarOp.Subtract => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Subtract>, boolean: Logic.Xor, complex: new(&ComplexArithmetic.Subtract)),
-        ScalarOp.Multiply => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Multiply>, boolean: Logic.And, complex: new(&ComplexArithmetic.Multiply)),
+        ScalarOp.Subtract => new(2, TypeSet.All, Simple,
+            number: &Binary<Arithmetic.Subtract>, boolean: Logic.Xor, complex: new(&ComplexArithmetic.Subtract)),
+        ScalarOp.Multiply => new(2, TypeSet.All, Simple,
+            number: &Binary<Arithmetic.Multiply>, boolean: Logic.And, complex: new(&ComplexArithmetic.Multiply)),
         ScalarOp.Divide => new(2, TypeSet.Inexact, Simple, floating: &Binary<Arithmetic.Divide>, complex: new(&ComplexArithmetic.Divide)),
-        ScalarOp.Maximum => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Maximum>, boolean: Logic.Or, complex: new(&ComplexArithmetic.Maximum)),
-        ScalarOp.Minimum => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Minimum>, boolean: Logic.And, complex: new(&ComplexArithmetic.Minimum)),
+        ScalarOp.Maximum => new(2, TypeSet.All, Simple,
+            number: &Binary<Arithmetic.Maximum>, boolean: Logic.Or, complex: new(&ComplexArithmetic.Maximum)),
+        ScalarOp.Minimum => new(2, TypeSet.All, Simple,
+            number: &Binary<Arithmetic.Minimum>, boolean: Logic.And, complex: new(&ComplexArithmetic.Minimum)),
         _ => null,
     };
 
     private static ScalarOperation? Relation(ScalarOp op) => op switch
     {
-        ScalarOp.Equal => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.Equal>, boolean: Logic.Equal, complex: new(&ComplexArithmetic.Equal)),
-        ScalarOp.NotEqual => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.NotEqual>, boolean: Logic.Xor, complex: new(&ComplexArithmetic.NotEqual)),
-        ScalarOp.Less => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.Less>, boolean: Logic.Less, complex: new(&ComplexArithmetic.Less)),
-        ScalarOp.LessEqual => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.LessEqual>, boolean: Logic.LessEqual, complex: new(&ComplexArithmetic.LessEqual)),
-        ScalarOp.Greater => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.Greater>, boolean: Logic.Greater, complex: new(&ComplexArithmetic.Greater)),
-        ScalarOp.GreaterEqual => new(2, TypeSet.All, Simple, gives: DType.Bool, number: &Comparison<Comparison.GreaterEqual>, boolean: Logic.GreaterEqual, complex: new(&ComplexArithmetic.GreaterEqual)),
+        ScalarOp.Equal => Comparing(&Comparison<Comparison.Equal>, Logic.Equal, new(&ComplexArithmetic.Equal)),
+        ScalarOp.NotEqual => Comparing(&Comparison<Comparison.NotEqual>, Logic.Xor, new(&ComplexArithmetic.NotEqual)),
+        ScalarOp.Less => Comparing(&Comparison<Comparison.Less>, Logic.Less, new(&ComplexArithmetic.Less)),
+        ScalarOp.LessEqual => Comparing(&Comparison<Comparison.LessEqual>, Logic.LessEqual, new(&ComplexArithmetic.LessEqual)),
+        ScalarOp.Greater => Comparing(&Comparison<Comparison.Greater>, Logic.Greater, new(&ComplexArithmetic.Greater)),
+        ScalarOp.GreaterEqual => Comparing(&Comparison<Comparison.GreaterEqual>, Logic.GreaterEqual, new(&ComplexArithmetic.GreaterEqual)),
         _ => null,
     };
 
     private static ScalarOperation? Exponential(ScalarOp op) => op switch
     {
-        ScalarOp.Exp => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Exp>, complex: new(&ComplexExponential.Exp)),
-        ScalarOp.Expm1 => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Expm1>, complex: new(&ComplexExponential.Expm1)),
-        ScalarOp.Sigmoid => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Sigmoid>, complex: new(&ComplexExponential.Sigmoid)),
-        ScalarOp.Log => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Log>, complex: new(&ComplexLogarithm.Log)),
-        ScalarOp.Log1p => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Log1p>, complex: new(&ComplexLogarithm.Log1p)),
-        ScalarOp.Log2 => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Log2>, complex: new(&ComplexLogarithm.Log2)),
-        ScalarOp.Log10 => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Log10>, complex: new(&ComplexLogarithm.Log10)),
-        ScalarOp.LogAddExp => new(2, TypeSet.Inexact, BinaryFunctionCost, floating: &BinaryFunction<LogAddExp>, complex: new(&ComplexLogarithm.LogAddExp)),
-        ScalarOp.Power => new(2, TypeSet.All, BinaryFunctionCost, floating: &BinaryFunction<Power>, integer: &Pointwise<IntegerFunctions.Power>, boolean: Logic.GreaterEqual, complex: new(&ComplexPower.Power)),
+        ScalarOp.Exp => OfInexact(&UnaryFunction<Exp>, new(&ComplexExponential.Exp)),
+        ScalarOp.Expm1 => OfInexact(&UnaryFunction<Expm1>, new(&ComplexExponential.Expm1)),
+        ScalarOp.Sigmoid => OfInexact(&UnaryFunction<Sigmoid>, new(&ComplexExponential.Sigmoid)),
+        ScalarOp.Log => OfInexact(&UnaryFunction<Log>, new(&ComplexLogarithm.Log)),
+        ScalarOp.Log1p => OfInexact(&UnaryFunction<Log1p>, new(&ComplexLogarithm.Log1p)),
+        ScalarOp.Log2 => OfInexact(&UnaryFunction<Log2>, new(&ComplexLogarithm.Log2)),
+        ScalarOp.Log10 => OfInexact(&UnaryFunction<Log10>, new(&ComplexLogarithm.Log10)),
+        ScalarOp.LogAddExp => new(2, TypeSet.Inexact, BinaryFunctionCost,
+            floating: &BinaryFunction<LogAddExp>, complex: new(&ComplexLogarithm.LogAddExp)),
+        ScalarOp.Power => new(2, TypeSet.All, BinaryFunctionCost,
+            floating: &BinaryFunction<Power>, integer: &Pointwise<IntegerFunctions.Power>, boolean: Logic.GreaterEqual, complex: new(&ComplexPower.Power)),
         ScalarOp.Erf => new(1, TypeSet.Floating, Function, floating: &UnaryFunction<Erf>),
         ScalarOp.ErfInv => new(1, TypeSet.Floating, Function, floating: &UnaryFunction<ErfInv>),
         _ => null,
@@ -96,34 +108,35 @@ internal static unsafe class ScalarOperations
 
     private static ScalarOperation? Trigonometric(ScalarOp op) => op switch
     {
-        ScalarOp.Sin => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Sin>, complex: new(&ComplexHyperbolic.Sin)),
-        ScalarOp.Cos => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Cos>, complex: new(&ComplexHyperbolic.Cos)),
-        ScalarOp.Tan => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Tan>, complex: new(&ComplexHyperbolic.Tan)),
-        ScalarOp.Sinh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Sinh>, complex: new(&ComplexHyperbolic.Sinh)),
-        ScalarOp.Cosh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Cosh>, complex: new(&ComplexHyperbolic.Cosh)),
-        ScalarOp.Tanh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<Tanh>, complex: new(&ComplexHyperbolic.Tanh)),
-        ScalarOp.ArcSin => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcSin>, complex: new(&ComplexInverse.ArcSin)),
-        ScalarOp.ArcCos => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcCos>, complex: new(&ComplexInverse.ArcCos)),
-        ScalarOp.ArcTan => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcTan>, complex: new(&ComplexInverse.ArcTan)),
-        ScalarOp.ArcSinh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcSinh>, complex: new(&ComplexInverse.ArcSinh)),
-        ScalarOp.ArcCosh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcCosh>, complex: new(&ComplexInverse.ArcCosh)),
-        ScalarOp.ArcTanh => new(1, TypeSet.Inexact, Function, floating: &UnaryFunction<ArcTanh>, complex: new(&ComplexInverse.ArcTanh)),
+        ScalarOp.Sin => OfInexact(&UnaryFunction<Sin>, new(&ComplexHyperbolic.Sin)),
+        ScalarOp.Cos => OfInexact(&UnaryFunction<Cos>, new(&ComplexHyperbolic.Cos)),
+        ScalarOp.Tan => OfInexact(&UnaryFunction<Tan>, new(&ComplexHyperbolic.Tan)),
+        ScalarOp.Sinh => OfInexact(&UnaryFunction<Sinh>, new(&ComplexHyperbolic.Sinh)),
+        ScalarOp.Cosh => OfInexact(&UnaryFunction<Cosh>, new(&ComplexHyperbolic.Cosh)),
+        ScalarOp.Tanh => OfInexact(&UnaryFunction<Tanh>, new(&ComplexHyperbolic.Tanh)),
+        ScalarOp.ArcSin => OfInexact(&UnaryFunction<ArcSin>, new(&ComplexInverse.ArcSin)),
+        ScalarOp.ArcCos => OfInexact(&UnaryFunction<ArcCos>, new(&ComplexInverse.ArcCos)),
+        ScalarOp.ArcTan => OfInexact(&UnaryFunction<ArcTan>, new(&ComplexInverse.ArcTan)),
+        ScalarOp.ArcSinh => OfInexact(&UnaryFunction<ArcSinh>, new(&ComplexInverse.ArcSinh)),
+        ScalarOp.ArcCosh => OfInexact(&UnaryFunction<ArcCosh>, new(&ComplexInverse.ArcCosh)),
+        ScalarOp.ArcTanh => OfInexact(&UnaryFunction<ArcTanh>, new(&ComplexInverse.ArcTanh)),
         ScalarOp.ArcTan2 => new(2, TypeSet.Floating, BinaryFunctionCost, floating: &BinaryFunction<ArcTan2>),
         _ => null,
     };
 
     private static ScalarOperation? Whole(ScalarOp op) => op switch
     {
-        ScalarOp.Floor => new(1, TypeSet.All, Simple, floating: &Unary<Rounding.Floor>, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Floor)),
-        ScalarOp.Ceiling => new(1, TypeSet.All, Simple, floating: &Unary<Rounding.Ceiling>, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Ceiling)),
-        ScalarOp.Truncate => new(1, TypeSet.All, Simple, floating: &Unary<Rounding.Truncate>, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Truncate)),
-        ScalarOp.Round => new(1, TypeSet.All, Simple, floating: &Unary<Rounding.Round>, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Round)),
-        ScalarOp.FloorDivide => new(2, TypeSet.Real, Function, floating: &BinaryFunction<FloorDivide>, integer: &Pointwise<IntegerFunctions.FloorDivide>, boolean: Logic.And),
-        ScalarOp.Remainder => new(2, TypeSet.Real, BinaryFunctionCost, floating: &BinaryFunction<Remainder>, integer: &Pointwise<IntegerFunctions.Remainder>, boolean: Logic.Never),
+        ScalarOp.Floor => ToWhole(&Unary<Rounding.Floor>, new(&ComplexArithmetic.Floor)),
+        ScalarOp.Ceiling => ToWhole(&Unary<Rounding.Ceiling>, new(&ComplexArithmetic.Ceiling)),
+        ScalarOp.Truncate => ToWhole(&Unary<Rounding.Truncate>, new(&ComplexArithmetic.Truncate)),
+        ScalarOp.Round => ToWhole(&Unary<Rounding.Round>, new(&ComplexArithmetic.Round)),
+        ScalarOp.FloorDivide => new(2, TypeSet.Real, Function,
+            floating: &BinaryFunction<FloorDivide>, integer: &Pointwise<IntegerFunctions.FloorDivide>, boolean: Logic.And),
+        ScalarOp.Remainder => new(2, TypeSet.Real, BinaryFunctionCost,
+            floating: &BinaryFunction<Remainder>, integer: &Pointwise<IntegerFunctions.Remainder>, boolean: Logic.Never),
         _ => null,
     };
 
-    // Booleans count as integers whose result is compared with zero, here and above: the shift by true of true is 0.
     private static ScalarOperation? Bitwise(ScalarOp op) => op switch
     {
         ScalarOp.Not => new(1, TypeSet.Bits, Simple, integer: &Unary<Bits.Not>, boolean: Logic.Not),
@@ -143,4 +156,13 @@ internal static unsafe class ScalarOperations
         ScalarOp.MakeComplex => new(2, TypeSet.Float32, Simple, gives: DType.Complex64, floating: &MakeComplex),
         _ => null,
     };
+
+    private static ScalarOperation Comparing(delegate*<DType, ElementLoop?> number, Logic boolean, ComplexFunction complex) =>
+        new(2, TypeSet.All, Simple, gives: DType.Bool, number: number, boolean: boolean, complex: complex);
+
+    private static ScalarOperation OfInexact(delegate*<DType, ElementLoop?> floating, ComplexFunction complex) =>
+        new(1, TypeSet.Inexact, Function, floating: floating, complex: complex);
+
+    private static ScalarOperation ToWhole(delegate*<DType, ElementLoop?> floating, ComplexFunction complex) =>
+        new(1, TypeSet.All, Simple, floating: floating, integer: &Unary<Bits.Same>, boolean: Logic.Same, complex: complex);
 }

@@ -101,10 +101,12 @@ internal static class ComplexArithmetic
 
     public static byte GreaterEqual(Complex64 x, Complex64 y) => LessEqual(y, x);
 
-    private static bool IsLess(Complex64 x, Complex64 y) =>
+    /// <summary>Whether x comes before y; false if either holds a NaN that decides.</summary>
+    public static bool IsLess(Complex64 x, Complex64 y) =>
         x.Real < y.Real || (x.Real == y.Real && x.Imaginary < y.Imaginary);
 
-    private static bool IsNaN(Complex64 x) => float.IsNaN(x.Real) || float.IsNaN(x.Imaginary);
+    /// <summary>Whether either part is NaN.</summary>
+    public static bool IsNaN(Complex64 x) => float.IsNaN(x.Real) || float.IsNaN(x.Imaginary);
 
     private static byte Byte(bool value) => value ? (byte)1 : (byte)0;
 }

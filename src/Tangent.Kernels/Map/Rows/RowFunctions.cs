@@ -4,7 +4,7 @@ namespace Tangent.Kernels;
 internal static class RowFunctions
 {
     /// <summary>Only inputs with an index below this can be single elements to a row function.</summary>
-    public const int MostScalars = 64;
+    public const int MostScalars = ScalarInputs.Most;
 
     // Plans and machine code of a program are a few kilobytes; a process that makes up programs without end must not
     // keep them all.
@@ -12,9 +12,6 @@ internal static class RowFunctions
 
     /// <summary>The row functions of a program; equal programs share them.</summary>
     public static ProgramRows Of(Program program) => program.Rows ??= Find(program);
-
-    /// <summary>Whether a set of inputs holds one.</summary>
-    public static bool IsScalar(ulong scalars, int input) => input < MostScalars && (scalars >> input & 1) != 0;
 
     private static ProgramRows Find(Program program) =>
         Cache.TryGet(program, out ProgramRows? rows) ? rows : Cache.Add(program, new ProgramRows(program));

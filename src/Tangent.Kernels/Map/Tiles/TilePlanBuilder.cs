@@ -35,7 +35,7 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
 
     private int Input(Instruction instruction)
     {
-        bool scalar = RowFunctions.IsScalar(scalars, (int)instruction.Bits);
+        bool scalar = ScalarInputs.Contains(scalars, (int)instruction.Bits);
         TileValueKind kind = scalar ? TileValueKind.Scalar : TileValueKind.Input;
         int value = Add(new TileValue(kind, instruction.DType.Size, instruction.Bits));
         return instruction.DType.IsHalf ? Add(HalfLoops.Load(instruction.DType), DType.Float32, value) : value;
