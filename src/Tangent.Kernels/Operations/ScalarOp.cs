@@ -1,34 +1,56 @@
 namespace Tangent.Kernels;
 
-/// <summary>The scalar operations that fused loops are made of; <see cref="ScalarOperations"/> says what each is. Order means nothing.</summary>
+/// <summary>
+/// The scalar operations that fused loops are made of; <see cref="ScalarOperations"/> says what each is, in the part of the table
+/// whose number is the first digit.
+/// </summary>
 internal enum ScalarOp : byte
 {
     /// <summary>Element of the input with index A.</summary>
-    Input,
+    Input = 0x00,
     /// <summary>A literal.</summary>
     Constant,
     /// <summary>Value conversion to the instruction's type.</summary>
     Cast,
+    /// <summary>A ? B : C, where A is bool.</summary>
+    Select,
 
-    // Unary.
-    Negate,
+    Negate = 0x10,
     Abs,
     Sign,
-    Floor,
-    Ceiling,
-    Truncate,
-    Round,
-    Sqrt,
-    Rsqrt,
     Square,
     Reciprocal,
-    Exp,
+    Sqrt,
+    Rsqrt,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    /// <summary>The larger; NaN if either is.</summary>
+    Maximum,
+    /// <summary>The smaller; NaN if either is.</summary>
+    Minimum,
+
+    Equal = 0x20,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+
+    Exp = 0x30,
     Expm1,
+    Sigmoid,
     Log,
     Log1p,
     Log2,
     Log10,
-    Sin,
+    LogAddExp,
+    Power,
+    Erf,
+    ErfInv,
+
+    Sin = 0x40,
     Cos,
     Tan,
     Sinh,
@@ -40,48 +62,27 @@ internal enum ScalarOp : byte
     ArcSinh,
     ArcCosh,
     ArcTanh,
-    Erf,
-    ErfInv,
-    Sigmoid,
-    Conjugate,
-    /// <summary>Bitwise complement; logical not for bool.</summary>
-    Not,
+    ArcTan2,
 
-    // Between complex64 and float32.
-    Real,
-    Imaginary,
-    /// <summary>A complex number from its real and imaginary part.</summary>
-    MakeComplex,
-
-    // Binary.
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
+    Floor = 0x50,
+    Ceiling,
+    Truncate,
+    Round,
     FloorDivide,
     /// <summary>Remainder with the sign of the divisor.</summary>
     Remainder,
-    Power,
-    ArcTan2,
-    LogAddExp,
-    /// <summary>The larger; NaN if either is.</summary>
-    Maximum,
-    /// <summary>The smaller; NaN if either is.</summary>
-    Minimum,
+
+    /// <summary>Bitwise complement; logical not for bool.</summary>
+    Not = 0x60,
     And,
     Or,
     Xor,
     ShiftLeft,
     ShiftRight,
 
-    // Comparisons.
-    Equal,
-    NotEqual,
-    Less,
-    LessEqual,
-    Greater,
-    GreaterEqual,
-
-    /// <summary>A ? B : C, where A is bool.</summary>
-    Select,
+    Conjugate = 0x70,
+    Real,
+    Imaginary,
+    /// <summary>A complex number from its real and imaginary part.</summary>
+    MakeComplex,
 }

@@ -5,7 +5,7 @@ namespace Tangent.Kernels;
 /// <summary>
 /// The table of scalar operations: for each its number of arguments, the types that it takes and gives, what it costs and
 /// how it is computed. Expressions, cost estimates, interpreter and emitter all ask here. A line is made when it is first
-/// asked for; in parts, since compiling a part names the functions of all its lines, in every process.
+/// asked for; in parts, since compiling a part loads the functions of all its lines, in every process.
 /// </summary>
 /// <remarks>
 /// The 16-bit floating types compute in float32. Booleans count as integers whose result is compared with zero. Order of complex
@@ -38,9 +38,18 @@ internal static unsafe class ScalarOperations
 
     private static NotSupportedException Refusal(ScalarOp op, DType dtype) => new($"{op}: there is no such operation on {dtype.Name()}.");
 
-    private static ScalarOperation Make(ScalarOp op) =>
-        Structure(op) ?? Calculation(op) ?? Relation(op) ?? Exponential(op) ?? Trigonometric(op) ?? Whole(op) ?? Bitwise(op) ?? OfComplex(op)
-        ?? throw new NotSupportedException($"{op} is not in the table of scalar operations.");
+    private static ScalarOperation Make(ScalarOp op) => ((int)op >> 4) switch
+    {
+        0 => Structure(op),
+        1 => Calculation(op),
+        2 => Relation(op),
+        3 => Exponential(op),
+        4 => Trigonometric(op),
+        5 => Whole(op),
+        6 => Bitwise(op),
+        7 => OfComplex(op),
+        _ => null,
+    } ?? throw new NotSupportedException($"{op} is not in the table of scalar operations.");
 
     // What is no function of its arguments alone; interpreter and emitter have their own ways.
     private static ScalarOperation? Structure(ScalarOp op) => op switch
