@@ -65,7 +65,7 @@ internal static unsafe class ScalarOperations
     {
         ScalarOp.Negate => new(1, TypeSet.All, Simple,
             number: &Unary<Arithmetic.Negate>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Negate)),
-        ScalarOp.Abs => new(1, TypeSet.All, Simple, givesOfComplex: DType.Float32,
+        ScalarOp.Abs => new(1, TypeSet.All, Simple, gives: ResultRule.Part,
             number: &Unary<Arithmetic.Abs>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Abs)),
         ScalarOp.Sign => new(1, TypeSet.All, Simple, number: &Unary<Arithmetic.Sign>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Sign)),
         ScalarOp.Square => new(1, TypeSet.All, Simple,
@@ -160,14 +160,14 @@ internal static unsafe class ScalarOperations
     private static ScalarOperation? OfComplex(ScalarOp op) => op switch
     {
         ScalarOp.Conjugate => new(1, TypeSet.Complex, Simple, complex: new(&ComplexArithmetic.Conjugate)),
-        ScalarOp.Real => new(1, TypeSet.Complex, Simple, gives: DType.Float32, complex: new(&ComplexArithmetic.Real)),
-        ScalarOp.Imaginary => new(1, TypeSet.Complex, Simple, gives: DType.Float32, complex: new(&ComplexArithmetic.Imaginary)),
-        ScalarOp.MakeComplex => new(2, TypeSet.Float32, Simple, gives: DType.Complex64, floating: &MakeComplex),
+        ScalarOp.Real => new(1, TypeSet.Complex, Simple, gives: ResultRule.Part, complex: new(&ComplexArithmetic.Real)),
+        ScalarOp.Imaginary => new(1, TypeSet.Complex, Simple, gives: ResultRule.Part, complex: new(&ComplexArithmetic.Imaginary)),
+        ScalarOp.MakeComplex => new(2, TypeSet.Float32, Simple, gives: ResultRule.Complex, floating: &MakeComplex),
         _ => null,
     };
 
     private static ScalarOperation Comparing(delegate*<DType, ElementLoop?> number, Logic boolean, ComplexFunction complex) =>
-        new(2, TypeSet.All, Simple, gives: DType.Bool, number: number, boolean: boolean, complex: complex);
+        new(2, TypeSet.All, Simple, gives: ResultRule.Bool, number: number, boolean: boolean, complex: complex);
 
     private static ScalarOperation OfInexact(delegate*<DType, ElementLoop?> floating, ComplexFunction complex) =>
         new(1, TypeSet.Inexact, Function, floating: floating, complex: complex);

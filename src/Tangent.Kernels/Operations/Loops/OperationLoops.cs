@@ -2,7 +2,7 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// Finds the loop of an operation on elements of one type; null where there is none. Each is compiled for the operations
-/// that a process runs: the table only points here.
+/// that a process runs: the table only points here. Integers apart, since compiling loads the types that are named.
 /// </summary>
 internal static unsafe class OperationLoops
 {
@@ -11,6 +11,12 @@ internal static unsafe class OperationLoops
         {
             DType.Float32 => LaneLoops.Unary<OnLanes.Unary<F, float>, float>(),
             DType.Float64 => LaneLoops.Unary<OnLanes.Unary<F, double>, double>(),
+            _ => IntegerUnary<F>(dtype),
+        };
+
+    private static ElementLoop? IntegerUnary<F>(DType dtype)
+        where F : struct, IUnaryArithmetic => dtype switch
+        {
             DType.UInt8 => LaneLoops.Unary<OnLanes.Unary<F, byte>, byte>(),
             DType.UInt16 => LaneLoops.Unary<OnLanes.Unary<F, ushort>, ushort>(),
             DType.UInt32 => LaneLoops.Unary<OnLanes.Unary<F, uint>, uint>(),
@@ -27,6 +33,12 @@ internal static unsafe class OperationLoops
         {
             DType.Float32 => LaneLoops.Binary<OnLanes.Binary<F, float>, float>(),
             DType.Float64 => LaneLoops.Binary<OnLanes.Binary<F, double>, double>(),
+            _ => IntegerBinary<F>(dtype),
+        };
+
+    private static ElementLoop? IntegerBinary<F>(DType dtype)
+        where F : struct, IBinaryArithmetic => dtype switch
+        {
             DType.UInt8 => LaneLoops.Binary<OnLanes.Binary<F, byte>, byte>(),
             DType.UInt16 => LaneLoops.Binary<OnLanes.Binary<F, ushort>, ushort>(),
             DType.UInt32 => LaneLoops.Binary<OnLanes.Binary<F, uint>, uint>(),
@@ -43,6 +55,12 @@ internal static unsafe class OperationLoops
         {
             DType.Float32 => LaneLoops.Comparison<OnLanes.Binary<F, float>, float>(),
             DType.Float64 => LaneLoops.Comparison<OnLanes.Binary<F, double>, double>(),
+            _ => IntegerComparison<F>(dtype),
+        };
+
+    private static ElementLoop? IntegerComparison<F>(DType dtype)
+        where F : struct, IBinaryArithmetic => dtype switch
+        {
             DType.UInt8 => LaneLoops.Comparison<OnLanes.Binary<F, byte>, byte>(),
             DType.UInt16 => LaneLoops.Comparison<OnLanes.Binary<F, ushort>, ushort>(),
             DType.UInt32 => LaneLoops.Comparison<OnLanes.Binary<F, uint>, uint>(),
