@@ -22,7 +22,8 @@ internal enum ScalarOp : byte
     Reciprocal,
     Sqrt,
     Rsqrt,
-    Add,
+
+    Add = 0x20,
     Subtract,
     Multiply,
     Divide,
@@ -31,14 +32,14 @@ internal enum ScalarOp : byte
     /// <summary>The smaller; NaN if either is.</summary>
     Minimum,
 
-    Equal = 0x20,
+    Equal = 0x30,
     NotEqual,
     Less,
     LessEqual,
     Greater,
     GreaterEqual,
 
-    Exp = 0x30,
+    Exp = 0x40,
     Expm1,
     Sigmoid,
     Log,
@@ -50,13 +51,15 @@ internal enum ScalarOp : byte
     Erf,
     ErfInv,
 
-    Sin = 0x40,
+    Sin = 0x50,
     Cos,
     Tan,
-    Sinh,
+
+    Sinh = 0x60,
     Cosh,
     Tanh,
-    ArcSin,
+
+    ArcSin = 0x70,
     ArcCos,
     ArcTan,
     ArcSinh,
@@ -64,7 +67,7 @@ internal enum ScalarOp : byte
     ArcTanh,
     ArcTan2,
 
-    Floor = 0x50,
+    Floor = 0x80,
     Ceiling,
     Truncate,
     Round,
@@ -73,14 +76,14 @@ internal enum ScalarOp : byte
     Remainder,
 
     /// <summary>Bitwise complement; logical not for bool.</summary>
-    Not = 0x60,
+    Not = 0x90,
     And,
     Or,
     Xor,
     ShiftLeft,
     ShiftRight,
 
-    Conjugate = 0x70,
+    Conjugate = 0xA0,
     Real,
     Imaginary,
     /// <summary>A complex number from its real and imaginary part.</summary>

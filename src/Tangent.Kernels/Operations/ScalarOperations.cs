@@ -14,7 +14,7 @@ namespace Tangent.Kernels;
 internal static unsafe class ScalarOperations
 {
     /// <summary>Room for the operations in what is kept for each.</summary>
-    public const int Capacity = 128;
+    public const int Capacity = 0xB0;
 
     // Nanoseconds per element at 512 bits and float32.
     private const double Read = 0.1, Simple = 0.05, Function = 0.4, BinaryFunctionCost = 1;
@@ -40,14 +40,17 @@ internal static unsafe class ScalarOperations
 
     private static ScalarOperation Make(ScalarOp op) => ((int)op >> 4) switch
     {
-        0 => Structure(op),
-        1 => Calculation(op),
-        2 => Relation(op),
-        3 => Exponential(op),
-        4 => Trigonometric(op),
-        5 => Whole(op),
-        6 => Bitwise(op),
-        7 => OfComplex(op),
+        0x0 => Structure(op),
+        0x1 => UnaryArithmetic(op),
+        0x2 => BinaryArithmetic(op),
+        0x3 => Relation(op),
+        0x4 => Exponential(op),
+        0x5 => Circular(op),
+        0x6 => Hyperbolic(op),
+        0x7 => Inverse(op),
+        0x8 => Whole(op),
+        0x9 => Bitwise(op),
+        0xA => OfComplex(op),
         _ => null,
     } ?? throw new NotSupportedException($"{op} is not in the table of scalar operations.");
 
@@ -61,7 +64,7 @@ internal static unsafe class ScalarOperations
         _ => null,
     };
 
-    private static ScalarOperation? Calculation(ScalarOp op) => op switch
+    private static ScalarOperation? UnaryArithmetic(ScalarOp op) => op switch
     {
         ScalarOp.Negate => new(1, TypeSet.All, Simple,
             number: &Unary<Arithmetic.Negate>, boolean: Logic.Same, complex: new(&ComplexArithmetic.Negate)),
@@ -73,6 +76,11 @@ internal static unsafe class ScalarOperations
         ScalarOp.Reciprocal => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Reciprocal>, complex: new(&ComplexArithmetic.Reciprocal)),
         ScalarOp.Sqrt => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Sqrt>, complex: new(&ComplexRoot.Sqrt)),
         ScalarOp.Rsqrt => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Rsqrt>, complex: new(&ComplexRoot.Rsqrt)),
+        _ => null,
+    };
+
+    private static ScalarOperation? BinaryArithmetic(ScalarOp op) => op switch
+    {
         ScalarOp.Add => new(2, TypeSet.All, Simple, number: &Binary<Arithmetic.Add>, boolean: Logic.Or, complex: new(&ComplexArithmetic.Add)),
         ScalarOp.Subtract => new(2, TypeSet.All, Simple,
             number: &Binary<Arithmetic.Subtract>, boolean: Logic.Xor, complex: new(&ComplexArithmetic.Subtract)),
@@ -115,14 +123,24 @@ internal static unsafe class ScalarOperations
         _ => null,
     };
 
-    private static ScalarOperation? Trigonometric(ScalarOp op) => op switch
+    private static ScalarOperation? Circular(ScalarOp op) => op switch
     {
         ScalarOp.Sin => OfInexact(&UnaryFunction<Sin>, new(&ComplexHyperbolic.Sin)),
         ScalarOp.Cos => OfInexact(&UnaryFunction<Cos>, new(&ComplexHyperbolic.Cos)),
         ScalarOp.Tan => OfInexact(&UnaryFunction<Tan>, new(&ComplexHyperbolic.Tan)),
+        _ => null,
+    };
+
+    private static ScalarOperation? Hyperbolic(ScalarOp op) => op switch
+    {
         ScalarOp.Sinh => OfInexact(&UnaryFunction<Sinh>, new(&ComplexHyperbolic.Sinh)),
         ScalarOp.Cosh => OfInexact(&UnaryFunction<Cosh>, new(&ComplexHyperbolic.Cosh)),
         ScalarOp.Tanh => OfInexact(&UnaryFunction<Tanh>, new(&ComplexHyperbolic.Tanh)),
+        _ => null,
+    };
+
+    private static ScalarOperation? Inverse(ScalarOp op) => op switch
+    {
         ScalarOp.ArcSin => OfInexact(&UnaryFunction<ArcSin>, new(&ComplexInverse.ArcSin)),
         ScalarOp.ArcCos => OfInexact(&UnaryFunction<ArcCos>, new(&ComplexInverse.ArcCos)),
         ScalarOp.ArcTan => OfInexact(&UnaryFunction<ArcTan>, new(&ComplexInverse.ArcTan)),
