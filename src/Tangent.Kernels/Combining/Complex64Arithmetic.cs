@@ -10,19 +10,12 @@ internal readonly struct Complex64Arithmetic : IArithmetic<Complex64>
     public static Complex64 Lowest => new(float.NegativeInfinity, float.NegativeInfinity);
     public static Complex64 Highest => new(float.PositiveInfinity, float.PositiveInfinity);
 
-    public static Complex64 Add(Complex64 x, Complex64 y) => new(x.Real + y.Real, x.Imaginary + y.Imaginary);
-
-    public static Complex64 Multiply(Complex64 x, Complex64 y) =>
-        new(x.Real * y.Real - x.Imaginary * y.Imaginary, x.Real * y.Imaginary + x.Imaginary * y.Real);
-
-    public static Complex64 Maximum(Complex64 x, Complex64 y) => IsNaN(x) || (!IsNaN(y) && !Less(x, y)) ? x : y;
-
-    public static Complex64 Minimum(Complex64 x, Complex64 y) => IsNaN(x) || (!IsNaN(y) && !Less(y, x)) ? x : y;
-
-    public static bool Less(Complex64 x, Complex64 y) =>
-        x.Real < y.Real || (x.Real == y.Real && x.Imaginary < y.Imaginary);
-
-    public static bool IsNaN(Complex64 x) => float.IsNaN(x.Real) || float.IsNaN(x.Imaginary);
+    public static Complex64 Add(Complex64 x, Complex64 y) => ComplexArithmetic.Add(x, y);
+    public static Complex64 Multiply(Complex64 x, Complex64 y) => ComplexArithmetic.Multiply(x, y);
+    public static Complex64 Maximum(Complex64 x, Complex64 y) => ComplexArithmetic.Maximum(x, y);
+    public static Complex64 Minimum(Complex64 x, Complex64 y) => ComplexArithmetic.Minimum(x, y);
+    public static bool Less(Complex64 x, Complex64 y) => ComplexArithmetic.IsLess(x, y);
+    public static bool IsNaN(Complex64 x) => ComplexArithmetic.IsNaN(x);
 
     public static Complex64 LogAddExp(Complex64 x, Complex64 y)
     {

@@ -44,24 +44,13 @@ internal sealed class Expr
     public static Expr Cast(Expr x, DType dtype) =>
         x.DType == dtype ? x : new(ScalarOp.Cast, dtype, x, null, null, 0);
 
-    /// <summary>A unary operation. Real and imaginary part of a complex number are float32.</summary>
-    public static Expr Unary(ScalarOp op, Expr x)
-    {
-        bool part = x.DType == DType.Complex64 && op is ScalarOp.Real or ScalarOp.Imaginary or ScalarOp.Abs;
-        return new(op, part ? DType.Float32 : x.DType, x, null, null, 0);
-    }
+    /// <summary>A unary operation, of the type that <see cref="ScalarOperations"/> says.</summary>
+    public static Expr Unary(ScalarOp op, Expr x) => new(op, ScalarOperations.Result(op, 1, x.DType), x, null, null, 0);
 
-    /// <summary>A binary operation on two values of one type; comparisons give bool.</summary>
-    public static Expr Binary(ScalarOp op, Expr x, Expr y)
-    {
-        DType result = op switch
-        {
-            >= ScalarOp.Equal and <= ScalarOp.GreaterEqual => DType.Bool,
-            ScalarOp.MakeComplex => DType.Complex64,
-            _ => x.DType,
-        };
-        return new(op, result, x, y, null, 0);
-    }
+    /// <summary>A binary operation on two values of one type.</summary>
+    public static Expr Binary(ScalarOp op, Expr x, Expr y) => x.DType == y.DType
+        ? new(op, ScalarOperations.Result(op, 2, x.DType), x, y, null, 0)
+        : throw new ArgumentException($"{op}: x is {x.DType.Name()}, y is {y.DType.Name()}.", nameof(y));
 
     /// <summary>Chooses between two values of one type.</summary>
     public static Expr Select(Expr condition, Expr x, Expr y) => new(ScalarOp.Select, x.DType, condition, x, y, 0);

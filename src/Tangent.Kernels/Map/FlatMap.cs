@@ -35,7 +35,7 @@ internal static unsafe class FlatMap
     private static void FillTable(byte** pointers, ulong scalars, BufferView[] inputs, BufferView[] outputs, long start)
     {
         for (int i = 0; i < inputs.Length; i++)
-            pointers[i] = inputs[i].Pointer + (RowFunctions.IsScalar(scalars, i) ? 0 : start * inputs[i].DType.Size);
+            pointers[i] = inputs[i].Pointer + (ScalarInputs.Contains(scalars, i) ? 0 : start * inputs[i].DType.Size);
         for (int i = 0; i < outputs.Length; i++)
             pointers[inputs.Length + i] = outputs[i].Pointer + start * outputs[i].DType.Size;
     }

@@ -7,7 +7,7 @@ internal sealed record MapKernel(Program Body) : Kernel
 
     // Primitives lower to one operation each, of which there are few: they are made once.
     private static readonly MapKernel?[] Casts = new MapKernel?[Types * Types];
-    private static readonly MapKernel?[] Single = new MapKernel?[((int)ScalarOp.Select + 1) * Types];
+    private static readonly MapKernel?[] Single = new MapKernel?[ScalarOperations.Capacity * Types];
 
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(Body), Body)];

@@ -9,8 +9,7 @@ internal abstract record Flat : Primitive
     protected abstract ScalarOp Op { get; }
 
     /// <inheritdoc/>
-    public override ArraySpec Infer(Node[] x) =>
-        Op is >= ScalarOp.Equal and <= ScalarOp.GreaterEqual ? new(x[0].Shape, DType.Bool) : x[0].Spec;
+    public override ArraySpec Infer(Node[] x) => new(x[0].Shape, ScalarOperations.Of(Op).Result(x[0].DType));
 
     /// <inheritdoc/>
     public override Kernel Lower(Node[] x, ArraySpec y) =>

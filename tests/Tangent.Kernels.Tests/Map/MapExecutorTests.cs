@@ -120,15 +120,6 @@ public sealed class MapExecutorTests
         }
     }
 
-    [Fact]
-    public void An_operation_that_a_type_lacks_is_named()
-    {
-        Program program = Program.From([DType.Int32], Expr.Unary(ScalarOp.Sin, Expr.Input(0, DType.Int32)));
-        var error = Assert.Throws<NotSupportedException>(
-            () => MapExecutor.Run(program, [Views.Of([1])], [Views.Empty<int>()]));
-        Assert.Contains("Sin of int32", error.Message);
-    }
-
     private static void Check(BufferView x, BufferView y)
     {
         BufferView output = Views.Empty<float>(x.Layout.Shape);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Tangent.Kernels.Tests.Operations;
 
 namespace Tangent.Kernels.Tests.Map;
 
@@ -9,30 +10,14 @@ internal static class RandomPrograms
     public static Gen<Program> Over(DType floating, DType integer) =>
         Gen.Int[1, 12].SelectMany(steps => Gen.UInt.Array[3 * steps]).Select(choices => Build(floating, integer, choices));
 
-    private static readonly double[] Special =
+    /// <summary>The values that go wrong first.</summary>
+    public static readonly double[] Special =
         [0.0, -0.0, 1, -1, 0.5, 2, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e-40, 1e-310, -1e30, 1e300];
 
     /// <summary>Values among which are zeros of both signs, infinities, NaN, subnormal and huge numbers.</summary>
     public static Gen<double> Value { get; } = Gen.OneOf(
         Gen.Double[-4, 4], Gen.Double[-1e6, 1e6],
         Gen.Int[0, Special.Length - 1].Select(i => Special[i]));
-
-    private static readonly ScalarOp[] FloatingUnary =
-        [.. Range(ScalarOp.Negate, ScalarOp.Sigmoid)];
-
-    private static readonly ScalarOp[] FloatingBinary =
-        [.. Range(ScalarOp.Add, ScalarOp.Minimum)];
-
-    private static readonly ScalarOp[] IntegerUnary =
-        [ScalarOp.Negate, ScalarOp.Abs, ScalarOp.Sign, ScalarOp.Floor, ScalarOp.Square, ScalarOp.Not];
-
-    private static readonly ScalarOp[] IntegerBinary =
-    [
-        ScalarOp.Add, ScalarOp.Subtract, ScalarOp.Multiply, ScalarOp.Maximum, ScalarOp.Minimum, ScalarOp.And, ScalarOp.Or,
-        ScalarOp.Xor,
-    ];
-
-    private static readonly ScalarOp[] BoolBinary = [ScalarOp.And, ScalarOp.Or, ScalarOp.Xor, .. Range(ScalarOp.Equal, ScalarOp.GreaterEqual)];
 
     private static Program Build(DType floating, DType integer, uint[] choices)
     {
@@ -55,13 +40,15 @@ internal static class RandomPrograms
         {
             case 0: return Expr.Cast(x, ((DType[])[floating, integer, DType.Bool])[b % 3]);
             case 1: return Expr.Select(Pick(values, kind, value => value.DType == DType.Bool), x, y);
-            case 2: return Expr.Binary(Of(Range(ScalarOp.Equal, ScalarOp.GreaterEqual), kind / 8), x, y);
-            case 3 or 4 when x.DType != DType.Bool: return Expr.Unary(Of(x.DType.IsFloating ? FloatingUnary : IntegerUnary, kind / 8), x);
-            default:
-                ScalarOp[] binary = x.DType.IsFloating ? FloatingBinary : x.DType == DType.Bool ? BoolBinary : IntegerBinary;
-                return Expr.Binary(Of(binary, kind / 8), x, y);
+            case 2: return Expr.Binary(Of(ScalarOps.Comparisons(x.DType), kind / 8), x, y);
+            case 3 or 4: return Expr.Unary(Of(Emitted(ScalarOps.Unary(x.DType), x.DType), kind / 8), x);
+            default: return Expr.Binary(Of(Emitted(ScalarOps.Binary(x.DType), x.DType), kind / 8), x, y);
         }
     }
+
+    // The others are computed element by element.
+    private static ScalarOp[] Emitted(ScalarOp[] ops, DType dtype) =>
+        [.. ops.Where(op => ScalarOperations.Of(op).Method(dtype.ComputeType, Math.Max(4, dtype.Size)) is not null)];
 
     private static Expr Pick(List<Expr> values, uint choice, Func<Expr, bool> accept)
     {
@@ -70,7 +57,4 @@ internal static class RandomPrograms
     }
 
     private static ScalarOp Of(ScalarOp[] ops, uint choice) => ops[choice % ops.Length];
-
-    private static ScalarOp[] Range(ScalarOp first, ScalarOp last) =>
-        [.. Enum.GetValues<ScalarOp>().Where(op => op >= first && op <= last)];
 }

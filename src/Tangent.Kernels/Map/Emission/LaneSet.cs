@@ -12,6 +12,9 @@ internal abstract class LaneSet
     /// <summary>Lanes in a register.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Bytes of a lane, 4 or 8.</summary>
+    public abstract int LaneBytes { get; }
+
     /// <summary>The types of the values; the set's lanes at the widest registers, or null if they are of two sizes.</summary>
     public static LaneSet? For(Program program)
     {
@@ -32,7 +35,7 @@ internal abstract class LaneSet
     public abstract LaneMethods Of(DType dtype);
 
     /// <summary>The method of an operation on arguments of a type; null if there is none.</summary>
-    public abstract MethodInfo? Operation(ScalarOp op, DType dtype);
+    public MethodInfo? Operation(ScalarOp op, DType dtype) => ScalarOperations.Of(op).Method(dtype.ComputeType, LaneBytes);
 
     /// <summary>The method that turns lanes of one type into numbers of another.</summary>
     public abstract MethodInfo Convert(DType from, DType to);

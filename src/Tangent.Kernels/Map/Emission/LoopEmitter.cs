@@ -132,7 +132,7 @@ internal sealed unsafe class LoopEmitter
         {
             Instruction step = program.Instructions[i];
             invariant[i] = step.Op == ScalarOp.Input
-                ? RowFunctions.IsScalar(scalars, (int)step.Bits)
+                ? ScalarInputs.Contains(scalars, (int)step.Bits)
                 : IsInvariant(step.A) && IsInvariant(step.B) && IsInvariant(step.C);
             if (step.Op == ScalarOp.Input && !invariant[i])
                 LoadPointer(OpCodes.Ldarg_0, (int)step.Bits, inputs[step.Bits] ??= il.DeclareLocal(typeof(byte*)));

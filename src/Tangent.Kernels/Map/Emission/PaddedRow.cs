@@ -13,7 +13,7 @@ internal sealed unsafe class PaddedRow(RowFunction whole, int lanes, Program pro
     private const int VectorBytes = 64;
 
     // Bytes per element; 0 for an input that is a single element, and for a folded output.
-    private readonly int[] inputSizes = [.. program.Inputs.Select((dtype, i) => RowFunctions.IsScalar(scalars, i) ? 0 : dtype.Size)];
+    private readonly int[] inputSizes = [.. program.Inputs.Select((dtype, i) => ScalarInputs.Contains(scalars, i) ? 0 : dtype.Size)];
     private readonly int[] outputSizes = [.. program.Outputs.Select((step, i) => program.FoldOf(i) is null ? program.Instructions[step].DType.Size : 0)];
 
     /// <inheritdoc cref="RowFunction"/>

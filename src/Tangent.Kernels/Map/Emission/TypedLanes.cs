@@ -24,6 +24,9 @@ internal abstract class TypedLanes<TF, TI, TU, VF, VI, VU> : LaneSet
     public override int Count => VF.Count;
 
     /// <inheritdoc/>
+    public override unsafe int LaneBytes => sizeof(TF);
+
+    /// <inheritdoc/>
     public override LaneMethods Of(DType dtype) =>
         dtype.IsFloating ? floating : dtype.IsUnsigned ? unsigned : signed;
 

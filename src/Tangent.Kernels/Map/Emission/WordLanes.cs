@@ -9,15 +9,6 @@ internal sealed class WordLanes<VF, VI, VU> : TypedLanes<float, int, uint, VF, V
     where VU : unmanaged, ILanes<VU, uint>
 {
     /// <inheritdoc/>
-    public override MethodInfo? Operation(ScalarOp op, DType dtype) => dtype.ComputeType switch
-    {
-        DType.Float32 => OperationTable.Float32<MethodVisitor<float, VF>, MethodInfo>(op, default),
-        DType.Int32 => OperationTable.Integer<int, MethodVisitor<int, VI>, MethodInfo>(op, default),
-        DType.UInt32 => OperationTable.Integer<uint, MethodVisitor<uint, VU>, MethodInfo>(op, default),
-        _ => MaskTable<int, MethodVisitor<int, VI>, MethodInfo>.Find(op, default),
-    };
-
-    /// <inheritdoc/>
     public override unsafe MethodInfo Load(DType storage) => storage switch
     {
         DType.Float16 => new Loading<VF>(HalfMemory.LoadFloat16<VF>).Method,

@@ -14,7 +14,7 @@ internal sealed unsafe class FoldingRow(RowFunction stored, Program program, ulo
     private const int PieceBytes = PieceElements * 8;
 
     // Bytes per element; 0 for an input that is a single element.
-    private readonly int[] inputSizes = [.. program.Inputs.Select((dtype, i) => RowFunctions.IsScalar(scalars, i) ? 0 : dtype.Size)];
+    private readonly int[] inputSizes = [.. program.Inputs.Select((dtype, i) => ScalarInputs.Contains(scalars, i) ? 0 : dtype.Size)];
     private readonly int[] outputSizes = [.. program.Outputs.Select(step => program.Instructions[step].DType.Size)];
     private readonly FoldLoops?[] loops = FoldTable.Of(program);
 

@@ -1,8 +1,8 @@
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Runs a program kernel by kernel over tiles that stay in the first-level cache. Tiles of a multiple of
-/// <see cref="TilePlan.Padding"/> elements are read and written where they lie; the rest is copied to padded scratch
+/// Runs a program loop by loop over tiles that stay in the first-level cache. Tiles of a multiple of
+/// <see cref="ElementLoop.Padding"/> elements are read and written where they lie; the rest is copied to padded scratch
 /// memory, where the lanes beyond its end hold anything, and back.
 /// </summary>
 internal sealed unsafe class TileInterpreter(TilePlan plan)
@@ -18,7 +18,7 @@ internal sealed unsafe class TileInterpreter(TilePlan plan)
         for (int i = 0; i < plan.Offsets.Length; i++)
             values[i] = memory + tableBytes + plan.Offsets[i];
         FillScalars(inputs, values, Math.Min(count, plan.TileLength));
-        long whole = count & -TilePlan.Padding;
+        long whole = count & -ElementLoop.Padding;
         for (long start = 0; start < whole; start += plan.TileLength)
             RunWhole(inputs, outputs, values, start, Math.Min(plan.TileLength, whole - start));
         if (whole < count)
@@ -81,7 +81,7 @@ internal sealed unsafe class TileInterpreter(TilePlan plan)
     {
         foreach (TileStep step in plan.Steps)
         {
-            step.Kernel.Run(
+            step.Loop.Run(
                 values[step.Destination],
                 step.X < 0 ? null : values[step.X],
                 step.Y < 0 ? null : values[step.Y],

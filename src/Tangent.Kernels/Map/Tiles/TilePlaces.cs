@@ -31,7 +31,7 @@ internal sealed class TilePlaces
     public int TileLength(int cacheBytes, int longest)
     {
         int fitting = cacheBytes / (Math.Max(1, slotCount) * elementBytes);
-        return Math.Clamp(fitting & -TilePlan.Padding, TilePlan.Padding, longest);
+        return Math.Clamp(fitting & -ElementLoop.Padding, ElementLoop.Padding, longest);
     }
 
     /// <summary>The first byte of each value: the slots, then the short places.</summary>
@@ -42,7 +42,7 @@ internal sealed class TilePlaces
         for (int value = 0; value < slots.Length; value++)
         {
             offsets[value] = slots[value] >= 0 ? slots[value] * tileLength * elementBytes : next;
-            next += slots[value] >= 0 ? 0 : TilePlan.Padding * plan.Values[value].Size;
+            next += slots[value] >= 0 ? 0 : ElementLoop.Padding * plan.Values[value].Size;
         }
         Bytes = next;
         return offsets;

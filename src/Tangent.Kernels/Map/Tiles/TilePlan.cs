@@ -1,16 +1,13 @@
 namespace Tangent.Kernels;
 
-/// <summary>A program as the tile interpreter runs it: kernels, the values between them, and where those lie.</summary>
+/// <summary>A program as the tile interpreter runs it: loops, the values between them, and where those lie.</summary>
 internal sealed class TilePlan
 {
-    /// <summary>Kernels may touch elements up to a multiple of this; whole vectors of bytes at 512 bits are as long.</summary>
-    public const int Padding = 64;
-
     // Half of a first-level cache of 32 KB holds the values, the rest the inputs and outputs that stream by.
     private const int CacheBytes = 16 * 1024;
     private const int LongestTile = 1024;
 
-    // A step that is alone, from memory to memory, needs no tiles; kernels take lengths that are an int.
+    // A step that is alone, from memory to memory, needs no tiles; loops take lengths that are an int.
     private const int LongestAlone = 1 << 24;
 
     private TilePlan(TileValue[] values, TileStep[] steps, int[] outputs, bool[] direct)
@@ -28,7 +25,7 @@ internal sealed class TilePlan
     /// <summary>All values. Values that no step makes come before the first step that reads them.</summary>
     public TileValue[] Values { get; }
 
-    /// <summary>The kernels in order.</summary>
+    /// <summary>The loops in order.</summary>
     public TileStep[] Steps { get; }
 
     /// <summary>The value of each output.</summary>
@@ -40,7 +37,7 @@ internal sealed class TilePlan
     /// </summary>
     public bool[] IsDirect { get; }
 
-    /// <summary>Elements per tile, a multiple of <see cref="Padding"/>.</summary>
+    /// <summary>Elements per tile, a multiple of <see cref="ElementLoop.Padding"/>.</summary>
     public int TileLength { get; }
 
     /// <summary>Where each value's tile starts in the scratch memory.</summary>
@@ -81,4 +78,26 @@ internal sealed class TilePlan
         }
         return direct;
     }
+}
+
+/// <summary>One loop of a <see cref="TilePlan"/> and the numbers of its values; -1 where an argument is absent.</summary>
+internal sealed record TileStep(ElementLoop Loop, int Destination, int X, int Y, int Z);
+
+/// <summary>A value of a <see cref="TilePlan"/>: a tile of elements of <paramref name="Size"/> bytes.</summary>
+/// <param name="Kind">Where it comes from.</param>
+/// <param name="Size">Bytes per element.</param>
+/// <param name="Bits">The index of the input, or the literal's representation.</param>
+internal sealed record TileValue(TileValueKind Kind, int Size, ulong Bits);
+
+/// <summary>Where a value of a <see cref="TilePlan"/> comes from.</summary>
+internal enum TileValueKind : byte
+{
+    /// <summary>The elements of an input, read where they lie.</summary>
+    Input,
+    /// <summary>The one element of an input, repeated.</summary>
+    Scalar,
+    /// <summary>A literal, repeated.</summary>
+    Constant,
+    /// <summary>The result of a step.</summary>
+    Result,
 }

@@ -27,18 +27,18 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
         ScalarOp.Input => Input(instruction),
         ScalarOp.Constant => Constant(instruction),
         ScalarOp.Cast => Cast(results[instruction.A], program.Instructions[instruction.A].DType, instruction.DType, isRead),
-        ScalarOp.Select => Add(WidthKernels.Select(instruction.DType.ComputeType.Size), instruction.DType.ComputeType,
+        ScalarOp.Select => Add(BoolLoops.Select(instruction.DType.ComputeType.Size), instruction.DType.ComputeType,
             results[instruction.A], results[instruction.B], results[instruction.C]),
-        _ => Add(TileKernels.Find(instruction.Op, program.Instructions[instruction.A].DType), instruction.DType.ComputeType,
+        _ => Add(ScalarOperations.Loop(instruction.Op, program.Instructions[instruction.A].DType), instruction.DType.ComputeType,
             results[instruction.A], instruction.B < 0 ? -1 : results[instruction.B]),
     };
 
     private int Input(Instruction instruction)
     {
-        bool scalar = RowFunctions.IsScalar(scalars, (int)instruction.Bits);
+        bool scalar = ScalarInputs.Contains(scalars, (int)instruction.Bits);
         TileValueKind kind = scalar ? TileValueKind.Scalar : TileValueKind.Input;
         int value = Add(new TileValue(kind, instruction.DType.Size, instruction.Bits));
-        return instruction.DType.IsHalf ? Add(WidthKernels.LoadHalf(instruction.DType), DType.Float32, value) : value;
+        return instruction.DType.IsHalf ? Add(HalfLoops.Load(instruction.DType), DType.Float32, value) : value;
     }
 
     private int Constant(Instruction instruction)
@@ -56,12 +56,12 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
     {
         DType held = from.ComputeType, wanted = to.ComputeType;
         if (held == DType.Complex64 && wanted is not (DType.Complex64 or DType.Bool or DType.Float32))
-            (value, held) = (Add(ConvertKernels.Find(held, DType.Float32), DType.Float32, value), DType.Float32);
+            (value, held) = (Add(ConvertLoops.Find(held, DType.Float32), DType.Float32, value), DType.Float32);
         if (wanted == DType.Complex64 && held is not (DType.Complex64 or DType.Float32))
-            (value, held) = (Add(ConvertKernels.Find(held, DType.Float32), DType.Float32, value), DType.Float32);
+            (value, held) = (Add(ConvertLoops.Find(held, DType.Float32), DType.Float32, value), DType.Float32);
         if (held != wanted)
-            value = Add(ConvertKernels.Find(held, wanted), wanted, value);
-        return to.IsHalf && isRead ? Add(WidthKernels.RoundHalf(to), DType.Float32, value) : value;
+            value = Add(ConvertLoops.Find(held, wanted), wanted, value);
+        return to.IsHalf && isRead ? Add(HalfLoops.Round(to), DType.Float32, value) : value;
     }
 
     private int Output(int instruction)
@@ -69,14 +69,14 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
         int value = results[instruction];
         DType dtype = program.Instructions[instruction].DType;
         if (dtype.IsHalf)
-            return Add(WidthKernels.StoreHalf(dtype), dtype, value);
-        return Values[value].Kind == TileValueKind.Input ? Add(new CopyKernel(dtype.Size), dtype, value) : value;
+            return Add(HalfLoops.Store(dtype), dtype, value);
+        return Values[value].Kind == TileValueKind.Input ? Add(new PointwiseLoops.Copy(dtype.Size), dtype, value) : value;
     }
 
-    private int Add(TileKernel kernel, DType dtype, int x, int y = -1, int z = -1)
+    private int Add(ElementLoop loop, DType dtype, int x, int y = -1, int z = -1)
     {
         int destination = Add(new TileValue(TileValueKind.Result, dtype.Size, 0));
-        Steps.Add(new TileStep(kernel, destination, x, y, z));
+        Steps.Add(new TileStep(loop, destination, x, y, z));
         return destination;
     }
 

@@ -98,7 +98,7 @@ internal sealed class RowLowering
                     values[input.Index] = stages.Map(number);
         var value = new RowValue(body.Of(Array.ConvertAll(inputs, input => Of(input).Body)), isNumber);
         // What costs more than a trip through the cache is computed once.
-        return !isNumber && operation.Output.Readings > 1 && Array.Exists(body.Instructions, step => ProgramCost.IsFunction(step.Op)) ? stages.Map(value) : value;
+        return !isNumber && operation.Output.Readings > 1 && Array.Exists(body.Instructions, step => ScalarOperations.Of(step.Op).IsFunction) ? stages.Map(value) : value;
     }
 
     private RowValue? Fold(FoldKernel fold, PlanValue input)

@@ -1,4 +1,5 @@
 using CsCheck;
+using Tangent.Kernels.Tests.Operations;
 using Xunit;
 
 namespace Tangent.Kernels.Tests.Map.Emission;
@@ -24,6 +25,29 @@ public sealed unsafe class EmitterTests
                 Assert.Equal(interpreted, Run(Emitter.Emit(program, (ulong)scalars), program, inputs, length));
                 Assert.Equal(interpreted, Run(Emitter.Emit(program, (ulong)scalars, isStreaming: true), program, inputs, length));
             }, iter: 150, threads: 1);
+
+    [Fact]
+    public void Every_operation_that_is_emitted_equals_the_interpreted_one()
+    {
+        double[] values = [.. RandomPrograms.Special, 0.25, -0.75, 3, -7, 12.5, 100, -1e3, 1e5];
+        foreach (ScalarOp op in ScalarOps.All)
+        {
+            int emitted = 0, arity = ScalarOperations.Of(op).Arity;
+            foreach (DType dtype in Enum.GetValues<DType>().Where(ScalarOperations.Of(op).Takes))
+            {
+                Expr x = Expr.Input(0, dtype), y = Expr.Input(1, dtype);
+                var program = Program.From([dtype, dtype], arity == 1 ? Expr.Unary(op, x) : Expr.Binary(op, x, y));
+                if (!Emitter.Supports(program))
+                    continue;
+                emitted++;
+                BufferView[] inputs = [Elements(dtype, 100, values, 0), Elements(dtype, 100, values, 1)];
+                byte[][] interpreted = Run(new TileInterpreter(TilePlan.Of(program, 0)).Run, program, inputs, 99);
+                Assert.True(interpreted[0].SequenceEqual(Run(Emitter.Emit(program, 0), program, inputs, 99)[0]), $"{op} of {dtype.Name()} differs");
+            }
+            // float32 of 32 bits and float64 of 64, the least that a floating operation must have.
+            Assert.True(emitted >= 2 || !ScalarOperations.Of(op).Takes(DType.Float64), $"{op} is not emitted");
+        }
+    }
 
     [Fact]
     public void Programs_of_two_sizes_and_of_small_integers_are_not_supported()
