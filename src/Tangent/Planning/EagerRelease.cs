@@ -20,6 +20,8 @@ internal sealed class EagerRelease
     private readonly int[] stamps;
     private int stamp;
     private readonly Stack<PlanOperation> candidates = new();
+    private long live;
+    private long peak;
 
     /// <summary>Prepares to change an order of dependence.</summary>
     public EagerRelease(PlanGraph graph, List<PlanOperation> order)
@@ -35,8 +37,8 @@ internal sealed class EagerRelease
         stamps = new int[graph.ValueCount];
     }
 
-    /// <summary>The new order.</summary>
-    public List<PlanOperation> Run()
+    /// <summary>The new order, and the most bytes that it has in use at once.</summary>
+    public (List<PlanOperation> Order, long Peak) Run()
     {
         Connect();
         foreach (PlanOperation next in order)
@@ -46,7 +48,7 @@ internal sealed class EagerRelease
                 if (pending[candidate.Position] == 0 && Frees(candidate))
                     Visit(candidate);
         }
-        return result;
+        return (result, peak);
     }
 
     private void Connect()
@@ -78,6 +80,12 @@ internal sealed class EagerRelease
             return;
         pending[operation.Position] = -1;
         result.Add(operation);
+        foreach (PlanValue output in operation.Outputs)
+            live += output.Bytes;
+        peak = Math.Max(peak, live);
+        foreach (PlanValue output in operation.Outputs)
+            if (readers[output.Index] == 0 && !isKept[output.Index])
+                live -= output.Bytes;
         foreach (PlanOperation reader in waiting[operation.Position] ?? [])
             if (--pending[reader.Position] == 0)
                 candidates.Push(reader);
@@ -87,8 +95,11 @@ internal sealed class EagerRelease
             {
                 ref int last = ref lastReader[input.Owner.Index];
                 last ^= operation.Position;
-                if (--readers[input.Owner.Index] == 1)
+                int remaining = --readers[input.Owner.Index];
+                if (remaining == 1)
                     candidates.Push(order[last]);
+                else if (remaining == 0 && !isKept[input.Owner.Index])
+                    live -= input.Owner.Bytes;
             }
     }
 

@@ -4,12 +4,16 @@ namespace Tangent;
 
 /// <summary>Orders the operations of a plan so that few bytes are alive at once.</summary>
 /// <remarks>
-/// Each runs right before it is first needed, as in Sethi and Ullman, "The generation of optimal code for arithmetic expressions"
-/// (1970): of what an operation reads, that comes first which needs the most beyond what it leaves. The graph is taken for a tree,
-/// which makes the order a heuristic, but linear in the graph.
+/// In one order each runs right before it is first needed, as in Sethi and Ullman, "The generation of optimal code for arithmetic
+/// expressions" (1970): of what an operation reads, that comes first which needs the most beyond what it leaves. It suits trees.
+/// In the other each runs as soon as all that it reads is there, which suits chains that share what they read, side by side. Either
+/// is linear in the graph; where memory matters both are tried, and the one that needs less is taken.
 /// </remarks>
 internal static class Scheduling
 {
+    /// <summary>Bytes from which on a second order is tried.</summary>
+    private const long WorthTrying = 4 << 20;
+
     /// <summary>Estimates what each operation needs, before they are fused.</summary>
     public static void Estimate(List<PlanOperation> operations)
     {
@@ -43,7 +47,28 @@ internal static class Scheduling
         // What was made first is needed first: gradients of late layers come before those of early ones.
         roots.Sort((x, y) => x.Id.CompareTo(y.Id));
         List<PlanOperation> order = GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], Before);
-        return new EagerRelease(graph, order).Run();
+        (List<PlanOperation> needed, long peak) = new EagerRelease(graph, order).Run();
+        if (peak < WorthTrying)
+            return needed;
+        (List<PlanOperation> early, long other) = new EagerRelease(graph, ByLevel(order)).Run();
+        return other < peak ? early : needed;
+    }
+
+    // A level after the last of what it reads or waits for.
+    private static List<PlanOperation> ByLevel(List<PlanOperation> order)
+    {
+        var levels = new List<List<PlanOperation>>();
+        foreach (PlanOperation operation in order)
+        {
+            int level = 0;
+            foreach (PlanOperation before in Before(operation))
+                level = Math.Max(level, before.Position + 1);
+            operation.Position = level;
+            if (level == levels.Count)
+                levels.Add([]);
+            levels[level].Add(operation);
+        }
+        return [.. levels.SelectMany(level => level)];
     }
 
     /// <summary>What must have run before an operation; what needs the most memory beyond what it leaves comes first.</summary>
