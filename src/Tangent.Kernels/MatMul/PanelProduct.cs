@@ -3,23 +3,26 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>Panels of x times panels of y, tile by tile.</summary>
-internal readonly unsafe ref struct PanelProduct<T, TKernel>(PanelsOfX<T> x, int rows, int depth, PanelsOfY<T> y)
+internal readonly unsafe ref struct PanelProduct<T, TKernel>(Panels<T> x, int rows, int depth, Panels<T> y)
     where T : unmanaged
     where TKernel : IMicroKernel<T>
 {
     // Enough time at full speed for memory to answer.
     private const int TilesAhead = 4;
 
-    /// <summary>sums (+)= x·y for the first columns, where rows of the sums are <paramref name="stride"/> apart.</summary>
+    /// <summary>
+    /// sums (+)= x·y for some columns from <paramref name="first"/> on, a multiple of a tile's. The sums' rows are
+    /// <paramref name="stride"/> apart.
+    /// </summary>
     // Optimized at once: between tiles of little depth the first tier's code took a third of the time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(T* sums, long stride, int columns, bool accumulate)
+    public void Run(T* sums, long stride, long first, int columns, bool accumulate)
     {
         int tileColumns = 2 * TKernel.Lanes;
         int tiles = RowTiles<T, TKernel>.Count(rows);
-        for (long column = 0; column < columns; column += tileColumns)
+        for (long column = first; column < first + columns; column += tileColumns)
         {
-            int width = (int)Math.Min(tileColumns, columns - column);
+            int width = (int)Math.Min(tileColumns, first + columns - column);
             if (y.AreFar)
                 BringNext(column + TilesAhead * tileColumns);
             for (int tile = 0; tile < tiles; tile++)
@@ -35,14 +38,14 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(PanelsOfX<T> x, int
     private void BringNext(long column)
     {
         for (int line = 0; line < 2 * TKernel.Lanes; line += 64 / sizeof(T))
-            Prefetch.Bring(y.At(column) + line, y.Stride(0), depth);
+            Prefetch.Bring(y.At(column) + line, y.DepthStride(0), depth);
     }
 
     private void RunTile(int height, int width, T* panelOfX, T* panelOfY, T* target, long stride, bool accumulate)
     {
         int vectors = width > TKernel.Lanes ? 2 : 1;
         int full = vectors * TKernel.Lanes;
-        long step = y.Stride(full);
+        long step = y.DepthStride(full);
         if (width == full)
             TKernel.Run(height, vectors, depth, panelOfX, x.RowStride, x.DepthStride(height), panelOfY, step, target, stride, accumulate);
         else

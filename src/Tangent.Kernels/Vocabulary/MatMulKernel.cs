@@ -1,8 +1,12 @@
 namespace Tangent.Kernels;
 
-/// <summary>[..., m, k] times [..., k, n]; the leading axes are equal.</summary>
-internal sealed record MatMulKernel : BufferKernel
+/// <summary>
+/// [..., m, k] times [..., k, n]; the leading axes broadcast. The epilogue, if there is one, makes the output's elements of
+/// the product's, its input 0, and of those of further inputs, which have the output's shape.
+/// </summary>
+internal sealed record MatMulKernel(Program? Epilogue = null) : BufferKernel
 {
     /// <inheritdoc/>
-    public override void Run(BufferView[] inputs, BufferView[] outputs) => MatMulExecutor.Run(inputs[0], inputs[1], outputs[0]);
+    public override void Run(BufferView[] inputs, BufferView[] outputs) =>
+        MatMulExecutor.Run(inputs[0], inputs[1], Epilogue, inputs[2..], outputs[0]);
 }
