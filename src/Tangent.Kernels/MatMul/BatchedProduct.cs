@@ -1,11 +1,8 @@
 namespace Tangent.Kernels;
 
-/// <summary>The products of a batch, whose leading axes broadcast. The unit of work of a thread is a part of a product.</summary>
+/// <summary>The products of a batch, whose leading axes broadcast. Each is cut into the parts of a grid: the unit of work of a thread is a part.</summary>
 internal readonly unsafe struct BatchedProduct
 {
-    // So many products for each thread, and it takes them whole.
-    private const int WholeProducts = 4;
-
     private readonly BufferView x;
     private readonly BufferView y;
     private readonly ProductTarget target;
@@ -16,7 +13,6 @@ internal readonly unsafe struct BatchedProduct
     private readonly long rowStrideOfX;
     private readonly long batch;
     private readonly int threads;
-    private readonly bool isShared;
     private readonly ProductGrid grid;
 
     public BatchedProduct(BufferView x, BufferView y, Program? epilogue, BufferView[] operands, BufferView output, int vectorBits)
@@ -34,15 +30,13 @@ internal readonly unsafe struct BatchedProduct
         batch = Layout.CountOf(output.Layout.Shape.AsSpan(0, batchRank));
         threads = ProductGrid.Threads(batch * shape.Operations);
         method = product.MethodOf(MatrixOfX(0), MatrixOfY(0), shape.Columns);
-        bool isWhole = threads == 1 || batch >= WholeProducts * threads;
-        isShared = !isWhole && method.Algorithm == ProductAlgorithm.Blocked;
-        grid = isWhole || isShared ? new(1, 1) : ProductGrid.For(threads, shape.Rows, shape.Columns);
+        grid = batch >= 4 * threads ? new(1, 1) : ProductGrid.For(threads, shape.Rows, shape.Columns);
     }
 
     public void Run()
     {
         long parts = batch * grid.Count;
-        if (threads == 1 || isShared)
+        if (threads == 1)
             RunParts(0, parts);
         else
             RunParallel(this, parts);
@@ -113,8 +107,7 @@ internal readonly unsafe struct BatchedProduct
             MatrixOfX(index).Block(row, rows, 0, shape.Depth, x.DType.Size),
             MatrixOfY(index).Block(0, shape.Depth, column, columns, y.DType.Size),
             target.From(index * shape.Rows + row, column),
-            method,
-            isShared ? threads : 1);
+            method);
     }
 
     private MatrixView MatrixOfX(long index) => Matrix(x, index, shape.Rows, shape.Depth, rowStrideOfX);

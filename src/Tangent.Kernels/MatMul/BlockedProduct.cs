@@ -2,10 +2,9 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// The product of two matrices in three levels of blocks (Goto and van de Geijn, "Anatomy of high-performance matrix
-/// multiplication", 2008): blocks of x and y are packed into the order in which the micro-kernel reads them. Threads pack a
-/// block of y together, then take blocks of x in turn, each to multiply with all of it.
+/// multiplication", 2008): blocks of x and y are packed into the order in which the micro-kernel reads them.
 /// </summary>
-internal readonly unsafe struct BlockedProduct<T, TKernel, TStorage>
+internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
     where T : unmanaged
     where TKernel : IMicroKernel<T>
     where TStorage : IStorage<T>
@@ -13,140 +12,91 @@ internal readonly unsafe struct BlockedProduct<T, TKernel, TStorage>
     // The side of the blocks of output whose sums are kept aside until they are finished.
     private const int SideAside = 1024;
 
-    // Sums that are finished at a time: they stay in the second cache.
+    // Sums that are finished at a time: they stay in the second cache. Their columns are a multiple of every tile's.
     private const int FinishedElements = 128 * 1024;
-
-    // A multiple of the columns of every tile.
     private const int WidestTile = 128;
-
-    // Numbers of y that are worth a thread's while to pack.
-    private const int PackedByThread = 16 * 1024;
-
-    // Tiles of rows that are worth a packed block of their own.
-    private const int TilesByThread = 3;
 
     private readonly MatrixView x;
     private readonly MatrixView y;
-    private readonly ProductTarget target;
     private readonly T* sums;
     private readonly long stride;
-    private readonly int threads;
+    private readonly ProductTarget target;
     private readonly Blocking blocking;
+    private readonly ProductScratch scratch = ProductScratch.Current;
 
-    private BlockedProduct(MatrixView x, MatrixView y, T* sums, long stride, ProductTarget target, int threads)
+    private BlockedProduct(MatrixView x, MatrixView y, T* sums, long stride, ProductTarget target)
     {
-        (this.x, this.y, this.target, this.threads) = (x, y, target, threads);
+        (this.x, this.y, this.stride, this.target) = (x, y, stride, target);
         this.sums = sums;
-        this.stride = stride;
         int parts = TStorage.Parts;
         blocking = Blocking.For(x.Rows, (long)x.Columns * parts, (long)y.Columns * parts, sizeof(T), parts, 2 * TKernel.Lanes);
     }
 
-    /// <summary>target = x·y by so many threads.</summary>
-    public static void Run(MatrixView x, MatrixView y, ProductTarget target, int threads)
+    /// <summary>target = x·y.</summary>
+    public static void Run(MatrixView x, MatrixView y, ProductTarget target)
     {
         if (TStorage.HoldsSums && target.HoldsSums)
-            new BlockedProduct<T, TKernel, TStorage>(x, y, (T*)target.Pointer, (long)target.Stride * TStorage.Parts, target, threads).Run();
+            new BlockedProduct<T, TKernel, TStorage>(x, y, (T*)target.Pointer, (long)target.Stride * TStorage.Parts, target).Run();
         else
-            RunAside(x, y, target, threads);
+            RunAside(x, y, target);
     }
 
-    private static void RunAside(MatrixView x, MatrixView y, ProductTarget target, int threads)
+    private static void RunAside(MatrixView x, MatrixView y, ProductTarget target)
     {
         for (long column = 0; column < y.Columns; column += SideAside)
         {
             int columns = (int)Math.Min(SideAside, y.Columns - column);
+            long stride = (long)columns * TStorage.Parts;
             MatrixView strip = y.Block(0, y.Rows, column, columns, TStorage.Size);
             for (long row = 0; row < x.Rows; row += SideAside)
             {
                 int rows = (int)Math.Min(SideAside, x.Rows - row);
-                long stride = (long)columns * TStorage.Parts;
                 T* sums = ProductScratch.Current.Sums.Take<T>(rows * stride);
                 MatrixView blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
-                new BlockedProduct<T, TKernel, TStorage>(blockOfX, strip, sums, stride, target.From(row, column), threads).Run();
+                new BlockedProduct<T, TKernel, TStorage>(blockOfX, strip, sums, stride, target.From(row, column)).Run();
             }
         }
     }
 
     private void Run()
     {
-        int columnStep = blocking.Columns / TStorage.Parts, depthStep = blocking.Depth / TStorage.Parts;
-        for (long column = 0; column < y.Columns; column += columnStep)
-        {
-            int columns = (int)Math.Min(columnStep, y.Columns - column);
-            for (long start = 0; start < x.Columns; start += depthStep)
-            {
-                int depth = (int)Math.Min(depthStep, x.Columns - start);
-                MatrixView block = y.Block(start, depth, column, columns, TStorage.Size);
-                T* packed = ProductScratch.Current.Y.Take<T>(Packer<T, TKernel, TStorage>.LengthOfY(block));
-                var step = new Step(column, columns, start, depth, packed);
-                if (threads > 1)
-                {
-                    RunParallel(this, step, block);
-                    continue;
-                }
-                Packer<T, TKernel, TStorage>.PackY(block, packed, 0, Packer<T, TKernel, TStorage>.PanelsOfY(block));
-                AddRows(step, 0, x.Rows, 0, columns);
-            }
-        }
+        int step = blocking.Columns / TStorage.Parts;
+        for (long column = 0; column < y.Columns; column += step)
+            SumStrip(column, (int)Math.Min(step, y.Columns - column));
     }
 
-    private static void RunParallel(BlockedProduct<T, TKernel, TStorage> product, Step step, MatrixView block)
+    private void SumStrip(long column, int columns)
     {
-        int panels = Packer<T, TKernel, TStorage>.PanelsOfY(block);
-        long grain = Math.Max(1, panels * (long)PackedByThread / Packer<T, TKernel, TStorage>.LengthOfY(block));
-        Workers.For(panels, grain, (first, end) => Packer<T, TKernel, TStorage>.PackY(block, step.PackedY, (int)first, (int)end));
-
-        int tiles = RowTiles<T, TKernel>.Count(product.x.Rows);
-        int parts = product.threads * Workers.PartsPerThread;
-        int rowParts = Math.Clamp(tiles / TilesByThread, 1, parts);
-        int columnParts = rowParts >= 2 * product.threads ? 1 : Math.Clamp(2 * product.threads / rowParts, 1, (panels + 3) / 4);
-        Workers.For((long)rowParts * columnParts, 1, (first, end) =>
+        int step = blocking.Depth / TStorage.Parts;
+        for (long start = 0; start < x.Columns; start += step)
         {
-            for (long part = first; part < end; part++)
+            int depth = (int)Math.Min(step, x.Columns - start), steps = depth * TStorage.Parts;
+            bool finishes = start + depth == x.Columns && target.NeedsFinish(TStorage.HoldsSums);
+            T* packedY = Packer<T, TKernel, TStorage>.PackY(y.Block(start, depth, column, columns, TStorage.Size), scratch.Y);
+            for (long row = 0; row < x.Rows; row += blocking.Rows)
             {
-                (long rowPart, long columnPart) = Math.DivRem(part, columnParts);
-                int row = RowTiles<T, TKernel>.Start(product.x.Rows, (int)(tiles * rowPart / rowParts), tiles);
-                int rowEnd = RowTiles<T, TKernel>.Start(product.x.Rows, (int)(tiles * (rowPart + 1) / rowParts), tiles);
-                int column = product.Column(panels * columnPart / columnParts, step), columnEnd = product.Column(panels * (columnPart + 1) / columnParts, step);
-                product.AddRows(step, row, rowEnd, column, columnEnd);
-            }
-        });
-    }
-
-    private int Column(long panel, Step step) => (int)Math.Min(step.Columns, panel * (2 * TKernel.Lanes / TStorage.Parts));
-
-    // Some rows of x, packed block by block, times some columns of the packed block of y, from a panel's first on.
-    private void AddRows(Step step, int row, int rowEnd, int column, int columnEnd)
-    {
-        int depth = step.Depth * TStorage.Parts;
-        bool finishes = step.Start + step.Depth == x.Columns && target.NeedsFinish(TStorage.HoldsSums);
-        for (; row < rowEnd; row += blocking.Rows)
-        {
-            int rows = Math.Min(blocking.Rows, rowEnd - row);
-            MatrixView blockOfX = x.Block(row, rows, step.Start, step.Depth, TStorage.Size);
-            T* packedX = Packer<T, TKernel, TStorage>.PackX(blockOfX, ProductScratch.Current.X);
-            var block = new PanelProduct<T, TKernel>(Panels<T>.Packed(packedX, depth), rows, depth, Panels<T>.Packed(step.PackedY, depth));
-            T* rowsOfSums = sums + row * stride + step.Column * TStorage.Parts;
-            int width = finishes ? Math.Max(1, FinishedElements / rows / WidestTile) * WidestTile : columnEnd - column;
-            for (int first = column; first < columnEnd; first += width)
-            {
-                int count = Math.Min(width, columnEnd - first);
-                block.Run(rowsOfSums, stride, first * TStorage.Parts, count * TStorage.Parts, step.Start > 0);
+                MatrixView blockOfX = x.Block(row, (int)Math.Min(blocking.Rows, x.Rows - row), start, depth, TStorage.Size);
+                T* packedX = Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X);
+                var block = new PanelProduct<T, TKernel>(
+                    Panels<T>.Packed(packedX, steps), blockOfX.Rows, steps, Panels<T>.Packed(packedY, steps));
+                T* blockOfSums = sums + row * stride + column * TStorage.Parts;
                 if (finishes)
-                    target.From(row, step.Column + first).Finish<T, TStorage>(rowsOfSums + first * TStorage.Parts, stride, rows, count);
+                    SumAndFinish(block, blockOfX.Rows, columns, blockOfSums, start > 0, target.From(row, column));
+                else
+                    block.Run(blockOfSums, stride, 0, columns * TStorage.Parts, start > 0);
             }
         }
     }
 
-    /// <summary>A block of y: its columns, its part of the depth, and where it is packed.</summary>
-    private readonly record struct Step(long Column, int Columns, long Start, int Depth, nint Packed)
+    // Apart, so that products that need no finish keep their one loop.
+    private void SumAndFinish(PanelProduct<T, TKernel> block, int rows, int columns, T* sums, bool accumulate, ProductTarget target)
     {
-        public Step(long column, int columns, long start, int depth, T* packed)
-            : this(column, columns, start, depth, (nint)packed)
+        int width = Math.Max(1, FinishedElements / rows / WidestTile) * WidestTile;
+        for (int column = 0; column < columns; column += width)
         {
+            int count = Math.Min(width, columns - column);
+            block.Run(sums, stride, column * TStorage.Parts, count * TStorage.Parts, accumulate);
+            target.From(0, column).Finish<T, TStorage>(sums + column * TStorage.Parts, stride, rows, count);
         }
-
-        public T* PackedY => (T*)Packed;
     }
 }

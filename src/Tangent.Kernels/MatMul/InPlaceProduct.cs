@@ -44,8 +44,7 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
             if (whole == y.Columns)
                 continue;
             MatrixView rest = y.Block(start, depth, whole, y.Columns - whole, sizeof(T));
-            T* packedY = scratch.Y.Take<T>(Packer<T, TKernel, TStorage>.LengthOfY(rest));
-            Packer<T, TKernel, TStorage>.PackY(rest, packedY, 0, 1);
+            T* packedY = Packer<T, TKernel, TStorage>.PackY(rest, scratch.Y);
             new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, Panels<T>.Packed(packedY, depth))
                 .Run(output + whole, stride, 0, rest.Columns, start > 0);
         }

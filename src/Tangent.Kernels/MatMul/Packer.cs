@@ -29,36 +29,28 @@ internal static unsafe class Packer<T, TKernel, TStorage>
         return packed;
     }
 
-    /// <summary>Numbers in a packed block of y, whose last panel is filled up to a full vector.</summary>
-    public static long LengthOfY(MatrixView block) => (long)PaddedColumns(block) * block.Rows * TStorage.Parts;
-
-    /// <summary>The panels of a block of y, one for each tile of columns.</summary>
-    public static int PanelsOfY(MatrixView block) => (PaddedColumns(block) + TileColumns - 1) / TileColumns;
-
-    /// <summary>Packs some panels of a block of y to their places in its packed form.</summary>
-    public static void PackY(MatrixView block, T* packed, int firstPanel, int endPanel)
+    /// <summary>Packs a block of y, one panel for each tile of columns, the last filled up to a full vector.</summary>
+    public static T* PackY(MatrixView block, GrowingMemory memory)
     {
         int depth = block.Rows * TStorage.Parts;
         int columns = block.Columns * TStorage.Parts;
-        int padded = PaddedColumns(block);
+        int tileColumns = 2 * TKernel.Lanes;
+        int padded = checked((columns + TKernel.Lanes - 1) / TKernel.Lanes * TKernel.Lanes);
+        T* packed = memory.Take<T>((long)padded * depth);
         int step = DepthStep(block.ColumnStride, block.Rows);
         for (int start = 0; start < block.Rows; start += step)
         {
             int count = Math.Min(step, block.Rows - start);
-            for (int column = firstPanel * TileColumns; column < Math.Min(padded, (long)endPanel * TileColumns); column += TileColumns)
+            for (int column = 0; column < columns; column += tileColumns)
             {
-                int width = Math.Min(TileColumns, padded - column);
+                int width = Math.Min(tileColumns, padded - column);
                 int stored = Math.Min(width, columns - column) / TStorage.Parts;
                 T* panel = packed + (long)column * depth + (long)width * TStorage.Parts * start;
                 TStorage.PackY(block.Block(start, count, column / TStorage.Parts, stored, TStorage.Size), width, panel);
             }
         }
+        return packed;
     }
-
-    private static int TileColumns => 2 * TKernel.Lanes;
-
-    private static int PaddedColumns(MatrixView block) =>
-        checked((block.Columns * TStorage.Parts + TKernel.Lanes - 1) / TKernel.Lanes * TKernel.Lanes);
 
     // Where panels lie side by side in memory, a few steps of the depth are packed for all of them before the next few:
     // a panel alone would touch a new page at each step.

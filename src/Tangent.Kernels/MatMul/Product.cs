@@ -27,11 +27,11 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
         return new(algorithm, true, InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.DepthStep(x.Transposed));
     }
 
-    /// <summary>target = x·y; a blocked product is shared among <paramref name="threads"/>.</summary>
-    public static void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method, int threads)
+    /// <summary>target = x·y.</summary>
+    public static void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method)
     {
         if (method.Algorithm == ProductAlgorithm.Blocked)
-            BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, target, threads);
+            BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, target);
         else if (target.NeedsFinish(TStorage.HoldsSums))
             RunAndFinish(x, y, target, method);
         else

@@ -46,12 +46,12 @@ internal static unsafe class ProductTable
 /// <summary>The routines for one element type and vector width.</summary>
 internal readonly unsafe struct ProductRoutines(
     delegate*<MatrixView, MatrixView, long, ProductMethod> methodOf,
-    delegate*<MatrixView, MatrixView, ProductTarget, ProductMethod, int, void> run)
+    delegate*<MatrixView, MatrixView, ProductTarget, ProductMethod, void> run)
 {
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.MethodOf"/>
     public ProductMethod MethodOf(MatrixView x, MatrixView y, long outputStride) => methodOf(x, y, outputStride);
 
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.Run"/>
-    public void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method, int threads) =>
-        run(x, y, target, method, threads);
+    public void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method) =>
+        run(x, y, target, method);
 }
