@@ -46,9 +46,13 @@ internal readonly unsafe struct BatchedProduct
         Workers.For(parts, Math.Max(1, parts / (Workers.PartsPerThread * (long)product.threads)), product.RunParts);
 
     // The leading axes of the output before the axes of the matrix.
-    private static BufferView Spread(BufferView matrices, BufferView output) => matrices.Layout.Shape.Length == 2 && output.Layout.Shape.Length == 2
-        ? matrices
-        : matrices.With(matrices.Layout.Broadcast([.. output.Layout.Shape[..^2], .. matrices.Layout.Shape[^2..]]));
+    private static BufferView Spread(BufferView matrices, BufferView output)
+    {
+        int[] shape = matrices.Layout.Shape, whole = output.Layout.Shape;
+        return shape.AsSpan(0, shape.Length - 2).SequenceEqual(whole.AsSpan(0, whole.Length - 2))
+            ? matrices
+            : matrices.With(matrices.Layout.Broadcast([.. whole[..^2], .. shape[^2..]]));
+    }
 
     private static BufferView Transposed(BufferView matrices)
     {

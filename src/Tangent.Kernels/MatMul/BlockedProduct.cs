@@ -24,16 +24,19 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
     private readonly Blocking blocking;
     private readonly ProductScratch scratch = ProductScratch.Current;
 
-    private BlockedProduct(MatrixView x, MatrixView y, T* sums, long stride, ProductTarget target)
+    private BlockedProduct(in MatrixView x, in MatrixView y, T* sums, long stride, in ProductTarget target)
     {
-        (this.x, this.y, this.stride, this.target) = (x, y, stride, target);
+        this.x = x;
+        this.y = y;
         this.sums = sums;
+        this.stride = stride;
+        this.target = target;
         int parts = TStorage.Parts;
         blocking = Blocking.For(x.Rows, (long)x.Columns * parts, (long)y.Columns * parts, sizeof(T), parts, 2 * TKernel.Lanes);
     }
 
     /// <summary>target = x·y.</summary>
-    public static void Run(MatrixView x, MatrixView y, ProductTarget target)
+    public static void Run(in MatrixView x, in MatrixView y, in ProductTarget target)
     {
         if (TStorage.HoldsSums && target.HoldsSums)
             new BlockedProduct<T, TKernel, TStorage>(x, y, (T*)target.Pointer, (long)target.Stride * TStorage.Parts, target).Run();
@@ -41,7 +44,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
             RunAside(x, y, target);
     }
 
-    private static void RunAside(MatrixView x, MatrixView y, ProductTarget target)
+    private static void RunAside(in MatrixView x, in MatrixView y, in ProductTarget target)
     {
         for (long column = 0; column < y.Columns; column += SideAside)
         {
@@ -76,27 +79,28 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
             for (long row = 0; row < x.Rows; row += blocking.Rows)
             {
                 MatrixView blockOfX = x.Block(row, (int)Math.Min(blocking.Rows, x.Rows - row), start, depth, TStorage.Size);
-                T* packedX = Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X);
-                var block = new PanelProduct<T, TKernel>(
-                    Panels<T>.Packed(packedX, steps), blockOfX.Rows, steps, Panels<T>.Packed(packedY, steps));
+                var panelsOfX = Panels<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), steps);
                 T* blockOfSums = sums + row * stride + column * TStorage.Parts;
                 if (finishes)
-                    SumAndFinish(block, blockOfX.Rows, columns, blockOfSums, start > 0, target.From(row, column));
+                    SumAndFinish(panelsOfX, blockOfX.Rows, steps, packedY, columns, blockOfSums, start > 0, target.From(row, column));
                 else
-                    block.Run(blockOfSums, stride, 0, columns * TStorage.Parts, start > 0);
+                    new PanelProduct<T, TKernel>(panelsOfX, blockOfX.Rows, steps, Panels<T>.Packed(packedY, steps))
+                        .Run(blockOfSums, stride, columns * TStorage.Parts, start > 0);
             }
         }
     }
 
-    // Apart, so that products that need no finish keep their one loop.
-    private void SumAndFinish(PanelProduct<T, TKernel> block, int rows, int columns, T* sums, bool accumulate, ProductTarget target)
+    // Some columns at a time, so that their sums are finished while they are in the second cache.
+    private void SumAndFinish(
+        in Panels<T> x, int rows, int depth, T* y, int columns, T* sums, bool accumulate, in ProductTarget target)
     {
-        int width = Math.Max(1, FinishedElements / rows / WidestTile) * WidestTile;
+        int width = (long)rows * columns <= FinishedElements ? columns : Math.Max(1, FinishedElements / rows / WidestTile) * WidestTile;
         for (int column = 0; column < columns; column += width)
         {
-            int count = Math.Min(width, columns - column);
-            block.Run(sums, stride, column * TStorage.Parts, count * TStorage.Parts, accumulate);
-            target.From(0, column).Finish<T, TStorage>(sums + column * TStorage.Parts, stride, rows, count);
+            int count = Math.Min(width, columns - column), first = column * TStorage.Parts;
+            new PanelProduct<T, TKernel>(x, rows, depth, Panels<T>.Packed(y + (long)first * depth, depth))
+                .Run(sums + first, stride, count * TStorage.Parts, accumulate);
+            target.From(0, column).Finish<T, TStorage>(sums + first, stride, rows, count);
         }
     }
 }

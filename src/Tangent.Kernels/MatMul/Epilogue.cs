@@ -48,7 +48,7 @@ internal sealed unsafe class Epilogue
             throw new ArgumentException(
                 $"MatMul: the epilogue has {program.Outputs.Length} outputs and {program.Inputs.Length} inputs, of a product and {operands.Length} operands.", nameof(program));
         Require.SameDType("MatMul", "the epilogue's product", product, program.Inputs[0]);
-        Require.SameDType("MatMul", "the epilogue's result", program.Instructions[program.Outputs[0]].DType, output.DType);
+        Require.SameDType("MatMul", "the output", program.Instructions[program.Outputs[0]].DType, output.DType);
         for (int i = 0; i < operands.Length; i++)
         {
             Require.SameDType("MatMul", $"operand {i} of the epilogue", program.Inputs[i + 1], operands[i].DType);

@@ -37,16 +37,19 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
             int depth = (int)Math.Min(step, x.Columns - start);
             MatrixView blockOfX = x.Block(0, x.Rows, start, depth, sizeof(T));
             Panels<T> panelsOfX = areSmall
-                ? Panels<T>.InPlace(blockOfX)
+                ? Panels<T>.InPlace((T*)blockOfX.Pointer, x.RowStride, x.ColumnStride)
                 : Panels<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), depth);
-            Panels<T> rowsOfY = Panels<T>.InPlace(y.Block(start, depth, 0, whole, sizeof(T)).Transposed, areFar);
-            new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, rowsOfY).Run(output, stride, 0, whole, start > 0);
+            if (whole > 0)
+            {
+                Panels<T> columnsOfY = Panels<T>.InPlace((T*)y.Pointer + start * y.RowStride, 1, y.RowStride, areFar);
+                new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, columnsOfY).Run(output, stride, whole, start > 0);
+            }
             if (whole == y.Columns)
                 continue;
             MatrixView rest = y.Block(start, depth, whole, y.Columns - whole, sizeof(T));
             T* packedY = Packer<T, TKernel, TStorage>.PackY(rest, scratch.Y);
             new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, Panels<T>.Packed(packedY, depth))
-                .Run(output + whole, stride, 0, rest.Columns, start > 0);
+                .Run(output + whole, stride, rest.Columns, start > 0);
         }
     }
 

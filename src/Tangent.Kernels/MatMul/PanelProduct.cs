@@ -10,19 +10,16 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(Panels<T> x, int ro
     // Enough time at full speed for memory to answer.
     private const int TilesAhead = 4;
 
-    /// <summary>
-    /// sums (+)= x·y for some columns from <paramref name="first"/> on, a multiple of a tile's. The sums' rows are
-    /// <paramref name="stride"/> apart.
-    /// </summary>
+    /// <summary>sums (+)= x·y for the first columns, where rows of the sums are <paramref name="stride"/> apart.</summary>
     // Optimized at once: between tiles of little depth the first tier's code took a third of the time.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(T* sums, long stride, long first, int columns, bool accumulate)
+    public void Run(T* sums, long stride, int columns, bool accumulate)
     {
         int tileColumns = 2 * TKernel.Lanes;
         int tiles = RowTiles<T, TKernel>.Count(rows);
-        for (long column = first; column < first + columns; column += tileColumns)
+        for (long column = 0; column < columns; column += tileColumns)
         {
-            int width = (int)Math.Min(tileColumns, first + columns - column);
+            int width = (int)Math.Min(tileColumns, columns - column);
             if (y.AreFar)
                 BringNext(column + TilesAhead * tileColumns);
             for (int tile = 0; tile < tiles; tile++)

@@ -7,11 +7,14 @@ namespace Tangent.Kernels;
 internal readonly unsafe struct Panels<T>
     where T : unmanaged
 {
+    // A step of the depth is as long as the panel has rows.
+    private const long Side = long.MinValue;
+
     private readonly T* pointer;
     private readonly long step;
-    private readonly long? depthStride;
+    private readonly long depthStride;
 
-    private Panels(T* pointer, long step, long rowStride, long? depthStride, bool areFar)
+    private Panels(T* pointer, long step, long rowStride, long depthStride, bool areFar)
     {
         this.pointer = pointer;
         this.step = step;
@@ -27,15 +30,15 @@ internal readonly unsafe struct Panels<T>
     public bool AreFar { get; }
 
     /// <summary>Packed panels of the given depth: the rows of a panel lie side by side at each step of the depth.</summary>
-    public static Panels<T> Packed(T* pointer, int depth) => new(pointer, depth, 1, null, false);
+    public static Panels<T> Packed(T* pointer, int depth) => new(pointer, depth, 1, Side, false);
 
-    /// <summary>The rows of a matrix where they lie; its columns are the depth.</summary>
-    public static Panels<T> InPlace(MatrixView x, bool areFar = false) =>
-        new((T*)x.Pointer, x.RowStride, x.RowStride, x.ColumnStride, areFar);
+    /// <summary>Rows where they lie; the depth runs along them.</summary>
+    public static Panels<T> InPlace(T* pointer, long rowStride, long depthStride, bool areFar = false) =>
+        new(pointer, rowStride, rowStride, depthStride, areFar);
 
     /// <summary>The panel that starts at a row.</summary>
     public T* At(long row) => pointer + row * step;
 
     /// <summary>Elements from one step of the depth to the next, in a panel of the given number of rows.</summary>
-    public long DepthStride(int rows) => depthStride ?? rows;
+    public long DepthStride(int rows) => depthStride == Side ? rows : depthStride;
 }

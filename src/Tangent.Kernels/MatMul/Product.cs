@@ -38,7 +38,7 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
             RunUnpacked(x, y, (T*)target.Pointer, target.Stride, method);
     }
 
-    private static void RunAndFinish(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method)
+    private static void RunAndFinish(in MatrixView x, in MatrixView y, in ProductTarget target, ProductMethod method)
     {
         int height = Math.Min(x.Rows, method.IsTransposed ? TransposedRows : FinishedElements / 256);
         int width = Math.Min(y.Columns, FinishedElements / Math.Min(height, 256));

@@ -6,30 +6,35 @@ internal readonly unsafe struct ProductTarget
     // Elements that are rounded before an epilogue at a time: they stay in the second cache.
     private const int RoundedElements = 64 * 1024;
 
-    private readonly BufferView output;
-    private readonly Epilogue? epilogue;
-    private readonly long row;
-    private readonly int column;
+    /// <summary>The first element.</summary>
+    public readonly byte* Pointer;
 
-    private ProductTarget(BufferView output, Epilogue? epilogue, long row, int column)
-    {
-        this.output = output;
-        this.epilogue = epilogue;
-        this.row = row;
-        this.column = column;
-    }
+    /// <summary>Elements from one row to the next.</summary>
+    public readonly int Stride;
+
+    private readonly int size;
+    private readonly int column;
+    private readonly long row;
+    private readonly Epilogue? epilogue;
 
     /// <summary>The whole of a dense output [..., m, n], whose rows are counted through.</summary>
     public ProductTarget(BufferView output, Epilogue? epilogue)
-        : this(output, epilogue, 0, 0)
     {
+        Pointer = output.Pointer;
+        Stride = output.Layout.Shape[^1];
+        size = output.DType.Size;
+        this.epilogue = epilogue;
     }
 
-    /// <summary>Elements from one row to the next.</summary>
-    public int Stride => output.Layout.Shape[^1];
-
-    /// <summary>The first element.</summary>
-    public byte* Pointer => output.Pointer + (row * Stride + column) * output.DType.Size;
+    private ProductTarget(in ProductTarget whole, long row, int column)
+    {
+        Pointer = whole.Pointer + (row * whole.Stride + column) * whole.size;
+        Stride = whole.Stride;
+        size = whole.size;
+        this.row = whole.row + row;
+        this.column = whole.column + column;
+        epilogue = whole.epilogue;
+    }
 
     /// <summary>True if something is left to do with finished sums.</summary>
     public bool NeedsFinish(bool holdsSums) => epilogue is not null || !holdsSums;
@@ -38,7 +43,7 @@ internal readonly unsafe struct ProductTarget
     public bool HoldsSums => epilogue is null || epilogue.IsInPlace;
 
     /// <summary>The rest from a row and column on.</summary>
-    public ProductTarget From(long firstRow, long firstColumn) => new(output, epilogue, row + firstRow, column + (int)firstColumn);
+    public ProductTarget From(long firstRow, long firstColumn) => new(this, firstRow, (int)firstColumn);
 
     /// <summary>
     /// Makes output of finished sums, those of the first rows and columns; they lie <paramref name="stride"/> numbers apart
