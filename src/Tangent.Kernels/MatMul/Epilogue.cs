@@ -57,12 +57,13 @@ internal sealed unsafe class Epilogue
     }
 
     /// <summary>
-    /// Computes a block of the output from <paramref name="values"/>, whose rows are <paramref name="stride"/> bytes apart.
-    /// Rows are counted through all matrices of the output.
+    /// Computes the block of the output that begins at <paramref name="target"/> from <paramref name="values"/>, whose rows
+    /// are <paramref name="stride"/> bytes apart.
     /// </summary>
-    public void Run(byte* values, long stride, long firstRow, int rows, int firstColumn, int width)
+    public void Run(byte* values, long stride, byte* target, int rows, int width)
     {
         int size = output.DType.Size;
+        (long firstRow, long firstColumn) = Math.DivRem((target - output.Pointer) / size, columns);
         bool together = columns < ShortRow && width == columns && stride == (long)width * productSize;
         int high = together ? GatheredElements / width : 1;
         int wide = together || gathered == 0 ? width : GatheredElements;
@@ -75,7 +76,7 @@ internal sealed unsafe class Epilogue
                 int count = Math.Min(wide, width - j);
                 table[0] = values + i * stride + (long)j * productSize;
                 Point(table, firstRow + i, height, firstColumn + j, count);
-                table[operands.Length + 1] = output.Pointer + ((firstRow + i) * columns + firstColumn + j) * size;
+                table[operands.Length + 1] = target + ((long)i * columns + j) * size;
                 row(table, table + operands.Length + 1, (long)height * count);
             }
         }
@@ -84,7 +85,7 @@ internal sealed unsafe class Epilogue
     private long TableBytes => ((operands.Length + 2) * sizeof(byte*) + 63) & -64;
 
     // Where the operands of some rows begin.
-    private void Point(byte** table, long firstRow, int rows, int column, int width)
+    private void Point(byte** table, long firstRow, int rows, long column, int width)
     {
         byte* next = (byte*)table + TableBytes;
         for (int i = 0; i < operands.Length; i++)

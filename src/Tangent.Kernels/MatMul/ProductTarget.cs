@@ -13,27 +13,20 @@ internal readonly unsafe struct ProductTarget
     public readonly int Stride;
 
     private readonly int size;
-    private readonly int column;
-    private readonly long row;
     private readonly Epilogue? epilogue;
 
     /// <summary>The whole of a dense output [..., m, n], whose rows are counted through.</summary>
     public ProductTarget(BufferView output, Epilogue? epilogue)
+        : this(output.Pointer, output.Layout.Shape[^1], output.DType.Size, epilogue)
     {
-        Pointer = output.Pointer;
-        Stride = output.Layout.Shape[^1];
-        size = output.DType.Size;
-        this.epilogue = epilogue;
     }
 
-    private ProductTarget(in ProductTarget whole, long row, int column)
+    private ProductTarget(byte* pointer, int stride, int size, Epilogue? epilogue)
     {
-        Pointer = whole.Pointer + (row * whole.Stride + column) * whole.size;
-        Stride = whole.Stride;
-        size = whole.size;
-        this.row = whole.row + row;
-        this.column = whole.column + column;
-        epilogue = whole.epilogue;
+        Pointer = pointer;
+        Stride = stride;
+        this.size = size;
+        this.epilogue = epilogue;
     }
 
     /// <summary>True if something is left to do with finished sums.</summary>
@@ -43,7 +36,8 @@ internal readonly unsafe struct ProductTarget
     public bool HoldsSums => epilogue is null || epilogue.IsInPlace;
 
     /// <summary>The rest from a row and column on.</summary>
-    public ProductTarget From(long firstRow, long firstColumn) => new(this, firstRow, (int)firstColumn);
+    public ProductTarget From(long firstRow, long firstColumn) => 
+        new(Pointer + (firstRow * Stride + firstColumn) * size, Stride, size, epilogue);
 
     /// <summary>
     /// Makes output of finished sums, those of the first rows and columns; they lie <paramref name="stride"/> numbers apart
@@ -56,7 +50,7 @@ internal readonly unsafe struct ProductTarget
         if (!TStorage.HoldsSums)
             Round<T, TStorage>(sums, stride, rows, columns);
         else
-            epilogue?.Run((byte*)sums, stride * sizeof(T), row, rows, column, columns);
+            epilogue?.Run((byte*)sums, stride * sizeof(T), Pointer, rows, columns);
     }
 
     private void Round<T, TStorage>(T* sums, long stride, int rows, int columns)
@@ -74,7 +68,7 @@ internal readonly unsafe struct ProductTarget
         {
             int count = Math.Min(step, rows - i);
             RoundRows<T, TStorage>(sums + i * stride, stride, count, columns, rounded, columns);
-            epilogue.Run(rounded, (long)columns * TStorage.Size, row + i, count, column, columns);
+            epilogue.Run(rounded, (long)columns * TStorage.Size, From(i, 0).Pointer, count, columns);
         }
     }
 
