@@ -36,7 +36,7 @@ internal sealed unsafe class Epilogue
         }
         long count = output.Layout.Count;
         row = RowFunctions.Of(program).Get(scalars, count, runsTogether ? Math.Max(1, count / GatheredElements) : count / columns);
-        }
+    }
 
     /// <summary>True if the product's elements may lie in the output's memory.</summary>
     public bool IsInPlace => productSize == output.DType.Size;

@@ -36,7 +36,7 @@ internal readonly unsafe struct ProductTarget
     public bool HoldsSums => epilogue is null || epilogue.IsInPlace;
 
     /// <summary>The rest from a row and column on.</summary>
-    public ProductTarget From(long firstRow, long firstColumn) => 
+    public ProductTarget From(long firstRow, long firstColumn) =>
         new(Pointer + (firstRow * Stride + firstColumn) * size, Stride, size, epilogue);
 
     /// <summary>
