@@ -90,6 +90,25 @@ public unsafe class EpilogueTests
             Check(DType.Float32, [50, 60], "dense", [60, 70], "dense", Program.From([DType.Float32], body), [], body.DType);
     }
 
+    // One matrix times a stack of columns, which is computed as its transpose, and a stack times one matrix.
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float16)]
+    public void SharedOperands(DType dtype)
+    {
+        int[] shape = [3, 40, 1];
+        BufferView x = Spread(Operand.Random(dtype, [40, 6], "dense", 1), [3, 40, 6]), y = Operand.Random(dtype, [3, 6, 1], "strided", 2);
+        foreach (BufferView operand in new[] { Column(dtype, shape), Bias(dtype, shape), Operand.Random(dtype, shape, "strided", 3) })
+        {
+            Assert.Equal(
+                Unfused(x, y, Sum(dtype, 2), [operand], dtype, VectorWidths.Widest), Fused(x, y, Sum(dtype, 2), [operand], dtype, VectorWidths.Widest));
+        }
+        BufferView stack = Operand.Random(dtype, [4, 3, 40, 6], "dense", 1), one = Spread(Operand.Random(dtype, [6, 9], "dense", 2), [4, 3, 6, 9]);
+        BufferView[] operands = [Spread(Operand.Random(dtype, [4, 1, 40, 1], "dense", 3), [4, 3, 40, 9])];
+        Assert.Equal(
+            Unfused(stack, one, Sum(dtype, 2), operands, dtype, VectorWidths.Widest), Fused(stack, one, Sum(dtype, 2), operands, dtype, VectorWidths.Widest));
+    }
+
     // More operands than can be single elements to a row function.
     [Fact]
     public void ManyOperands()
