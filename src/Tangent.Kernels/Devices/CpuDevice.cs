@@ -23,8 +23,8 @@ internal sealed class CpuDevice : IDevice
             case RowWiseKernel rowWise:
                 RowWiseExecutor.Run(rowWise, inputs, outputs[0]);
                 break;
-            case MatMulKernel:
-                MatMulExecutor.Run(inputs[0], inputs[1], outputs[0]);
+            case MatMulKernel { Epilogue: var epilogue }:
+                MatMulExecutor.Run(inputs[0], inputs[1], epilogue, inputs[2..], outputs[0]);
                 break;
             case HostKernel host:
                 HostExecutor.Run(host, inputs, outputs);

@@ -1,29 +1,36 @@
 namespace Tangent.Kernels;
 
-/// <summary>The products of a batch, each cut into the parts of a grid: the unit of work of a thread is a part.</summary>
+/// <summary>The products of a batch, whose leading axes broadcast. Each is cut into the parts of a grid: the unit of work of a thread is a part.</summary>
 internal readonly unsafe struct BatchedProduct
 {
     private readonly BufferView x;
     private readonly BufferView y;
-    private readonly BufferView output;
+    private readonly ProductTarget target;
     private readonly ProductShape shape;
     private readonly ProductRoutines product;
-    private readonly ProductManner manner;
+    private readonly ProductMethod method;
     private readonly int batchRank;
     private readonly long rowStrideOfX;
     private readonly long batch;
     private readonly int threads;
     private readonly ProductGrid grid;
 
-    public BatchedProduct(BufferView x, BufferView y, BufferView output, ProductShape shape, ProductRoutines product)
+    public BatchedProduct(BufferView x, BufferView y, Program? epilogue, BufferView[] operands, BufferView output, int vectorBits)
     {
-        (this.x, this.y, this.output) = (x, y, output);
-        this.product = product;
-        (this.shape, rowStrideOfX, batchRank) = JoinRows(x.Layout, y.Layout, shape);
+        product = ProductTable.For(x.DType, vectorBits);
+        (x, y) = (Spread(x, output), Spread(y, output));
+        if (GainsByTransposing(x.Layout, y.Layout))
+        {
+            (x, y, output) = (Transposed(y), Transposed(x), Transposed(output));
+            operands = Array.ConvertAll(operands, Transposed);
+        }
+        (this.x, this.y) = (x, y);
+        target = new(output, epilogue is null ? null : new Epilogue(epilogue, operands, output));
+        (shape, rowStrideOfX, batchRank) = JoinRows(x.Layout, y.Layout);
         batch = Layout.CountOf(output.Layout.Shape.AsSpan(0, batchRank));
-        threads = ProductGrid.Threads(batch * this.shape.Operations);
-        grid = batch >= 4 * threads ? new(1, 1) : ProductGrid.For(threads, this.shape.Rows, this.shape.Columns);
-        manner = product.MannerOf(MatrixOfX(0), MatrixOfY(0), this.shape.Columns);
+        threads = ProductGrid.Threads(batch * shape.Operations);
+        method = product.MethodOf(MatrixOfX(0), MatrixOfY(0), shape.Columns);
+        grid = batch >= 4 * threads ? new(1, 1) : ProductGrid.For(threads, shape.Rows, shape.Columns);
     }
 
     public void Run()
@@ -38,12 +45,40 @@ internal readonly unsafe struct BatchedProduct
     private static void RunParallel(BatchedProduct product, long parts) =>
         Workers.For(parts, Math.Max(1, parts / (Workers.PartsPerThread * (long)product.threads)), product.RunParts);
 
-    // A stack of matrices times one matrix is one tall matrix times that matrix.
-    private static (ProductShape Shape, long RowStride, int BatchRank) JoinRows(Layout x, Layout y, ProductShape shape)
+    // The leading axes of the output before the axes of the matrix.
+    private static BufferView Spread(BufferView matrices, BufferView output)
+    {
+        int[] shape = matrices.Layout.Shape, whole = output.Layout.Shape;
+        return shape.AsSpan(0, shape.Length - 2).SequenceEqual(whole.AsSpan(0, whole.Length - 2))
+            ? matrices
+            : matrices.With(matrices.Layout.Broadcast([.. whole[..^2], .. shape[^2..]]));
+    }
+
+    private static BufferView Transposed(BufferView matrices)
+    {
+        int[] shape = [.. matrices.Layout.Shape];
+        long[] strides = [.. matrices.Layout.Strides];
+        (shape[^1], shape[^2]) = (shape[^2], shape[^1]);
+        (strides[^1], strides[^2]) = (strides[^2], strides[^1]);
+        return matrices.With(new(shape, strides, matrices.Layout.Offset));
+    }
+
+    // One matrix times a stack of columns is the transpose of a stack of rows, a matrix, times one matrix; so is one row
+    // times a stack of matrices. An output of one column, or one row, lies like its transpose.
+    private static bool GainsByTransposing(Layout x, Layout y)
     {
         int axis = x.Shape.Length - 3;
-        long rows = shape.Rows;
-        long rowStride = x.Strides[axis + 1];
+        while (axis >= 0 && x.Shape[axis] == 1)
+            axis--;
+        return axis >= 0 && (y.Shape[^1] == 1 || x.Shape[^2] == 1) && x.Strides[axis] == 0 && y.Strides[axis] != 0;
+    }
+
+    // A stack of matrices times one matrix is one tall matrix times that matrix.
+    private static (ProductShape Shape, long RowStride, int BatchRank) JoinRows(Layout x, Layout y)
+    {
+        int axis = x.Shape.Length - 3;
+        long rows = x.Shape[^2];
+        long rowStride = x.Strides[^2];
         for (; axis >= 0; axis--)
         {
             bool continues = rows == 1 || x.Strides[axis] == rows * rowStride;
@@ -55,7 +90,7 @@ internal readonly unsafe struct BatchedProduct
                 rowStride = x.Strides[axis];
             rows *= x.Shape[axis];
         }
-        return (shape with { Rows = (int)rows }, rowStride, axis + 1);
+        return (new((int)rows, x.Shape[^1], y.Shape[^1]), rowStride, axis + 1);
     }
 
     private void RunParts(long start, long end)
@@ -72,14 +107,11 @@ internal readonly unsafe struct BatchedProduct
         int row = grid.RowStart(shape.Rows, rowPart), rows = grid.RowStart(shape.Rows, rowPart + 1) - row;
         int column = grid.ColumnStart(shape.Columns, columnPart);
         int columns = grid.ColumnStart(shape.Columns, columnPart + 1) - column;
-        int size = output.DType.Size;
-        long first = index * shape.Rows * shape.Columns + (long)row * shape.Columns + column;
         product.Run(
-            MatrixOfX(index).Block(row, rows, 0, shape.Depth, size),
-            MatrixOfY(index).Block(0, shape.Depth, column, columns, size),
-            output.Pointer + first * size,
-            shape.Columns,
-            manner);
+            MatrixOfX(index).Block(row, rows, 0, shape.Depth, x.DType.Size),
+            MatrixOfY(index).Block(0, shape.Depth, column, columns, y.DType.Size),
+            target.From(index * shape.Rows + row, column),
+            method);
     }
 
     private MatrixView MatrixOfX(long index) => Matrix(x, index, shape.Rows, shape.Depth, rowStrideOfX);

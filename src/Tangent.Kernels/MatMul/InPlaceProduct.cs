@@ -36,17 +36,19 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
         {
             int depth = (int)Math.Min(step, x.Columns - start);
             MatrixView blockOfX = x.Block(0, x.Rows, start, depth, sizeof(T));
-            PanelsOfX<T> panelsOfX = areSmall
-                ? PanelsOfX<T>.InPlace(blockOfX)
-                : PanelsOfX<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), depth);
-            T* rowsOfY = (T*)y.Pointer + start * y.RowStride;
-            var inPlace = PanelsOfY<T>.InPlace(rowsOfY, y.RowStride, areFar);
-            new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, inPlace).Run(output, stride, whole, start > 0);
+            Panels<T> panelsOfX = areSmall
+                ? Panels<T>.InPlace((T*)blockOfX.Pointer, x.RowStride, x.ColumnStride)
+                : Panels<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), depth);
+            if (whole > 0)
+            {
+                Panels<T> columnsOfY = Panels<T>.InPlace((T*)y.Pointer + start * y.RowStride, 1, y.RowStride, areFar);
+                new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, columnsOfY).Run(output, stride, whole, start > 0);
+            }
             if (whole == y.Columns)
                 continue;
             MatrixView rest = y.Block(start, depth, whole, y.Columns - whole, sizeof(T));
             T* packedY = Packer<T, TKernel, TStorage>.PackY(rest, scratch.Y);
-            new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, PanelsOfY<T>.Packed(packedY, depth))
+            new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, Panels<T>.Packed(packedY, depth))
                 .Run(output + whole, stride, rest.Columns, start > 0);
         }
     }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>Panels of x times panels of y, tile by tile.</summary>
-internal readonly unsafe ref struct PanelProduct<T, TKernel>(PanelsOfX<T> x, int rows, int depth, PanelsOfY<T> y)
+internal readonly unsafe ref struct PanelProduct<T, TKernel>(Panels<T> x, int rows, int depth, Panels<T> y)
     where T : unmanaged
     where TKernel : IMicroKernel<T>
 {
@@ -35,14 +35,14 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(PanelsOfX<T> x, int
     private void BringNext(long column)
     {
         for (int line = 0; line < 2 * TKernel.Lanes; line += 64 / sizeof(T))
-            Prefetch.Bring(y.At(column) + line, y.Stride(0), depth);
+            Prefetch.Bring(y.At(column) + line, y.DepthStride(0), depth);
     }
 
     private void RunTile(int height, int width, T* panelOfX, T* panelOfY, T* target, long stride, bool accumulate)
     {
         int vectors = width > TKernel.Lanes ? 2 : 1;
         int full = vectors * TKernel.Lanes;
-        long step = y.Stride(full);
+        long step = y.DepthStride(full);
         if (width == full)
             TKernel.Run(height, vectors, depth, panelOfX, x.RowStride, x.DepthStride(height), panelOfY, step, target, stride, accumulate);
         else

@@ -1,6 +1,6 @@
 namespace Tangent.Kernels;
 
-/// <summary>The product of two matrices, by the way that suits their sizes and strides.</summary>
+/// <summary>The product of two matrices, by the method that suits their sizes and strides.</summary>
 internal static unsafe class Product<T, TVector, TSimd, TStorage>
     where T : unmanaged
     where TVector : unmanaged
@@ -13,55 +13,80 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
     // Rows of such a product at a time: few enough that the transpose stays in cache.
     private const int TransposedRows = 8192;
 
-    /// <summary>The way that suits a product; its parts go the same, since another would round otherwise.</summary>
-    public static ProductManner MannerOf(MatrixView x, MatrixView y, long outputStride)
+    // Where sums wait for an epilogue, so many at a time: they stay in the second cache.
+    private const int FinishedElements = 128 * 1024;
+
+    /// <summary>The method that suits a product; its parts go the same, since another would round otherwise.</summary>
+    public static ProductMethod MethodOf(MatrixView x, MatrixView y, long outputStride)
     {
-        ProductWay way = WayOf(x, y);
+        ProductAlgorithm algorithm = AlgorithmOf(x, y);
         bool isNarrow = y.Columns <= Math.Min(NarrowColumns, x.Rows) && outputStride == y.Columns;
-        if (way != ProductWay.Blocked || !isNarrow)
-            return new(way, false, InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.DepthStep(y));
-        way = WayOf(y.Transposed, x.Transposed);
-        return new(way, true, InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.DepthStep(x.Transposed));
+        if (algorithm != ProductAlgorithm.Blocked || !isNarrow)
+            return new(algorithm, false, InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.DepthStep(y));
+        algorithm = AlgorithmOf(y.Transposed, x.Transposed);
+        return new(algorithm, true, InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.DepthStep(x.Transposed));
     }
 
-    /// <summary>output = x·y, where rows of the output are <paramref name="outputStride"/> elements apart.</summary>
-    public static void Run(MatrixView x, MatrixView y, byte* output, long outputStride, ProductManner manner)
+    /// <summary>target = x·y.</summary>
+    public static void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method)
     {
-        if (manner.Way == ProductWay.Blocked)
-            BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, output, outputStride);
-        else if (manner.IsTransposed)
-            RunTransposed(x, y, (T*)output, manner);
+        if (method.Algorithm == ProductAlgorithm.Blocked)
+            BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, target);
+        else if (target.NeedsFinish(TStorage.HoldsSums))
+            RunAndFinish(x, y, target, method);
         else
-            RunUnpacked(x, y, (T*)output, outputStride, manner);
+            RunUnpacked(x, y, (T*)target.Pointer, target.Stride, method);
     }
 
-    private static void RunTransposed(MatrixView x, MatrixView y, T* output, ProductManner manner)
+    private static void RunAndFinish(in MatrixView x, in MatrixView y, in ProductTarget target, ProductMethod method)
     {
-        for (long row = 0; row < x.Rows; row += TransposedRows, output += (long)TransposedRows * y.Columns)
+        int height = Math.Min(x.Rows, method.IsTransposed ? TransposedRows : FinishedElements / 256);
+        int width = Math.Min(y.Columns, FinishedElements / Math.Min(height, 256));
+        for (int row = 0; row < x.Rows; row += height)
+        {
+            int rows = Math.Min(height, x.Rows - row);
+            MatrixView blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
+            for (int column = 0; column < y.Columns; column += width)
+            {
+                int columns = Math.Min(width, y.Columns - column);
+                ProductTarget block = target.From(row, column);
+                T* sums = target.HoldsSums ? (T*)block.Pointer : ProductScratch.Current.Sums.Take<T>((long)rows * columns);
+                long stride = target.HoldsSums ? target.Stride : columns;
+                RunUnpacked(blockOfX, y.Block(0, y.Rows, column, columns, TStorage.Size), sums, stride, method);
+                block.Finish<T, TStorage>(sums, stride, rows, columns);
+            }
+        }
+    }
+
+    private static ProductAlgorithm AlgorithmOf(MatrixView x, MatrixView y) =>
+        DotProduct<T, TVector, TSimd, TStorage>.Fits(x, y) ? ProductAlgorithm.Dot
+        : InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Fits(x, y) ? ProductAlgorithm.InPlace
+        : ProductAlgorithm.Blocked;
+
+    private static void RunUnpacked(MatrixView x, MatrixView y, T* sums, long stride, ProductMethod method)
+    {
+        if (method.IsTransposed)
+            RunTransposed(x, y, sums, method with { IsTransposed = false });
+        else if (method.Algorithm == ProductAlgorithm.Dot)
+            DotProduct<T, TVector, TSimd, TStorage>.Run(x, y, sums, stride);
+        else
+            InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, sums, stride, method.DepthStep);
+    }
+
+    private static void RunTransposed(MatrixView x, MatrixView y, T* sums, ProductMethod method)
+    {
+        for (long row = 0; row < x.Rows; row += TransposedRows, sums += (long)TransposedRows * y.Columns)
         {
             int rows = (int)Math.Min(TransposedRows, x.Rows - row);
             MatrixView wide = x.Block(row, rows, 0, x.Columns, sizeof(T)).Transposed;
             if (y.Columns == 1)
             {
-                RunUnpacked(y.Transposed, wide, output, rows, manner);
+                RunUnpacked(y.Transposed, wide, sums, rows, method);
                 continue;
             }
-            T* transposed = ProductScratch.Current.Sums.Take<T>((long)rows * y.Columns);
-            RunUnpacked(y.Transposed, wide, transposed, rows, manner);
-            PanelTransposition<T>.Run(transposed, rows, y.Columns, rows, y.Columns, output);
+            T* transposed = ProductScratch.Current.Transposed.Take<T>((long)rows * y.Columns);
+            RunUnpacked(y.Transposed, wide, transposed, rows, method);
+            PanelTransposition<T>.Run(transposed, rows, y.Columns, rows, y.Columns, sums);
         }
-    }
-
-    private static ProductWay WayOf(MatrixView x, MatrixView y) =>
-        DotProduct<T, TVector, TSimd, TStorage>.Fits(x, y) ? ProductWay.Dot
-        : InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Fits(x, y) ? ProductWay.InPlace
-        : ProductWay.Blocked;
-
-    private static void RunUnpacked(MatrixView x, MatrixView y, T* output, long outputStride, ProductManner manner)
-    {
-        if (manner.Way == ProductWay.Dot)
-            DotProduct<T, TVector, TSimd, TStorage>.Run(x, y, output, outputStride);
-        else
-            InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, output, outputStride, manner.DepthStep);
     }
 }

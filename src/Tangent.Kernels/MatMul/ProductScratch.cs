@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Tangent.Kernels;
 
 /// <summary>The memory that a thread's products work in.</summary>
@@ -13,6 +15,40 @@ internal sealed class ProductScratch
     /// <summary>Packed panels of y.</summary>
     public GrowingMemory Y { get; } = new();
 
-    /// <summary>Sums that wait to be rounded.</summary>
+    /// <summary>Sums that the output cannot hold.</summary>
     public GrowingMemory Sums { get; } = new();
+
+    /// <summary>Sums of the transposed product.</summary>
+    public GrowingMemory Transposed { get; } = new();
+
+    /// <summary>Rounded sums on their way to an epilogue.</summary>
+    public GrowingMemory Rounded { get; } = new();
+
+    /// <summary>Operands of an epilogue that do not lie as it reads them.</summary>
+    public GrowingMemory Gathered { get; } = new();
+}
+
+/// <summary>A thread's reusable memory for packed panels. It only grows, and dies with its thread.</summary>
+internal sealed unsafe class GrowingMemory
+{
+    private byte* pointer;
+    private long size;
+
+    ~GrowingMemory() => NativeMemory.AlignedFree(pointer);
+
+    /// <summary>Memory for <paramref name="count"/> elements, aligned to 64 bytes, its content undefined.</summary>
+    public T* Take<T>(long count)
+        where T : unmanaged
+    {
+        long needed = checked(count * sizeof(T));
+        if (needed > size)
+        {
+            NativeMemory.AlignedFree(pointer);
+            pointer = null;
+            size = 0;
+            pointer = (byte*)NativeMemory.AlignedAlloc((nuint)needed, 64);
+            size = needed;
+        }
+        return (T*)pointer;
+    }
 }

@@ -40,5 +40,18 @@ internal static unsafe class ProductTable
         where TVector : unmanaged
         where TSimd : ISimd<T, TVector>
         where TStorage : IStorage<T> =>
-        new(&Product<T, TVector, TSimd, TStorage>.MannerOf, &Product<T, TVector, TSimd, TStorage>.Run);
+        new(&Product<T, TVector, TSimd, TStorage>.MethodOf, &Product<T, TVector, TSimd, TStorage>.Run);
+}
+
+/// <summary>The routines for one element type and vector width.</summary>
+internal readonly unsafe struct ProductRoutines(
+    delegate*<MatrixView, MatrixView, long, ProductMethod> methodOf,
+    delegate*<MatrixView, MatrixView, ProductTarget, ProductMethod, void> run)
+{
+    /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.MethodOf"/>
+    public ProductMethod MethodOf(MatrixView x, MatrixView y, long outputStride) => methodOf(x, y, outputStride);
+
+    /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.Run"/>
+    public void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method) =>
+        run(x, y, target, method);
 }

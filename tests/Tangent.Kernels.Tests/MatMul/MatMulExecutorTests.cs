@@ -172,6 +172,39 @@ public class MatMulExecutorTests
         NaiveProduct.Check(row, Repeat(y, 3, 2), VectorWidths.Widest);
     }
 
+    // One matrix times a stack of columns, and one row times a stack of matrices, as the stack lies or moved from elsewhere.
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.BFloat16)]
+    [InlineData(DType.Complex64)]
+    [InlineData(DType.Int32)]
+    public void OneMatrixTimesAStack(DType dtype)
+    {
+        foreach (string kind in Operand.Kinds)
+        {
+            BufferView matrix = Operand.Random(dtype, [7, 6], kind, 1), row = Operand.Random(dtype, [1, 6], "dense", 1);
+            BufferView columns = Operand.Random(dtype, [3, 2, 6, 1], kind, 2), matrices = Operand.Random(dtype, [3, 2, 6, 5], kind, 2);
+            NaiveProduct.Check(Repeat(matrix, 3, 2), columns, VectorWidths.Widest);
+            NaiveProduct.Check(Repeat(matrix, 3, 2), matrices, VectorWidths.Widest);
+            NaiveProduct.Check(Repeat(row, 3, 2), matrices, VectorWidths.Widest);
+            // [6, 3, 2, 5] with the batch moved in front.
+            BufferView moved = Operand.Random(dtype, [6, 3, 2, 5], "dense", 2);
+            moved = moved.With(new Layout([3, 2, 6, 5], [10, 5, 30, 1], moved.Layout.Offset));
+            NaiveProduct.Check(Repeat(row, 3, 2), moved, VectorWidths.Widest);
+        }
+    }
+
+    [Fact]
+    public void LeadingAxesBroadcast()
+    {
+        BufferView x = Operand.Random(DType.Float32, [2, 1, 4, 6], "dense", 1), y = Operand.Random(DType.Float32, [3, 6, 5], "dense", 2);
+        BufferView actual = BufferView.Allocate(DType.Float32, [2, 3, 4, 5]), expected = BufferView.Allocate(DType.Float32, [2, 3, 4, 5]);
+        MatMulExecutor.Run(x, y, actual);
+        MatMulExecutor.Run(x.With(x.Layout.Broadcast([2, 3, 4, 6])), y.With(y.Layout.Broadcast([2, 3, 6, 5])), expected);
+        Assert.Equal(Bytes(expected), Bytes(actual));
+        Assert.Contains("[2,1,4,6] by [3,6,5]", Refusal(x, y, BufferView.Allocate(DType.Float32, [2, 2, 4, 5])), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RefusesWhatDoesNotAgree()
     {

@@ -18,7 +18,7 @@ internal static unsafe class NaiveProduct
         new Span<byte>(whole.Pointer, (int)whole.Size).Fill(0xA5);
         BufferView output = whole.With(new Layout(shape, Layout.RowMajorStrides(shape), Guard));
 
-        MatMulExecutor.Run(x, y, output, vectorBits);
+        MatMulExecutor.Run(x, y, null, [], output, vectorBits);
 
         int guardBytes = Guard * dtype.Size;
         Assert.Equal(-1, new Span<byte>(whole.Pointer, guardBytes).IndexOfAnyExcept((byte)0xA5));

@@ -19,22 +19,22 @@ public static partial class Mx
         NDArray right = Elementwise.ToType(y.Rank == 1 ? ExpandDims(y, 1) : y, dtype);
         if (left.Shape[^1] != right.Shape[^2])
             throw new ArgumentException($"MatMul: the inner lengths of shapes {x.Shape} and {y.Shape} differ.", nameof(y));
-        Shape batch = Elementwise.BroadcastShapes("MatMul", new Shape(left.Shape.Lengths[..^2]), new Shape(right.Shape.Lengths[..^2]));
-        NDArray product = Shared<MatMul>.Instance.Apply(Tangent.MatMul.Spread(left, batch), Tangent.MatMul.Spread(right, batch));
+        NDArray product = Shared<MatMul>.Instance.Apply(left, right);
         if (x.Rank == 1)
             product = Reshape(product, product.Shape.Without([product.Rank - 2]));
         return y.Rank == 1 ? Reshape(product, product.Shape.Without([product.Rank - 1])) : product;
     }
 }
 
-/// <summary>[..., m, k] times [..., k, n] with equal leading axes; linear in either operand.</summary>
+/// <summary>
+/// [..., m, k] times [..., k, n], whose leading axes broadcast; linear in either operand. An operand that many products
+/// share is never repeated: its cotangent is one product, over the depth of all of them.
+/// </summary>
 internal sealed record MatMul : Primitive
 {
-    /// <summary>Broadcasts the leading axes of a stack of matrices.</summary>
-    public static NDArray Spread(NDArray x, Shape batch) => Mx.BroadcastTo(x, new Shape([.. batch.Lengths, .. x.Shape.Lengths[^2..]]));
-
     /// <inheritdoc/>
-    public override ArraySpec Infer(Node[] x) => new(x[0].Shape.With(x[0].Shape.Rank - 1, x[1].Shape[^1]), x[0].DType);
+    public override ArraySpec Infer(Node[] x) =>
+        new(new Shape([.. Batch(x[0].Shape, x[1].Shape).Lengths, x[0].Shape[^2], x[1].Shape[^1]]), x[0].DType);
 
     /// <inheritdoc/>
     public override Kernel Lower(Node[] x, ArraySpec y) => new MatMulKernel();
@@ -46,18 +46,74 @@ internal sealed record MatMul : Primitive
 
     /// <inheritdoc/>
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) =>
-        [active[0] ? Apply(ct, Flip(x[1])) : null, active[1] ? Apply(Flip(x[0]), ct) : null];
+        [active[0] ? CotangentOfX(ct, x[1], x[0].Shape) : null, active[1] ? CotangentOfY(x[0], ct, x[1].Shape) : null];
 
     /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
-        [x[1] is { } second ? Apply(ct, Flip(second)) : null, x[0] is { } first ? Apply(Flip(first), ct) : null];
+        [x[1] is { } second ? CotangentOfX(ct, second, inputs[0].Shape) : null, x[0] is { } first ? CotangentOfY(first, ct, inputs[1].Shape) : null];
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
-        int length = Batching.Length(x, axes);
-        return new(Apply(Batching.Spread(x[0], axes[0], 0, length), Batching.Spread(x[1], axes[1], 0, length)), 0);
+        // Rows times one matrix: the examples may lie anywhere among the rows.
+        if (axes[0] is { } place && place < x[0].Rank - 1 && axes[1] is null && x[1].Rank == 2)
+            return new(Apply(x), place);
+        int rank = Math.Max(x[0].Rank - (axes[0] is null ? 0 : 1), x[1].Rank - (axes[1] is null ? 0 : 1));
+        return new(Apply(ToFront(x[0], axes[0], rank), ToFront(x[1], axes[1], rank)), 0);
     }
+
+    // ct·yᵀ, added up over the products that share x.
+    private NDArray CotangentOfX(NDArray ct, NDArray y, Shape x)
+    {
+        int[] shared = SharedAxes(ct.Shape, x);
+        // To stand side by side along n, the matrices must be copied, unless they are single rows or columns. Where that
+        // is more than all products together, these are added up instead.
+        long copied = ct.Shape[^1] == 1 ? 0 : (ct.Shape[^2] == 1 ? 0 : ct.Size) + (y.Shape[^2] == 1 ? 0 : y.Size);
+        long products = ct.Size / Math.Max(1, ct.Shape[^1]) * y.Shape[^2];
+        return shared.Length > 0 && copied > products
+            ? Mx.Reshape(Mx.Sum(Apply(ct, Flip(y)), new Axes(shared)), x)
+            : Mx.Reshape(Apply(SideBySide(ct, shared), Flip(SideBySide(Padded(y, ct.Rank), shared))), x);
+    }
+
+    // xᵀ·ct, added up over the products that share y.
+    private NDArray CotangentOfY(NDArray x, NDArray ct, Shape y)
+    {
+        int[] shared = SharedAxes(ct.Shape, y);
+        return Mx.Reshape(Apply(Flip(Stacked(Padded(x, ct.Rank), shared)), Stacked(ct, shared)), y);
+    }
+
+    // The leading axes of the products along which an operand repeats.
+    private static int[] SharedAxes(Shape product, Shape operand)
+    {
+        int added = product.Rank - operand.Rank;
+        return [.. Enumerable.Range(0, product.Rank - 2).Where(axis => product[axis] != 1 && (axis < added || operand[axis - added] == 1))];
+    }
+
+    // [..., m, k] with some leading axes joined to the rows: [..., shared·m, k].
+    private static NDArray Stacked(NDArray x, int[] shared) => Joined(x, shared, x.Rank - 2);
+
+    // [..., m, k] with some leading axes joined to the columns: [..., m, shared·k].
+    private static NDArray SideBySide(NDArray x, int[] shared) => Joined(x, shared, x.Rank - 1);
+
+    private static NDArray Joined(NDArray x, int[] shared, int to)
+    {
+        if (shared.Length == 0)
+            return x;
+        int[] kept = [.. Enumerable.Range(0, to).Except(shared)], after = [.. Enumerable.Range(to + 1, x.Rank - to - 1)];
+        int joined = shared.Append(to).Aggregate(1, (length, axis) => checked(length * x.Shape[axis]));
+        NDArray ordered = Mx.Transpose(x, new Axes([.. kept, .. shared, to, .. after]));
+        return Mx.Reshape(ordered, new Shape([.. kept.Select(axis => x.Shape[axis]), joined, .. after.Select(axis => x.Shape[axis])]));
+    }
+
+    private static NDArray ToFront(NDArray x, int? axis, int rank) => axis is null ? x : Padded(Batching.Move(new(x, axis), 0), rank + 1, 1);
+
+    // Axes of length 1 inserted at a place, up to a rank.
+    private static NDArray Padded(NDArray x, int rank, int place = 0) => x.Rank == rank
+        ? x
+        : Mx.Reshape(x, new Shape([.. x.Shape.Lengths[..place], .. Enumerable.Repeat(1, rank - x.Rank), .. x.Shape.Lengths[place..]]));
+
+    private static Shape Batch(Shape x, Shape y) =>
+        Elementwise.BroadcastShapes("MatMul", new Shape(x.Lengths[..^2]), new Shape(y.Lengths[..^2]));
 
     private static NDArray Flip(NDArray x) => Mx.MoveAxis(x, -1, -2);
 }
