@@ -2,17 +2,37 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tangent;
 
-/// <summary>The cotangents that have come back to each node so far.</summary>
+/// <summary>The cotangents that have come back so far to the results of each node. Those of <see cref="Output"/> nodes go to the node that they pick from.</summary>
 internal sealed class CotangentSums
 {
-    private readonly Dictionary<Node, Cotangent> sums = [];
+    private readonly Dictionary<Node, Cotangent?[]> sums = [];
 
     /// <summary>Adds to what is stored for a node.</summary>
-    public void Add(Node node, Cotangent ct) => sums[node] = sums.TryGetValue(node, out Cotangent? sum) ? sum.Plus(ct) : ct;
+    public void Add(Node node, Cotangent ct)
+    {
+        int index = 0;
+        if (node.Primitive is Output output)
+            (node, index) = (node.Inputs[0], output.Index);
+        if (!sums.TryGetValue(node, out Cotangent?[]? results))
+            sums[node] = results = new Cotangent?[node.Parts?.Length ?? 1];
+        results[index] = results[index]?.Plus(ct) ?? ct;
+    }
 
-    /// <summary>Takes what is stored for a node; false if there is nothing.</summary>
-    public bool Take(Node node, [MaybeNullWhen(false)] out Cotangent sum) => sums.Remove(node, out sum);
+    /// <summary>Takes what a rule needs to see of the cotangents of a node's results; false if there are none.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="ct">One for each result, null for none.</param>
+    /// <param name="support">Where the cotangent of an only result counts.</param>
+    public bool Take(Node node, [MaybeNullWhen(false)] out NDArray?[] ct, out Support? support)
+    {
+        ct = null;
+        support = null;
+        if (!sums.Remove(node, out Cotangent?[]? results))
+            return false;
+        ct = Array.ConvertAll(results, result => result?.For(node.Primitive));
+        support = node.Parts is null ? results[0]!.Support : null;
+        return true;
+    }
 
-    /// <summary>The cotangent of a node as users see it; null for none.</summary>
-    public NDArray? Result(Node node) => sums.TryGetValue(node, out Cotangent? sum) ? sum.Cut() : null;
+    /// <summary>The cotangent of a node with one result as users see it; null for none.</summary>
+    public NDArray? Result(Node node) => sums.TryGetValue(node, out Cotangent?[]? results) ? results[0]!.Cut() : null;
 }

@@ -12,7 +12,7 @@ internal sealed record Expansion(NDArray[] Inputs, NDArray[] Results)
         NDArray[]? results = node.Primitive switch
         {
             Composite composite => [composite.Expand(inputs)],
-            Multiple multiple => multiple.ExpandAll(inputs),
+            MultiOutput primitive => primitive.ExpandAll(inputs),
             _ => null,
         };
         return node.Expansion = results is null ? null : new Expansion(inputs, results);

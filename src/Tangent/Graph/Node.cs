@@ -55,7 +55,7 @@ internal sealed class Node
     /// <summary>How many nodes were ever made from this one.</summary>
     public int Consumers { get; private set; }
 
-    /// <summary>What each output is where the primitive has several; read them through <see cref="Project"/>.</summary>
+    /// <summary>What each output is where the primitive has several; read them through <see cref="Output"/>.</summary>
     public ArraySpec[]? Parts { get; init; }
 
     /// <summary>The composition that stands for this node, once it was needed.</summary>

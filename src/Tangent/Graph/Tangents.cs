@@ -25,6 +25,16 @@ internal static class Tangents
     private static bool IsZero(Node x) =>
         x.Primitive is Constant { Bits: 0 } || (x.Primitive is BroadcastTo && x.Inputs is [{ Primitive: Constant { Bits: 0 } }]);
 
+    /// <summary>Those that are not null.</summary>
+    public static NDArray[] Present(NDArray?[] tangents) => [.. tangents.OfType<NDArray>()];
+
+    /// <summary>A list with other arrays in the places of those that are not null.</summary>
+    public static NDArray?[] Replace(NDArray?[] tangents, NDArray[] present)
+    {
+        int next = 0;
+        return Array.ConvertAll(tangents, tangent => tangent is null ? null : present[next++]);
+    }
+
     /// <summary>Refuses a rule's result of the wrong shape or type: a mistake in the rule, never to be passed on silently.</summary>
     public static void Check(string rule, Primitive primitive, NDArray? result, ArraySpec expected)
     {

@@ -53,7 +53,7 @@ internal static class DirectEvaluation
         foreach (Node input in node.Inputs)
             if (!HasValue(input) && !(input.Primitive.IsView && input.Inputs is [var source] && HasValue(source)))
                 return false;
-        return node.Primitive is not Project && (node.Primitive is not Composite composite || composite.HasKernel(node.Inputs));
+        return node.Primitive is not Output && (node.Primitive is not Composite composite || composite.HasKernel(node.Inputs));
     }
 
     private static bool HasValue(Node node) => node.Value is not null || node.Primitive is Constant;

@@ -59,7 +59,7 @@ internal sealed class PlanGraph
         if (!isGiven && StandIn.Of(node) is { } other)
         {
             items.Add(node, items[other]);
-            CountReadings(node.Primitive is Project ? inputs[0].Inputs : inputs);
+            CountReadings(node.Primitive is Output ? inputs[0].Inputs : inputs);
             return;
         }
         PlanItem item = isGiven || given.Contains(node) ? Given(node) : Lowered(node, inputs);

@@ -8,7 +8,7 @@ internal static class StandIn
     {
         Alias when node.Inputs is [var input] => input,
         Composite composite when !composite.HasKernel(node.Inputs) => Expansion.Of(node)?.Results[0].Node,
-        Project { Index: var index } when node.Inputs is [var tuple] => Expansion.Of(tuple)?.Results[index].Node,
+        Output { Index: var index } when node.Inputs is [var tuple] => Expansion.Of(tuple)?.Results[index].Node,
         _ => null,
     };
 }

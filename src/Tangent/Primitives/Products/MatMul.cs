@@ -50,7 +50,7 @@ internal sealed record MatMul : Primitive
 
     /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
-        [x[1] is { } second ? Apply(ct, Flip(second)) : null, x[0] is { } first ? Apply(Flip(first), ct) : null];
+        x[0] is { } first ? [null, Apply(Flip(first), ct)] : [Apply(ct, Flip(Known(x[1]))), null];
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
