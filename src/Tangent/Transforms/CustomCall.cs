@@ -6,6 +6,10 @@ namespace Tangent;
 /// </summary>
 internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
 {
+    // The rules whose jvp is being transposed.
+    [ThreadStatic]
+    private static List<CustomRules>? transposing;
+
     /// <inheritdoc/>
     public override string Name => "CustomFunction";
 
@@ -53,8 +57,9 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
     /// <summary>For a function that is linear in the arguments given by null, a rule says what the transpose is; it cannot depend on their values.</summary>
     public override NDArray?[] TransposeAll(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs)
     {
-        bool byRule = (Rules.Vjp is not null || Rules.Jvp is not null) && Array.IndexOf(x, null, 0, Arguments) >= 0;
-        if (!byRule)
+        // The jvp of a linear function may call the function itself; then its operations say what the transpose is.
+        bool hasRule = Rules.Vjp is not null || (Rules.Jvp is not null && transposing?.Contains(Rules.Origin) is not true);
+        if (!hasRule || Array.IndexOf(x, null, 0, Arguments) < 0)
             return base.TransposeAll(ct, x, inputs);
         NDArray?[] cotangents = TransposeByRule(ct, x, inputs);
         if (Array.IndexOf(x, null, Arguments) < 0)
@@ -121,12 +126,26 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
         bool[] isLinear = Array.ConvertAll(x, array => array is null);
         NDArray[] values = [.. x.Select((array, i) => array ?? Placeholder.Of(inputs[i], "Transpose"))];
         NDArray[] y = Body.Run(values);
-        NDArray?[] byRule = Rules.Vjp is not null ? RunVjp(values, y, ct) : TransposeJvp(values, isLinear, y, ct);
+        NDArray?[] byRule = Rules.Vjp is not null ? RunVjp(values, y, ct) : TransposeLinearJvp(values, isLinear, y, ct);
         NDArray?[] cotangents = [.. x.Select((array, i) => i < Arguments && isLinear[i] ? byRule[i] : null)];
         NDArray[] placeholders = [.. values.Where((_, i) => isLinear[i])];
         if (GraphSort.Between(NDArray.NodesOf(placeholders), NDArray.NodesOf(Tangents.Present(cotangents))).Count > 0)
             throw new MissingRuleException(Name, "Transpose");
         return cotangents;
+    }
+
+    private NDArray?[] TransposeLinearJvp(NDArray[] x, bool[] isLinear, NDArray[] y, NDArray?[] ct)
+    {
+        List<CustomRules> running = transposing ??= [];
+        running.Add(Rules.Origin);
+        try
+        {
+            return TransposeJvp(x, isLinear, y, ct);
+        }
+        finally
+        {
+            running.RemoveAt(running.Count - 1);
+        }
     }
 
     private static NDArray[] Require(string rule, NDArray[] given, NDArray[] like, string partner)
