@@ -26,6 +26,11 @@ internal sealed unsafe class PartUpdate(PairedAxes axes) : Updates
             *output = TCombiner.Combine(*output, *updates);
             return;
         }
+        if (axes.Rank == 1 && axes.Count <= Grain)
+        {
+            CombinedRow<T, TCombiner>.Update(output, axes.DestinationStrides[0], updates, axes.SourceStrides[0], axes.Count);
+            return;
+        }
         long grain = Math.Max(1, Grain / (axes.Count / axes.Lengths[0]));
         Workers.For(axes.Lengths[0], grain, (start, end) =>
         {

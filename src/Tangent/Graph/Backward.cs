@@ -50,6 +50,8 @@ internal sealed class Backward
         var isReached = new bool[inputs.Length];
         for (int i = 0; i < inputs.Length; i++)
             isReached[i] = reached.Contains(inputs[i]);
+        if (node.Primitive is ISelection selection && Array.LastIndexOf(isReached, true) == 0 && AddInPlaces(selection, inputs, ct[0]!))
+            return;
         NDArray?[] pulled = pull(node, isReached, ct);
         for (int i = 0; i < pulled.Length; i++)
         {
@@ -58,5 +60,13 @@ internal sealed class Backward
             Tangents.Check(rule, node.Primitive, value, inputs[i].Spec);
             sums.Add(inputs[i], Cotangent.Pulled(value, support, node, i));
         }
+    }
+
+    private bool AddInPlaces(ISelection selection, Node[] inputs, NDArray ct)
+    {
+        if (sums.Result(inputs[0]) is not { } sum)
+            return false;
+        sums.Replace(inputs[0], selection.AddTranspose(sum, ct, Node.Handles(inputs[1..])));
+        return true;
     }
 }

@@ -10,13 +10,12 @@ internal sealed class CotangentSums
     /// <summary>Adds to what is stored for a node.</summary>
     public void Add(Node node, Cotangent ct)
     {
-        int index = 0;
-        if (node.Primitive is Output output)
-            (node, index) = (node.Inputs[0], output.Index);
-        if (!sums.TryGetValue(node, out Cotangent?[]? results))
-            sums[node] = results = new Cotangent?[node.Parts?.Length ?? 1];
-        results[index] = results[index]?.Plus(ct) ?? ct;
+        ref Cotangent? sum = ref Place(node);
+        sum = sum?.Plus(ct) ?? ct;
     }
+
+    /// <summary>Stores a sum for a node instead of what was there.</summary>
+    public void Replace(Node node, NDArray sum) => Place(node) = new(sum);
 
     /// <summary>Takes what a rule needs to see of the cotangents of a node's results; false if there are none.</summary>
     /// <param name="node">The node.</param>
@@ -33,6 +32,16 @@ internal sealed class CotangentSums
         return true;
     }
 
-    /// <summary>The cotangent of a node with one result as users see it; null for none.</summary>
-    public NDArray? Result(Node node) => sums.TryGetValue(node, out Cotangent?[]? results) ? results[0]!.Cut() : null;
+    /// <summary>The cotangent of a node as users see it; null for none.</summary>
+    public NDArray? Result(Node node) => sums.ContainsKey(Owner(node)) ? Place(node)?.Cut() : null;
+
+    private static Node Owner(Node node) => node.Primitive is Output ? node.Inputs[0] : node;
+
+    private ref Cotangent? Place(Node node)
+    {
+        Node owner = Owner(node);
+        if (!sums.TryGetValue(owner, out Cotangent?[]? results))
+            sums[owner] = results = new Cotangent?[owner.Parts?.Length ?? 1];
+        return ref results[node.Primitive is Output output ? output.Index : 0];
+    }
 }

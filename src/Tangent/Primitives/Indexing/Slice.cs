@@ -3,7 +3,7 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>A strided part of an array, without copying.</summary>
-internal sealed record Slice(Region Region) : Linear
+internal sealed record Slice(Region Region) : Linear, ISelection
 {
     // Loops read what they wrote few turns ago.
     private const int UpdatesBack = 8;
@@ -20,7 +20,7 @@ internal sealed record Slice(Region Region) : Linear
         return Of(x, new Region([.. start], [.. steps], new Shape(lengths)));
     }
 
-    /// <summary><paramref name="length"/> elements along one axis, and all along the others.</summary>
+    /// <summary><paramref name="length"/> elements along one axis, and all along the places.</summary>
     public static NDArray Along(NDArray x, int axis, int start, int length, int step = 1) =>
         Of(x, Region.Full(x.Shape).With(axis, start, length, step));
 
@@ -39,6 +39,9 @@ internal sealed record Slice(Region Region) : Linear
 
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => SliceUpdate.Of(Tangents.Zeros(x), ct, Region);
+
+    /// <inheritdoc/>
+    public NDArray AddTranspose(NDArray sum, NDArray ct, NDArray[] places) => SliceUpdate.Add(sum, ct, Region);
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
