@@ -18,9 +18,6 @@ internal sealed class NodeTable<T>
         set => values[node] = value;
     }
 
-    /// <summary>The nodes with an entry, those with several results left out.</summary>
-    public ICollection<Node> Nodes => values.Keys;
-
     /// <summary>Finds the entry of a node.</summary>
     public bool TryGet(Node node, [MaybeNullWhen(false)] out T value) => values.TryGetValue(node, out value);
 

@@ -16,7 +16,7 @@ internal static class Reverse
 
     /// <summary>The cotangents of the active <paramref name="x"/> when those of <paramref name="y"/> are <paramref name="ct"/>.</summary>
     public static NDArray?[] Pull(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) =>
-        Backward.Run("Vjp", [.. x.Select((array, i) => active[i] ? array : null)], y, ct, Pull);
+        BackwardWalk.Run("Vjp", [.. x.Select((array, i) => active[i] ? array : null)], y, ct, Pull);
 
     private static NDArray?[] Pull(Node node, bool[] isReached, NDArray?[] ct)
     {

@@ -22,7 +22,7 @@ internal static class Transposition
     }
 
     /// <summary>The cotangents of placeholder tangents <paramref name="dx"/> that the tangents <paramref name="dy"/> were made from.</summary>
-    public static NDArray?[] OfTangents(NDArray?[] dx, NDArray?[] dy, NDArray?[] ct) => Backward.Run("Transpose", dx, dy, ct, Transpose);
+    public static NDArray?[] OfTangents(NDArray?[] dx, NDArray?[] dy, NDArray?[] ct) => BackwardWalk.Run("Transpose", dx, dy, ct, Transpose);
 
     private static NDArray?[] Transpose(Node node, bool[] isLinear, NDArray?[] ct)
     {

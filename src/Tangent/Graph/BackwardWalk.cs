@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace Tangent;
 
 /// <summary>The walk from the results of a graph back to its inputs, which reverse mode and transposition share.</summary>
-internal sealed class Backward
+internal sealed class BackwardWalk
 {
     private readonly HashSet<Node> reached = [];
     private readonly CotangentSums sums = new();
     private readonly string rule;
 
-    private Backward(string rule) => this.rule = rule;
+    private BackwardWalk(string rule) => this.rule = rule;
 
     /// <summary>The cotangents of a node's inputs from those of its results; <paramref name="isReached"/> says which inputs depend on where the walk ends.</summary>
     public delegate NDArray?[] Rule(Node node, bool[] isReached, NDArray?[] ct);
@@ -22,7 +22,7 @@ internal sealed class Backward
     /// <param name="rule">What a node does to cotangents.</param>
     public static NDArray?[] Run(string name, NDArray?[] x, NDArray?[] y, NDArray?[] ct, Rule rule)
     {
-        var walk = new Backward(name);
+        var walk = new BackwardWalk(name);
         var sources = new List<Node>();
         foreach (NDArray? array in x)
             if (array is not null)
