@@ -39,8 +39,12 @@ internal static class Forward
         void Visit(Node node)
         {
             NDArray?[] inputs = Find(node.Inputs);
-            if (Array.Exists(inputs, tangent => tangent is not null) && (node.Parts is not null || node.DType.IsInexact))
-                tangents.Set(node, Step(node, inputs));
+            if (Array.TrueForAll(inputs, tangent => tangent is null))
+                return;
+            if (node.Parts is not null)
+                tangents.Set(node, StepAll(node, inputs));
+            else if (node.DType.IsInexact)
+                tangents[node] = Step(node, inputs);
         }
 
         NDArray?[] Find(Node[] nodes)
@@ -52,7 +56,15 @@ internal static class Forward
         }
     }
 
-    private static NDArray?[] Step(Node node, NDArray?[] dx)
+    // The same for a node with one result, as most are, without lists of one.
+    private static NDArray? Step(Node node, NDArray?[] dx)
+    {
+        NDArray? dy = node.Primitive.Jvp(Node.Handles(node.Inputs), dx, node.Handle());
+        Tangents.Check("Jvp", node.Primitive, dy, node.Spec);
+        return dy;
+    }
+
+    private static NDArray?[] StepAll(Node node, NDArray?[] dx)
     {
         NDArray?[] dy = node.Primitive.JvpAll(Node.Handles(node.Inputs), dx, Output.Of(node));
         for (int i = 0; i < dy.Length; i++)

@@ -23,6 +23,8 @@ internal static class Reverse
         Node[] inputs = node.Inputs;
         for (int i = 0; i < inputs.Length; i++)
             isReached[i] &= inputs[i].DType.IsInexact;
-        return node.Primitive.VjpAll(Node.Handles(inputs), isReached, Output.Of(node), ct);
+        return node.Parts is null
+            ? node.Primitive.Vjp(Node.Handles(inputs), isReached, node.Handle(), ct[0]!)
+            : node.Primitive.VjpAll(Node.Handles(inputs), isReached, Output.Of(node), ct);
     }
 }
