@@ -79,9 +79,8 @@ internal sealed class CpuDevice : IDevice
             case SliceStartsKernel starts:
                 SliceStartsExecutor.Run(starts, x[0], y);
                 break;
-            case SliceUpdateKernel { Part: var part }:
-                CopyExecutor.Run(x[0], y);
-                CopyExecutor.Run(x[1], y.With(ViewLayout.Sliced(y.Layout, part)));
+            case SliceUpdateKernel update:
+                SliceUpdateExecutor.Run(update, x[0], x[1], y);
                 break;
             default:
                 RunAlongAxis(kernel, x, y);

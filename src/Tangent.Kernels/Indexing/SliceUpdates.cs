@@ -91,7 +91,8 @@ internal sealed unsafe class SliceUpdates(ElementOffsets offsets, PairedAxes pos
             Prefetch.BringClose(output + place, line, (int)Math.Min(part.Lengths[^1] / line, MostLinesAhead));
     }
 
-    private static void RunSlice<T, TCombiner>(PairedAxes part, PairedAxes rows, T* update, T* output)
+    /// <summary>Applies one update of at least one axis; <paramref name="rows"/> are the axes of <paramref name="part"/> but the last.</summary>
+    public static void RunSlice<T, TCombiner>(PairedAxes part, PairedAxes rows, T* update, T* output)
         where T : unmanaged
         where TCombiner : struct, ICombiner<T>
     {

@@ -17,6 +17,15 @@ internal sealed record After : Linear
         return [.. x.Select(array => Instance.Apply([array, .. known]))];
     }
 
+    /// <summary>
+    /// Zeros that are written only after what stood in their place was taken out: a plan can then write them in place, and the
+    /// cotangent of a loop over the rows of an array costs a row for each.
+    /// </summary>
+    public static NDArray Zeros(NDArray? taken, ArraySpec spec) => taken is null ? Tangents.Zeros(spec) : Of([Tangents.Zeros(spec)], [taken])[0];
+
+    /// <summary>The inputs of a node that it computes from, not those that it only waits for.</summary>
+    public static Node[] DataInputs(Node node) => node.Primitive is After && node.Inputs is [var data, ..] ? [data] : node.Inputs;
+
     /// <inheritdoc/>
     public override bool IsView => true;
 

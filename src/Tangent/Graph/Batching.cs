@@ -14,16 +14,16 @@ internal static class Batching
     {
         using Trace trace = Trace.Open(transform, isRecording: true);
         var inputs = new NDArray[x.Length];
-        var table = new Dictionary<Node, Batched>(captured ?? new Dictionary<Node, Batched>());
+        var batches = new Dictionary<Node, Batched>(captured ?? new Dictionary<Node, Batched>());
         for (int i = 0; i < x.Length; i++)
         {
             inputs[i] = axes[i] is { } axis ? Example(x[i], axis, transform, trace) : x[i].Share();
             if (axes[i] is not null)
-                table[inputs[i].Node] = new(x[i], axes[i]);
+                batches[inputs[i].Node] = new(x[i], axes[i]);
         }
         NDArray[] y = function(inputs);
-        trace.Batches = new Dictionary<Node, Batched>(table);
-        return Replay(table, y);
+        trace.Batches = batches;
+        return Replay(batches, y);
     }
 
     /// <summary>An array with the batch moved to a given axis.</summary>
@@ -55,37 +55,35 @@ internal static class Batching
     private static NDArray Example(NDArray x, int axis, string transform, Trace trace) =>
         Placeholder.Of(new(x.Shape.Without([axis]), x.DType), transform, trace);
 
-    private static Batched[] Replay(Dictionary<Node, Batched> table, NDArray[] y)
+    private static Batched[] Replay(Dictionary<Node, Batched> batches, NDArray[] y)
     {
-        var several = new Dictionary<Node, Batched[]>();
-        foreach (Node node in GraphSort.Between([.. table.Keys], [.. y.Select(array => array.Node)]))
-        {
-            if (table.ContainsKey(node))
-                continue;
-            if (node.Primitive is Project part)
-            {
-                table[node] = several[node.Inputs[0]][part.Index];
-                continue;
-            }
-            NDArray[] values = [.. node.Inputs.Select(input => table.TryGetValue(input, out Batched batch) ? batch.Array : input.Handle())];
-            int?[] axes = [.. node.Inputs.Select(input => table.TryGetValue(input, out Batched batch) ? batch.Axis : null)];
-            if (node.Primitive is Multiple multiple)
-                several[node] = multiple.VmapAll(values, axes);
-            else
-                table[node] = Step(node, values, axes);
-        }
-        return [.. y.Select(array => table.TryGetValue(array.Node, out Batched batch) ? batch : new(array, null))];
+        var table = new NodeTable<Batched>();
+        foreach ((Node node, Batched batch) in batches)
+            table[node] = batch;
+        foreach (Node node in GraphSort.Between([.. batches.Keys], NDArray.NodesOf(y)))
+            if (!table.IsDone(node, node.Inputs))
+                table.Set(node, Step(node, Array.ConvertAll(node.Inputs, Find)));
+        return Array.ConvertAll(y, array => table.TryGet(array.Node, out Batched batch) ? batch : new(array, null));
+
+        Batched Find(Node node) => table.TryGet(node, out Batched batch) ? batch : new(node.Handle(), null);
     }
 
-    private static Batched Step(Node node, NDArray[] x, int?[] axes)
+    private static Batched[] Step(Node node, Batched[] inputs)
     {
+        NDArray[] x = Array.ConvertAll(inputs, input => input.Array);
+        int?[] axes = Array.ConvertAll(inputs, input => input.Axis);
         if (Array.TrueForAll(axes, axis => axis is null))
-            return new(node.Primitive.Apply(x), null);
-        Batched y = node.Primitive.Vmap(x, axes);
-        Shape example = y.Axis is { } axis ? y.Array.Shape.Without([axis]) : y.Array.Shape;
-        Tangents.Check("Vmap", node.Primitive, y.Array, new(y.Axis is null ? node.Shape : y.Array.Shape, node.DType));
-        if (example != node.Shape)
-            throw new InvalidOperationException($"Vmap: the rule of {node.Primitive.Name} gave {y.Array.Spec} along axis {y.Axis} where {node.Spec} belongs to each example.");
+            return Array.ConvertAll(node.Primitive.ApplyAll(x), array => new Batched(array, null));
+        Batched[] y = node.Primitive.VmapAll(x, axes);
+        for (int i = 0; i < y.Length; i++)
+            RequireExample(node.Primitive, y[i], Output.Spec(node, i));
         return y;
+    }
+
+    private static void RequireExample(Primitive primitive, Batched y, ArraySpec expected)
+    {
+        Shape example = y.Axis is { } axis ? y.Array.Shape.Without([axis]) : y.Array.Shape;
+        if (new ArraySpec(example, y.Array.DType) != expected)
+            throw new InvalidOperationException($"Vmap: the rule of {primitive.Name} gave {y.Array.Spec} along axis {y.Axis} where {expected} belongs to each example.");
     }
 }

@@ -32,11 +32,8 @@ internal abstract record Composite : Primitive
     }
 
     /// <inheritdoc/>
-    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs)
-    {
-        NDArray?[] dx = [.. x.Select((array, i) => array is null ? Placeholder.Of(inputs[i], "Transpose") : null)];
-        return Transposition.OfTangents(dx, [Expand([.. x.Select((array, i) => array ?? dx[i]!)])], [ct]);
-    }
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
+        Transposition.Through(values => [Expand(values)], x, inputs, [ct]);
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Through(inner => [Expand(inner)], x, axes)[0];

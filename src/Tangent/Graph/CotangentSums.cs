@@ -2,17 +2,50 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tangent;
 
-/// <summary>The cotangents that have come back to each node so far.</summary>
+/// <summary>The cotangents that have come back so far to the results of each node. Those of <see cref="Output"/> nodes go to the node that they pick from.</summary>
 internal sealed class CotangentSums
 {
     private readonly Dictionary<Node, Cotangent> sums = [];
+    private readonly Dictionary<Node, Cotangent?[]> several = [];
 
     /// <summary>Adds to what is stored for a node.</summary>
-    public void Add(Node node, Cotangent ct) => sums[node] = sums.TryGetValue(node, out Cotangent? sum) ? sum.Plus(ct) : ct;
+    public void Add(Node node, Cotangent ct) => Store(node, Find(node)?.Plus(ct) ?? ct);
 
-    /// <summary>Takes what is stored for a node; false if there is nothing.</summary>
-    public bool Take(Node node, [MaybeNullWhen(false)] out Cotangent sum) => sums.Remove(node, out sum);
+    /// <summary>Stores a sum for a node instead of what was there.</summary>
+    public void Replace(Node node, NDArray sum) => Store(node, new(sum));
+
+    /// <summary>Takes what a rule needs to see of the cotangents of a node's results; false if there are none.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="ct">One for each result, null for none.</param>
+    /// <param name="support">Where the cotangent of an only result counts.</param>
+    public bool Take(Node node, [MaybeNullWhen(false)] out NDArray?[] ct, out Support? support)
+    {
+        support = null;
+        ct = null;
+        if (several.Remove(node, out Cotangent?[]? results))
+            ct = Array.ConvertAll(results, result => result?.Cut());
+        else if (sums.Remove(node, out Cotangent? sum))
+            (ct, support) = ([sum.For(node.Primitive)], sum.Support);
+        return ct is not null;
+    }
 
     /// <summary>The cotangent of a node as users see it; null for none.</summary>
-    public NDArray? Result(Node node) => sums.TryGetValue(node, out Cotangent? sum) ? sum.Cut() : null;
+    public NDArray? Result(Node node) => Find(node)?.Cut();
+
+    private Cotangent? Find(Node node) => node.Primitive is Output output
+        ? several.TryGetValue(node.Inputs[0], out Cotangent?[]? results) ? results[output.Index] : null
+        : sums.GetValueOrDefault(node);
+
+    private void Store(Node node, Cotangent sum)
+    {
+        if (node.Primitive is not Output output)
+        {
+            sums[node] = sum;
+            return;
+        }
+        Node owner = node.Inputs[0];
+        if (!several.TryGetValue(owner, out Cotangent?[]? results))
+            several[owner] = results = new Cotangent?[owner.Parts!.Length];
+        results[output.Index] = sum;
+    }
 }

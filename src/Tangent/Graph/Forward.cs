@@ -17,54 +17,58 @@ internal static class Forward
     /// <summary>The tangents of <paramref name="y"/> when those of <paramref name="x"/> are <paramref name="dx"/>.</summary>
     public static NDArray?[] Push(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {
-        var tangents = new Dictionary<Node, NDArray?>();
-        var several = new Dictionary<Node, NDArray?[]>();
+        var tangents = new NodeTable<NDArray?>();
         var sources = new List<Node>();
         for (int i = 0; i < x.Length; i++)
-            if (dx[i] is not null && tangents.TryAdd(x[i].Node, dx[i]))
+            if (dx[i] is { } tangent && !tangents.TryGet(x[i].Node, out _))
+            {
+                tangents[x[i].Node] = tangent;
                 sources.Add(x[i].Node);
+            }
         List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), NDArray.NodesOf(y));
-        tangents.EnsureCapacity(tangents.Count + order.Count);
+        tangents.Expect(order.Count);
         foreach (Node node in order)
-            if (!tangents.ContainsKey(node))
+            if (!tangents.IsDone(node, node.Inputs))
                 Visit(node);
         NDArray?[] dy = Find(NDArray.NodesOf(y));
         // A table of some thousand entries is a large object, which only a full collection frees: what it refers to would
         // seem alive to the young one by which an evaluation finds its temporaries. One that grows leaves more of them.
         tangents.Clear();
-        several.Clear();
         return dy;
 
         void Visit(Node node)
         {
-            if (node.Primitive is Project part)
-            {
-                tangents[node] = several.TryGetValue(node.Inputs[0], out NDArray?[]? parts) ? parts[part.Index] : null;
-                return;
-            }
             NDArray?[] inputs = Find(node.Inputs);
             if (Array.TrueForAll(inputs, tangent => tangent is null))
                 return;
-            NDArray[] values = Node.Handles(node.Inputs);
-            if (node.Primitive is Multiple multiple)
-                several[node] = multiple.JvpAll(values, inputs, Multiple.Results(node));
+            if (node.Parts is not null)
+                tangents.Set(node, StepAll(node, inputs));
             else if (node.DType.IsInexact)
-                tangents[node] = Step(node, values, inputs);
+                tangents[node] = Step(node, inputs);
         }
 
         NDArray?[] Find(Node[] nodes)
         {
             var found = new NDArray?[nodes.Length];
             for (int i = 0; i < nodes.Length; i++)
-                found[i] = tangents.GetValueOrDefault(nodes[i]);
+                found[i] = tangents.TryGet(nodes[i], out NDArray? tangent) ? tangent : null;
             return found;
         }
     }
 
-    private static NDArray? Step(Node node, NDArray[] x, NDArray?[] dx)
+    // The same for a node with one result, as most are, without lists of one.
+    private static NDArray? Step(Node node, NDArray?[] dx)
     {
-        NDArray? dy = node.Primitive.Jvp(x, dx, node.Handle());
+        NDArray? dy = node.Primitive.Jvp(Node.Handles(node.Inputs), dx, node.Handle());
         Tangents.Check("Jvp", node.Primitive, dy, node.Spec);
+        return dy;
+    }
+
+    private static NDArray?[] StepAll(Node node, NDArray?[] dx)
+    {
+        NDArray?[] dy = node.Primitive.JvpAll(Node.Handles(node.Inputs), dx, Output.Of(node));
+        for (int i = 0; i < dy.Length; i++)
+            Tangents.Check("Jvp", node.Primitive, dy[i], Output.Spec(node, i));
         return dy;
     }
 }

@@ -33,10 +33,13 @@ internal static class GraphSort
     }
 
     /// <summary>The nodes on paths from <paramref name="sources"/> to <paramref name="roots"/>, sources included, in order.</summary>
-    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots) => Between(sources, roots, []);
+    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots) => Between(sources, roots, [], node => node.Inputs);
 
-    /// <summary>The same, and fills an empty set with these nodes and the sources.</summary>
-    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots, HashSet<Node> reached)
+    /// <summary>Those of them that are computed from the sources, not only after them; fills an empty set with these and the sources.</summary>
+    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots, HashSet<Node> reached) =>
+        Between(sources, roots, reached, After.DataInputs);
+
+    private static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots, HashSet<Node> reached, Func<Node, Node[]> inputs)
     {
         long oldest = long.MaxValue;
         foreach (Node source in sources)
@@ -44,13 +47,13 @@ internal static class GraphSort
             oldest = Math.Min(oldest, source.Id);
             reached.Add(source);
         }
-        List<Node> newer = Order(roots, node => node.Id < oldest ? null : reached.Contains(node) ? [] : node.Inputs);
+        List<Node> newer = Order(roots, node => node.Id < oldest ? null : reached.Contains(node) ? [] : inputs(node));
         newer.RemoveAll(node => !reached.Contains(node) && !DependsOn(node));
         return newer;
 
         bool DependsOn(Node node)
         {
-            foreach (Node input in node.Inputs)
+            foreach (Node input in inputs(node))
                 if (reached.Contains(input))
                     return reached.Add(node);
             return false;

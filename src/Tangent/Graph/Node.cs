@@ -55,7 +55,7 @@ internal sealed class Node
     /// <summary>The outermost transform in progress that this node's value depends on.</summary>
     public Trace? Trace { get; }
 
-    /// <summary>What each output is where the primitive has several; read them through <see cref="Project"/>.</summary>
+    /// <summary>What each output is where the primitive has several; read them through <see cref="Output"/>.</summary>
     public ArraySpec[]? Parts { get; init; }
 
     /// <summary>The node whose effect comes before this one's, while neither has run.</summary>

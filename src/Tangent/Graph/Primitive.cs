@@ -39,7 +39,7 @@ internal abstract record Primitive
     /// The cotangents of the inputs in which <paramref name="active"/> is set. Derived by transposing what
     /// <see cref="Jvp"/> does to placeholder tangents; overridden only where that costs.
     /// </summary>
-    public virtual NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Transposition.OfJvp(this, x, active, y, ct);
+    public virtual NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Transposition.OfJvp(this, x, active, [y], [ct]);
 
     /// <summary>
     /// The cotangents of the inputs in which this is linear: those that are null in <paramref name="x"/>, whose
@@ -61,6 +61,24 @@ internal abstract record Primitive
     /// an input that all share; at least one is not null.
     /// </summary>
     public virtual Batched Vmap(NDArray[] x, int?[] axes) => throw new MissingRuleException(Name, "Vmap");
+
+    /// <summary>An input that must not be one of those to transpose in, because the operation is not linear in all of them together.</summary>
+    protected NDArray Known(NDArray? x) => x ?? throw new MissingRuleException(Name, "Transpose");
+
+    /// <summary>The tangents of all results; transforms know primitives by these forms, which a <see cref="MultiOutput"/> has for several.</summary>
+    public virtual NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y) => [Jvp(x, dx, y[0])];
+
+    /// <summary>The cotangents of the active inputs from those of all results, of which at least one is not null.</summary>
+    public virtual NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) => Vjp(x, active, y[0], ct[0]!);
+
+    /// <summary>The cotangents of the inputs that are null in <paramref name="x"/> from those of all results.</summary>
+    public virtual NDArray?[] TransposeAll(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs) => Transpose(ct[0]!, x, inputs);
+
+    /// <summary>All results on a batch.</summary>
+    public virtual Batched[] VmapAll(NDArray[] x, int?[] axes) => [Vmap(x, axes)];
+
+    /// <summary>A new node of the graph, one handle a result.</summary>
+    public virtual NDArray[] ApplyAll(NDArray[] x) => [Apply(x)];
 
     /// <summary>A new node of the graph.</summary>
     public NDArray Apply(params NDArray[] x)

@@ -33,21 +33,16 @@ internal sealed class Substitution
     /// <summary>The results for other values of the parameters, and of some of the arrays outside.</summary>
     public NDArray[] Run(NDArray[] x, IReadOnlyList<NDArray>? replaced = null, NDArray[]? replacements = null)
     {
-        var table = new Dictionary<Node, NDArray>(outside);
+        var table = new NodeTable<NDArray>();
+        foreach ((Node node, NDArray array) in outside)
+            table[node] = array;
         for (int i = 0; i < (replaced?.Count ?? 0); i++)
             table[replaced![i].Node] = replacements![i];
         for (int i = 0; i < parameters.Length; i++)
             table[parameters[i]] = x[i];
-        var several = new Dictionary<Node, NDArray[]>();
         foreach ((Node node, Node[] inputs) in body)
-        {
-            if (node.Primitive is Project part)
-                table[node] = several[inputs[0]][part.Index];
-            else if (node.Primitive is Multiple multiple)
-                several[node] = multiple.ApplyAll([.. inputs.Select(input => table[input])]);
-            else
-                table[node] = node.Primitive.Apply([.. inputs.Select(input => table[input])]);
-        }
+            if (!table.IsDone(node, inputs))
+                table.Set(node, node.Primitive.ApplyAll(Array.ConvertAll(inputs, input => table[input])));
         return [.. results.Select(result => table[result.Node])];
     }
 }

@@ -18,11 +18,11 @@ internal sealed class Compositions
         Alias => standIns[node] = inputs[0],
         Placeholder => Find(node),
         Composite composite when !composite.HasKernel(inputs) => Find(node) ?? (standIns[node] = composite.Expand(Arguments(inputs)).Node),
-        Project { Index: var index } when inputs[0].Primitive is Multiple multiple => Find(node) ?? Part(node, inputs[0], multiple, index),
+        Output { Index: var index } when inputs[0].Primitive is MultiOutput multiple => Find(node) ?? Part(node, inputs[0], multiple, index),
         _ => null,
     };
 
-    private Node? Part(Node node, Node tuple, Multiple multiple, int index)
+    private Node? Part(Node node, Node tuple, MultiOutput multiple, int index)
     {
         if (!results.TryGetValue(tuple, out Node[]? parts))
         {

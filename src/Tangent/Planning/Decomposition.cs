@@ -71,7 +71,7 @@ internal sealed class Decomposition
             values[node] = new PlanValue(node.Spec, count++) { Given = node, Literal = node.Primitive as Constant };
         else if (compositions.Find(node) is { } other)
             values[node] = values[other];
-        else if (node.Primitive is Project { Index: var index })
+        else if (node.Primitive is Output { Index: var index })
             values[node] = tuples[inputs[0]][index];
         else if (node.Parts is { } parts)
             tuples[node] = Operation(node, inputs, parts);

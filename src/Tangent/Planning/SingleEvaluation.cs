@@ -27,7 +27,7 @@ internal static class SingleEvaluation
     }
 
     private static bool IsOne(Node node, Node[] inputs) =>
-        !node.Primitive.HasEffect && node.Primitive is not (Project or Alias) && (node.Primitive is not Composite composite || composite.HasKernel(inputs));
+        !node.Primitive.HasEffect && node.Primitive is not (Output or Alias) && (node.Primitive is not Composite composite || composite.HasKernel(inputs));
 
     // The value of an input, or null if computing it takes more than a view.
     private static BufferView? Value(Node node)

@@ -19,7 +19,7 @@ public static partial class Mx
 }
 
 /// <summary>A call of a function whose reverse rule runs the function again.</summary>
-internal sealed record Checkpoint(Closure Body) : Multiple
+internal sealed record Checkpoint(Closure Body) : MultiOutput
 {
     /// <summary>Calls a function so that a transform in progress treats it as one operation.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] x)
@@ -40,6 +40,22 @@ internal sealed record Checkpoint(Closure Body) : Multiple
     /// <inheritdoc/>
     public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) =>
         Reverse.Through(Body.Run, After.Of(x, ct), active, ct);
+
+    /// <summary>The transpose of the function, which is checkpointed too: what it takes from the other inputs is computed again.</summary>
+    public override NDArray?[] TransposeAll(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs)
+    {
+        NDArray?[] given = [.. x, .. ct];
+        NDArray?[] cotangents = [];
+        NDArray[] results = Call(Transpose, Tangents.Present(given));
+        return Tangents.Replace(cotangents, results);
+
+        NDArray[] Transpose(NDArray[] values)
+        {
+            NDArray?[] all = Tangents.Replace(given, values);
+            cotangents = Transposition.Through(Body.Run, all[..x.Length], inputs, all[x.Length..]);
+            return Tangents.Present(cotangents);
+        }
+    }
 
     /// <inheritdoc/>
     public override Batched[] VmapAll(NDArray[] x, int?[] axes)

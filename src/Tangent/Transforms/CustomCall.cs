@@ -4,8 +4,12 @@ namespace Tangent;
 /// A call of a function with rules of the user's. Its inputs are the arguments, for which the rules speak, and then what
 /// the function captured from a transform in progress, which goes through the function's operations.
 /// </summary>
-internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
+internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
 {
+    // The rules whose jvp is being transposed.
+    [ThreadStatic]
+    private static List<CustomRules>? transposing;
+
     /// <inheritdoc/>
     public override string Name => "CustomFunction";
 
@@ -48,6 +52,21 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
         bool[] captured = [.. active.Select((value, i) => value && i >= Arguments)];
         NDArray?[] throughBody = captured.Contains(true) ? Reverse.Through(Body.Run, x, captured, ct) : new NDArray?[x.Length];
         return [.. throughBody.Select((value, i) => i < Arguments ? byRule[i] : value)];
+    }
+
+    /// <summary>For a function that is linear in the arguments given by null, a rule says what the transpose is; it cannot depend on their values.</summary>
+    public override NDArray?[] TransposeAll(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs)
+    {
+        // The jvp of a linear function may call the function itself; then its operations say what the transpose is.
+        bool hasRule = Rules.Vjp is not null || (Rules.Jvp is not null && transposing?.Contains(Rules.Origin) is not true);
+        if (!hasRule || Array.IndexOf(x, null, 0, Arguments) < 0)
+            return base.TransposeAll(ct, x, inputs);
+        NDArray?[] cotangents = TransposeByRule(ct, x, inputs);
+        if (Array.IndexOf(x, null, Arguments) < 0)
+            return cotangents;
+        // The function is linear in arguments and captured arrays together; what it makes of the latter is seen where the former are zero.
+        NDArray?[] captured = base.TransposeAll(ct, [.. x.Select((array, i) => i < Arguments ? Tangents.OrZeros(array, inputs[i]) : array)], inputs);
+        return [.. captured.Select((value, i) => i < Arguments ? cotangents[i] : value)];
     }
 
     /// <inheritdoc/>
@@ -99,6 +118,33 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : Multiple
         catch (MissingRuleException missing) when (missing.Transform == "Transpose")
         {
             return null;
+        }
+    }
+
+    private NDArray?[] TransposeByRule(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs)
+    {
+        bool[] isLinear = Array.ConvertAll(x, array => array is null);
+        NDArray[] values = [.. x.Select((array, i) => array ?? Placeholder.Of(inputs[i], "Transpose"))];
+        NDArray[] y = Body.Run(values);
+        NDArray?[] byRule = Rules.Vjp is not null ? RunVjp(values, y, ct) : TransposeLinearJvp(values, isLinear, y, ct);
+        NDArray?[] cotangents = [.. x.Select((array, i) => i < Arguments && isLinear[i] ? byRule[i] : null)];
+        NDArray[] placeholders = [.. values.Where((_, i) => isLinear[i])];
+        if (GraphSort.Between(NDArray.NodesOf(placeholders), NDArray.NodesOf(Tangents.Present(cotangents))).Count > 0)
+            throw new MissingRuleException(Name, "Transpose");
+        return cotangents;
+    }
+
+    private NDArray?[] TransposeLinearJvp(NDArray[] x, bool[] isLinear, NDArray[] y, NDArray?[] ct)
+    {
+        List<CustomRules> running = transposing ??= [];
+        running.Add(Rules.Origin);
+        try
+        {
+            return TransposeJvp(x, isLinear, y, ct);
+        }
+        finally
+        {
+            running.RemoveAt(running.Count - 1);
         }
     }
 

@@ -6,6 +6,15 @@ internal sealed record CustomRules(
     Func<NDArray[], NDArray[], NDArray[], NDArray[]>? Vjp,
     Func<NDArray[], int?[], (NDArray[] Outputs, int?[] Axes)>? Vmap)
 {
+    private readonly CustomRules? origin;
+
+    /// <summary>The user's own rules, where these are mapped over examples.</summary>
+    public CustomRules Origin
+    {
+        get => origin ?? this;
+        private init => origin = value;
+    }
+
     /// <summary>
     /// The rules of the function mapped over examples along <paramref name="axes"/>, with all results along axis 0, for
     /// transforms that come after the map. What the rules capture from maps in progress is mapped too.
@@ -16,7 +25,10 @@ internal sealed record CustomRules(
         return new(
             Jvp is null ? null : (x, dx) => MapJvp(x, dx, axes, length, captured),
             Vjp is null ? null : (x, ct, y) => MapVjp(x, ct, y, axes, length, captured),
-            null);
+            null)
+        {
+            Origin = Origin,
+        };
     }
 
     private NDArray[] MapJvp(NDArray[] x, NDArray[] dx, int?[] axes, int length, Dictionary<Node, Batched> captured)

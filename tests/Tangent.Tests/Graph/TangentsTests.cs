@@ -35,6 +35,42 @@ public class TangentsTests
         Assert.Equal([0.5f, -0.5f, -0.5f, 0.5f, 0.5f, -0.5f], ct[0].ToArray<float>());
     }
 
+    [Fact]
+    public void WhatASliceGivesIsAddedInItsPlace()
+    {
+        NDArray x = Mx.Ones((3, 2));
+        NDArray sum = Tangents.Add(x, Placed(x.Shape, 1))!;
+        Assert.Equal(new SliceUpdate(Row(x.Shape, 1), ScatterMode.Add), sum.Node.Primitive);
+        Assert.Same(x.Node, sum.Node.Inputs[0]);
+        Assert.Equal([1f, 1, 3, 3, 1, 1], sum.ToArray<float>());
+    }
+
+    [Fact]
+    public void AFewOfThemAreMadeAgainOnALargeArray()
+    {
+        NDArray x = Mx.Ones((64, 1024));
+        NDArray both = Tangents.Add(Placed(x.Shape, 3), Placed(x.Shape, 5))!;
+        NDArray sum = Tangents.Add(x, both)!;
+        Assert.Same(x.Node, sum.Node.Inputs[0].Inputs[0]);
+        Assert.Equal([1f, 3, 1, 3, 1], sum[2..7, 9].ToArray<float>());
+    }
+
+    // Else a sum of a sum with itself, and so on, would double it every time.
+    [Fact]
+    public void ManyOfThemAreAddedAsAWhole()
+    {
+        NDArray sum = Placed((64, 1024), 0);
+        for (int i = 0; i < 40; i++)
+            sum = Tangents.Add(sum, sum)!;
+        Assert.Equal(2f * MathF.Pow(2, 40), sum[0, 0].Item<float>());
+    }
+
+    // Twos in one row.
+    private static NDArray Placed(Shape shape, int row) =>
+        SliceUpdate.Of(Tangents.Zeros(new(shape, DType.Float32)), Mx.Full((1, shape[1]), 2f), Row(shape, row));
+
+    private static Region Row(Shape shape, int row) => Region.Full(shape).With(0, row, 1);
+
     private static NDArray Scattered()
     {
         NDArray zeros = Tangents.Zeros(new((3, 2), DType.Float32));

@@ -34,6 +34,8 @@ public static partial class Samples
         Assigned("a mask, values in order", (x, y) => x[new[] { true, false, true, false }] = y, (4, 2), (2, 2)),
         Assigned("a mask, one value for all", (x, y) => x[x > 0] = y, (3, 3), 1),
         Assigned("a mask that depends on the input, values in order", (x, y) => x[x > 0] = y, (3, 2), 6),
+        Assigned("rows, each made of the one before", (x, y) => { for (int t = 1; t < 5; t++) x[t] = Mx.Sin(x[t - 1]) * y; }, (5, 2), 2),
+        Of("NDArray.Part", "cotangents of a row read and a row written", RowCotangents, (5, 2), (5, 2)),
         Assigned("one after the other", (x, y) => { x[0] = y; x[.., 1] = x[.., 0] * x[1, 1]; }, (3, 3), 3),
     ];
 
@@ -48,6 +50,9 @@ public static partial class Samples
         Of("ArrayPart.Add", "mask", (x, y) => x.At[new[] { true, false, true }].Add(y), (3, 2), (2, 2)),
         Of("ArrayPart.Multiply", "zeros in repeated places", (x, y) => x.At[Rows].Multiply(y * new[] { 0.0, 1, 0, 1 }), 3, 4),
     ];
+
+    private static NDArray RowCotangents(NDArray x, NDArray ct) => Mx.Vjp(
+        v => { NDArray y = v[0] * v[0]; y[1] = Mx.Sin(y[0]) * y[3]; y[new[] { 2 }] = Mx.Sin(y[4..]); return [y]; }, [x], [ct]).Cotangents[0];
 
     private static Sample Assigned(string variant, Action<NDArray, NDArray> assign, Shape source, Shape values) =>
         Of("NDArray.Part", variant, (x, y) => { NDArray z = +x; assign(z, y); return z; }, source, values);

@@ -55,7 +55,9 @@ internal sealed class Selection : IPart
         NDArray updates = Fit(values, x.DType);
         if (region.Shape.Size == 0 || updates.Size == 0)
             return x.Share();
-        return SliceUpdate.Of(x, WritePart(x, updates, mode), region);
+        return mode is ScatterMode.Add && indices.Length == 0
+            ? SliceUpdate.Add(x, Mx.Reshape(updates, region.Shape), region)
+            : SliceUpdate.Of(x, WritePart(x, updates, mode), region);
     }
 
     // A part that nobody needs is not read: it would count as a reader of the array, which then could not be overwritten.

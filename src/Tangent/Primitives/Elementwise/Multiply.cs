@@ -17,7 +17,7 @@ internal sealed record Multiply : Binary
 
     /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
-        [x[1] is { } second ? ct * second : null, x[0] is { } first ? ct * first : null];
+        x[0] is { } first ? [null, ct * first] : [ct * Known(x[1]), null];
 
     /// <inheritdoc/>
     protected override NDArray DerivativeX(NDArray x, NDArray y, NDArray z) => y;

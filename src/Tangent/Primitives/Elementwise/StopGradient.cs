@@ -23,5 +23,8 @@ internal sealed record StopGradient : Composite
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => [null];
 
     /// <inheritdoc/>
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [Mx.StopGradient(ct)];
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Elementwise.Vmap(this, x, axes);
 }

@@ -6,7 +6,7 @@ namespace Tangent;
 /// Slices of an array, the first input, from places that arrays of indices of one shape give along some axes. The
 /// result has the index shape and then the slice sizes. An index out of range reads the nearest slice, or else zeros.
 /// </summary>
-internal sealed record Gather(Axes Axes, Shape SliceSizes, bool Clamp) : Linear
+internal sealed record Gather(Axes Axes, Shape SliceSizes, bool Clamp) : Linear, ISelection
 {
     /// <summary>The slices, for indices that broadcast together. Out of range they count as the nearest within.</summary>
     public static NDArray Of(string function, NDArray x, NDArray[] indices, Axes axes, Shape sliceSizes) =>
@@ -33,6 +33,9 @@ internal sealed record Gather(Axes Axes, Shape SliceSizes, bool Clamp) : Linear
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, NDArray?[] x, ArraySpec input) =>
         new Scatter(ScatterMode.Add, Axes, Clamp).Write(Tangents.Zeros(input), [.. x[1..].Select(index => index!)], ct);
+
+    /// <inheritdoc/>
+    public NDArray AddTranspose(NDArray sum, NDArray ct, NDArray[] places) => new Scatter(ScatterMode.Add, Axes, Clamp).Write(sum, places, ct);
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)

@@ -34,6 +34,15 @@ internal sealed class Region : IEquatable<Region>
     /// <summary>True if this is all of an array of a shape, in order.</summary>
     public bool IsFull(Shape shape) => Shape == shape && !Start.AsSpan().ContainsAnyExcept(0) && !Step.AsSpan().ContainsAnyExcept(1);
 
+    /// <summary>True if along some axis all elements of one region lie before those of the other, so that they have none in common.</summary>
+    public bool IsApartFrom(Region other)
+    {
+        for (int axis = 0; axis < Shape.Rank; axis++)
+            if (Last(axis) < other.First(axis) || other.Last(axis) < First(axis))
+                return true;
+        return false;
+    }
+
     /// <summary>Throws unless the region lies within an array of a shape.</summary>
     public void RequireWithin(string function, Shape shape)
     {
@@ -57,6 +66,10 @@ internal sealed class Region : IEquatable<Region>
 
     /// <inheritdoc/>
     public override string ToString() => $"start {new Axes(Start)} step {new Axes(Step)} lengths {Shape}";
+
+    private long First(int axis) => Math.Min(Start[axis], Start[axis] + (Shape[axis] - 1L) * Step[axis]);
+
+    private long Last(int axis) => Math.Max(Start[axis], Start[axis] + (Shape[axis] - 1L) * Step[axis]);
 
     private static bool Contains(int length, long index) => index >= 0 && index < length;
 

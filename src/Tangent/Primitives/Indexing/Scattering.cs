@@ -7,8 +7,14 @@ namespace Tangent;
 /// places all count; where they replace, the last in row-major order stays. These are the rules that the ways to give
 /// the places share.
 /// </summary>
-internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive
+internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive, IUpdate
 {
+    /// <inheritdoc/>
+    public bool IsSum(bool ofZeros) => Mode is ScatterMode.Add;
+
+    /// <inheritdoc/>
+    public NDArray AddTo(NDArray x, Node[] inputs) => Write(ScatterMode.Add, x, Node.Handles(inputs[1..^1]), inputs[^1].Handle());
+
     /// <summary>The same places written in another way.</summary>
     public abstract NDArray Write(ScatterMode mode, NDArray x, NDArray[] indices, NDArray updates);
 
@@ -60,10 +66,11 @@ internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive
     private NDArray?[] Pull(NDArray ct, NDArray[] indices, bool source, bool updates, Shape shape)
     {
         var cotangents = new NDArray?[indices.Length + 2];
+        NDArray? read = updates ? Read(ct, indices, shape) : null;
         if (source)
-            cotangents[0] = Mode is ScatterMode.Add ? ct : Write(Mode, ct, indices, Tangents.Zeros(new(shape, ct.DType)));
-        if (updates)
-            cotangents[^1] = Mode is ScatterMode.Add ? Read(ct, indices, shape) : KeepWinners(Read(ct, indices, shape), ct.Shape, indices);
+            cotangents[0] = Mode is ScatterMode.Add ? ct : Write(Mode, ct, indices, After.Zeros(read, new(shape, ct.DType)));
+        if (read is not null)
+            cotangents[^1] = Mode is ScatterMode.Add ? read : KeepWinners(read, ct.Shape, indices);
         return cotangents;
     }
 

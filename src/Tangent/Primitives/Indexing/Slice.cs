@@ -3,10 +3,14 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>A strided part of an array, without copying.</summary>
-internal sealed record Slice(Region Region) : Linear
+internal sealed record Slice(Region Region) : Linear, ISelection
 {
+    // Loops read what they wrote few turns ago.
+    private const int UpdatesBack = 8;
+
     /// <summary>A region of an array; the same array if that is all of it.</summary>
-    public static NDArray Of(NDArray x, Region region) => region.IsFull(x.Shape) ? x.Share() : new Slice(region).Apply(x);
+    public static NDArray Of(NDArray x, Region region) =>
+        region.IsFull(x.Shape) ? x.Share() : Written(x.Node, region)?.Handle().Share() ?? new Slice(region).Apply(x);
 
     /// <summary>The elements <c>start + i·step</c> below (or, for a negative step, above) <c>stop</c> of every axis.</summary>
     public static NDArray Of(NDArray x, int[] start, int[] stop, int[]? step = null)
@@ -16,7 +20,7 @@ internal sealed record Slice(Region Region) : Linear
         return Of(x, new Region([.. start], [.. steps], new Shape(lengths)));
     }
 
-    /// <summary><paramref name="length"/> elements along one axis, and all along the others.</summary>
+    /// <summary><paramref name="length"/> elements along one axis, and all along the places.</summary>
     public static NDArray Along(NDArray x, int axis, int start, int length, int step = 1) =>
         Of(x, Region.Full(x.Shape).With(axis, start, length, step));
 
@@ -37,10 +41,24 @@ internal sealed record Slice(Region Region) : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => SliceUpdate.Of(Tangents.Zeros(x), ct, Region);
 
     /// <inheritdoc/>
+    public NDArray AddTranspose(NDArray sum, NDArray ct, NDArray[] places) => SliceUpdate.Add(sum, ct, Region);
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int axis = axes[0]!.Value;
         return new(new Slice(Region.Insert(axis, x[0].Shape[axis])).Apply(x[0]), axis);
+    }
+
+    // A part that was written as it is read: whoever needs it later does not keep all of this version of the array.
+    private static Node? Written(Node x, Region region)
+    {
+        for (int i = 0; i < UpdatesBack && x.Primitive is SliceUpdate update && x.Inputs is [var source, var part]; i++, x = source)
+            if (update.Region.Equals(region))
+                return update.Mode is ScatterMode.Set ? part : null;
+            else if (!update.Region.IsApartFrom(region))
+                return null;
+        return null;
     }
 
     private static int Length(int start, int stop, int step)

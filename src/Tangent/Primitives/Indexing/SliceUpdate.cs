@@ -2,28 +2,42 @@ using Tangent.Kernels;
 
 namespace Tangent;
 
-/// <summary>An array with a strided part replaced; linear in the array and the new part together.</summary>
-internal sealed record SliceUpdate(Region Region) : Primitive
+/// <summary>
+/// An array with a strided part replaced, or with something added to it; linear in the array and the update together.
+/// A plan works in the memory of the array where nobody reads it later.
+/// </summary>
+internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive, IUpdate
 {
     /// <summary><paramref name="x"/> with the elements of a region replaced by <paramref name="update"/>, which has the region's shape and the type of x.</summary>
     public static NDArray Of(NDArray x, NDArray update, Region region) =>
-        region.IsFull(x.Shape) ? update.Share() : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region).Apply(x, update);
+        region.IsFull(x.Shape) ? update.Share() : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region, ScatterMode.Set).Apply(x, update);
+
+    /// <summary><paramref name="x"/> with <paramref name="update"/>, which has the region's shape and the type of x, added to the elements of a region.</summary>
+    public static NDArray Add(NDArray x, NDArray update, Region region) =>
+        region.IsFull(x.Shape) ? x + update : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region, ScatterMode.Add).Apply(x, update);
+
+    /// <inheritdoc/>
+    public bool IsSum(bool ofZeros) => Mode is ScatterMode.Add || ofZeros;
+
+    /// <inheritdoc/>
+    public NDArray AddTo(NDArray x, Node[] inputs) => Add(x, inputs[1].Handle(), Region);
 
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x)
     {
         Region.RequireWithin(Name, x[0].Shape);
         if (x[1].Spec != new ArraySpec(Region.Shape, x[0].DType))
-            throw new ArgumentException($"{Name}: the update is {x[1].Spec}, the part of {x[0].Spec} that it replaces has shape {Region.Shape}.");
+            throw new ArgumentException($"{Name}: the update is {x[1].Spec}, the part of {x[0].Spec} that it meets has shape {Region.Shape}.");
         return x[0].Spec;
     }
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new SliceUpdateKernel(new(Region.Start, Region.Step, Region.Shape.Lengths));
+    public override Kernel Lower(Node[] x, ArraySpec y) => new SliceUpdateKernel(new(Region.Start, Region.Step, Region.Shape.Lengths), Mode);
 
     /// <inheritdoc/>
-    public override NDArray Jvp(NDArray[] x, NDArray?[] dx, NDArray y) =>
-        Of(Tangents.OrZeros(dx[0], x[0].Spec), Tangents.OrZeros(dx[1], x[1].Spec), Region);
+    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => dx[1] is null && Mode is ScatterMode.Add
+        ? dx[0]
+        : Apply(Tangents.OrZeros(dx[0], x[0].Spec), Tangents.OrZeros(dx[1], x[1].Spec));
 
     /// <inheritdoc/>
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Pull(ct, active[0], active[1]);
@@ -35,12 +49,17 @@ internal sealed record SliceUpdate(Region Region) : Primitive
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         (NDArray[] aligned, int axis) = Batching.Align(x, axes);
-        return new(Of(aligned[0], aligned[1], Region.Insert(axis, aligned[0].Shape[axis])), axis);
+        return new((this with { Region = Region.Insert(axis, aligned[0].Shape[axis]) }).Apply(aligned), axis);
     }
 
-    private NDArray?[] Pull(NDArray ct, bool first, bool second) =>
-    [
-        first ? Of(ct, Tangents.Zeros(new(Region.Shape, ct.DType)), Region) : null,
-        second ? Slice.Of(ct, Region) : null,
-    ];
+    private NDArray?[] Pull(NDArray ct, bool source, bool update)
+    {
+        if (Mode is ScatterMode.Add)
+            return [source ? ct : null, update ? Slice.Of(ct, Region) : null];
+        NDArray? part = update ? Slice.Of(ct, Region) : null;
+        if (!source)
+            return [null, part];
+        part = part is null ? null : Copy.OfPart(part, ct);
+        return [Of(ct, After.Zeros(part, new(Region.Shape, ct.DType)), Region), part];
+    }
 }

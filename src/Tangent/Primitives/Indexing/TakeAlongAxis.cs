@@ -23,7 +23,7 @@ public static partial class Mx
 }
 
 /// <summary>Elements at indices along an axis; the other axes of the array and the indices are alike.</summary>
-internal sealed record TakeAlongAxis(int Axis, bool Clamp) : Linear
+internal sealed record TakeAlongAxis(int Axis, bool Clamp) : Linear, ISelection
 {
     /// <summary>The shapes that an array and indices broadcast to, all axes but one alike.</summary>
     public static (Shape Source, Shape Indices) Align(string function, Shape x, NDArray indices, int axis)
@@ -54,6 +54,9 @@ internal sealed record TakeAlongAxis(int Axis, bool Clamp) : Linear
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, NDArray?[] x, ArraySpec input) =>
         new PutAlongAxis(ScatterMode.Add, Axis, Clamp).Write(Tangents.Zeros(input), x[1]!, ct);
+
+    /// <inheritdoc/>
+    public NDArray AddTranspose(NDArray sum, NDArray ct, NDArray[] places) => new PutAlongAxis(ScatterMode.Add, Axis, Clamp).Write(sum, places[0], ct);
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)

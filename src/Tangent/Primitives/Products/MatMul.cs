@@ -50,7 +50,7 @@ internal sealed record MatMul : Primitive
 
     /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
-        [x[1] is { } second ? CotangentOfX(ct, second, inputs[0].Shape) : null, x[0] is { } first ? CotangentOfY(first, ct, inputs[1].Shape) : null];
+        x[0] is { } first ? [null, CotangentOfY(first, ct, inputs[1].Shape)] : [CotangentOfX(ct, Known(x[1]), inputs[0].Shape), null];
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)

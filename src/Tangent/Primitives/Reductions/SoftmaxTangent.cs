@@ -16,7 +16,7 @@ internal sealed record SoftmaxTangent(Axes Axes) : RowComposite
     }
 
     /// <inheritdoc/>
-    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Apply(x[0]!, ct)];
+    public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Apply(Known(x[0]), ct)];
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)

@@ -1,0 +1,46 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>
+/// A primitive with several results. Its node has no value of its own; <see cref="Output"/> nodes pick the results.
+/// A null in a list of results' tangents or cotangents is zero.
+/// </summary>
+internal abstract record MultiOutput : Primitive
+{
+    /// <summary>Shapes and element types of the results.</summary>
+    public abstract ArraySpec[] InferAll(Node[] x);
+
+    /// <summary>The composition that stands for this primitive; null if it has a kernel of its own.</summary>
+    public virtual NDArray[]? ExpandAll(NDArray[] x) => null;
+
+    /// <inheritdoc/>
+    public sealed override ArraySpec Infer(Node[] x) => new(Shape.Scalar, DType.Bool);
+
+    /// <inheritdoc/>
+    public override Kernel Lower(Node[] x, ArraySpec y) => throw new MissingRuleException(Name, "Lower");
+
+    /// <summary>The tangents of the results; by default those of the composition, whose work evaluation shares.</summary>
+    public override NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)
+    {
+        NDArray[] inputs = Alias.Of(x, null);
+        return Forward.Push(inputs, dx, ExpandAll(inputs) ?? throw new MissingRuleException(Name, "Jvp"));
+    }
+
+    /// <inheritdoc/>
+    public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) => Transposition.OfJvp(this, x, active, y, ct);
+
+    /// <summary>The cotangents of the inputs that are null in <paramref name="x"/>; by default those of the composition.</summary>
+    public override NDArray?[] TransposeAll(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs) =>
+        Transposition.Through(values => ExpandAll(values) ?? throw new MissingRuleException(Name, "Transpose"), x, inputs, ct);
+
+    /// <inheritdoc/>
+    public abstract override Batched[] VmapAll(NDArray[] x, int?[] axes);
+
+    /// <inheritdoc/>
+    public sealed override NDArray[] ApplyAll(NDArray[] x)
+    {
+        Node[] inputs = NDArray.NodesOf(x);
+        return Output.Of(new Node(this, inputs, Shape.Scalar, DType.Bool) { Parts = InferAll(inputs) });
+    }
+}
