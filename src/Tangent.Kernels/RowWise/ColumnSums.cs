@@ -1,20 +1,15 @@
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The sums over all rows that a row-wise kernel makes. Its stages add rows up in blocks, in the sums' type; blocks are added
-/// up in segments, whose totals are added up at the end. Neither depends on the number of threads, so neither does the result.
+/// The sums over all rows that a row-wise kernel makes, grouped as those of a fold by itself. Its stages add rows up in blocks,
+/// in the sums' type; blocks are added up in segments, whose totals are added up at the end.
 /// </summary>
 internal sealed unsafe class ColumnSums : IDisposable
 {
-    /// <summary>The most segments; more threads than this find no work.</summary>
-    private const int MostSegments = 32;
-
-    /// <summary>Rows that are added up before their sum goes to a total.</summary>
-    private const int RowsPerBlock = 64;
-
     private readonly int count;
     private readonly DType dtype;
     private readonly FoldLoops loops;
+    private readonly FoldGrouping grouping;
     private readonly int rows;
     private readonly int length;
     private readonly Buffer totals;
@@ -26,8 +21,9 @@ internal sealed unsafe class ColumnSums : IDisposable
         this.rows = rows;
         this.length = length;
         loops = FoldTable.Find(FoldOp.Sum, dtype);
-        Segments = Math.Min(MostSegments, (rows + RowsPerBlock - 1) / RowsPerBlock);
-        totals = Buffer.Allocate(checked((long)Segments * count * length * loops.TotalBytes));
+        grouping = FoldGrouping.OfColumns(rows, length);
+        Segments = (int)((grouping.WideRows + grouping.RowsPerSegment - 1) / grouping.RowsPerSegment);
+        totals = Buffer.Allocate(checked(Segments * count * Width * loops.TotalBytes));
     }
 
     /// <summary>Parts of the rows.</summary>
@@ -37,20 +33,25 @@ internal sealed unsafe class ColumnSums : IDisposable
     public int BlockBytes => checked(count * RowBytes);
 
     /// <summary>Bytes from one sum of a block to the next.</summary>
-    public int RowBytes => checked(length * dtype.Size + 63 & -64);
+    public int RowBytes => checked((int)Width * dtype.Size + 63 & -64);
 
-    /// <summary>Adds up the rows of a segment; <paramref name="run"/> adds those from one to another to the sums of a block.</summary>
-    public void RunSegment(long segment, byte* block, Action<long, long> run)
+    private long Width => length * grouping.Parts;
+
+    /// <summary>
+    /// Adds up the rows of a segment; <paramref name="run"/> adds those from one to another to the sums of a block, or of a part of
+    /// it so many bytes further.
+    /// </summary>
+    public void RunSegment(long segment, byte* block, Action<long, long, long> run)
     {
-        long end = rows * (segment + 1) / Segments;
-        loops.Start(Total(segment, 0), (long)count * length);
-        for (long first = rows * segment / Segments; first < end; first += RowsPerBlock)
+        long end = Math.Min(grouping.WideRows, (segment + 1) * grouping.RowsPerSegment);
+        loops.Start(Total(segment, 0), count * Width);
+        for (long first = segment * grouping.RowsPerSegment; first < end; first += FoldGrouping.RowsPerBlock)
         {
             for (int i = 0; i < count; i++)
-                loops.StartColumns(block + i * RowBytes, length);
-            run(first, Math.Min(end, first + RowsPerBlock));
+                loops.StartColumns(block + i * RowBytes, Width);
+            RunBlock(first * grouping.Parts, Math.Min(rows, Math.Min(end, first + FoldGrouping.RowsPerBlock) * grouping.Parts), run);
             for (int i = 0; i < count; i++)
-                loops.EndColumns(Total(segment, i), block + i * RowBytes, length);
+                loops.EndColumns(Total(segment, i), block + i * RowBytes, Width);
         }
     }
 
@@ -58,9 +59,13 @@ internal sealed unsafe class ColumnSums : IDisposable
     public void Finish(BufferView output)
     {
         for (int segment = 1; segment < Segments; segment++)
-            loops.Merge(Total(0, 0), Total(segment, 0), (long)count * length);
+            loops.Merge(Total(0, 0), Total(segment, 0), count * Width);
         BufferView sums = output.DType == dtype ? output : BufferView.Allocate(dtype, output.Layout.Shape);
-        loops.Finish(Total(0, 0), sums.Pointer, dtype.Size, output.Layout.Count);
+        for (int i = 0; i < count; i++)
+        {
+            loops.MergeParts(Total(0, i), grouping.Parts, length);
+            loops.Finish(Total(0, i), sums.Pointer + (long)i * length * dtype.Size, dtype.Size, length);
+        }
         if (sums != output)
         {
             MapExecutor.Run(Casts.Of(dtype, output.DType), [sums], [output]);
@@ -71,5 +76,14 @@ internal sealed unsafe class ColumnSums : IDisposable
 
     public void Dispose() => totals.Release();
 
-    private byte* Total(long segment, int sum) => totals.Pointer + (segment * count + sum) * length * loops.TotalBytes;
+    private void RunBlock(long first, long end, Action<long, long, long> run)
+    {
+        if (grouping.Parts == 1)
+            run(first, end, 0);
+        else
+            for (long row = first; row < end; row++)
+                run(row, row + 1, row % grouping.Parts * length * dtype.Size);
+    }
+
+    private byte* Total(long segment, int sum) => totals.Pointer + (segment * count + sum) * Width * loops.TotalBytes;
 }

@@ -19,8 +19,11 @@ internal sealed unsafe class RowRun
     private readonly bool isFar;
     private readonly bool isStreaming;
 
-    /// <summary>Prepares a run; if it <paramref name="isStreaming"/>, rows of the output are stored past the caches.</summary>
-    public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length, bool isStreaming)
+    /// <summary>
+    /// Prepares a run, which folds rows in parts of <paramref name="run"/> elements; if it <paramref name="isStreaming"/>, rows of the output are stored
+    /// past the caches.
+    /// </summary>
+    public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length, long run, bool isStreaming)
     {
         this.kernel = kernel;
         this.inputs = inputs;
@@ -31,7 +34,7 @@ internal sealed unsafe class RowRun
         isNumber = places.AreNumbers[places.Output];
         this.isStreaming = isStreaming && !isNumber && kernel.Stages[^1].Writes.Length == 1;
         stages = [.. kernel.Stages.Select(stage =>
-            new PreparedStage(stage, places.AreNumbers, rows, length, this.isStreaming && ReferenceEquals(stage, kernel.Stages[^1])))];
+            new PreparedStage(stage, places.AreNumbers, rows, length, run, this.isStreaming && ReferenceEquals(stage, kernel.Stages[^1])))];
         passes = stages.Count(stage => stage.IsPass);
         isFar = IsFar();
     }
@@ -53,10 +56,13 @@ internal sealed unsafe class RowRun
         {
             byte* memory = Scratch(columns.BlockBytes);
             byte* block = memory + ScratchBytes;
-            for (int i = 0; i < kernel.Sums.Length; i++)
-                ((byte**)memory)[inputs.Length + i] = block + i * columns.RowBytes;
             for (long segment = start; segment < end; segment++)
-                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory));
+                columns.RunSegment(segment, block, (first, last, part) =>
+                {
+                    for (int i = 0; i < kernel.Sums.Length; i++)
+                        ((byte**)memory)[inputs.Length + i] = block + i * columns.RowBytes + part;
+                    RunRows(first, last, memory);
+                });
         });
         columns.Finish(output.With(new Layout([kernel.Sums.Length, length], [length, 1], (long)rows * length)));
     }
