@@ -2,18 +2,17 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// A reduction in columns: each unit is some neighbouring outputs. They lie on the kept axis on which inputs run in the shortest
-/// steps, whichever it is: columns do not know each other.
+/// steps, whichever it is: columns do not know each other. Tiles are rows of columns, or columns whose elements are neighbours.
 /// </summary>
 internal sealed unsafe class ColumnFold
 {
     // Rows that lie in place stay in the first-level cache with their sums; else several, with their inputs.
-    private const int ColumnsInPlace = 2048;
+    private const int ColumnsInPlace = 1024;
     private const int ColumnsComputed = 1024;
     private const int TileElements = 4096;
 
-    // Where inputs run down the columns: whole lines of several rows, and tiles that stay in the second-level cache.
-    private const int RowsAcross = 256;
-    private const int ColumnsAcross = 128;
+    // So many columns are followed by the processor, each of which is read in order.
+    private const int ColumnsAlong = 8;
 
     [ThreadStatic] private static ThreadScratch? scratch;
 
@@ -23,8 +22,9 @@ internal sealed unsafe class ColumnFold
     private readonly FoldGrouping grouping;
     private readonly BufferView output;
     private readonly FoldAxis columns;
+    private readonly FoldAxis rows;
     private readonly FoldAxis[] others;
-    private readonly long lastRows;
+    private readonly bool isAlong;
     private readonly long tileRows;
     private readonly long tileColumns;
 
@@ -38,26 +38,27 @@ internal sealed unsafe class ColumnFold
         int place = PlaceOfColumns(space.Kept);
         columns = place < 0 ? FoldAxis.Single(inputs.Length) : space.Kept[place];
         others = place < 0 ? [] : [.. space.Kept[..place], .. space.Kept[(place + 1)..]];
-        FoldAxis rows = space.Reduced.Length == 0 ? FoldAxis.Single(inputs.Length) : space.Reduced[^1];
-        lastRows = rows.Length;
-        reader = new TileReader(program, inputs, rows, [columns]);
+        rows = space.Reduced.Length == 0 ? FoldAxis.Single(inputs.Length) : space.Reduced[^1];
+        isAlong = rows.Step < columns.Step && (space.Reduced.Length == 1 || rows.Length % FoldGrouping.BlockRows == 0);
+        reader = isAlong ? new TileReader(program, inputs, columns, [rows]) : new TileReader(program, inputs, rows, [columns]);
         (tileRows, tileColumns) = TileSize();
-        reader.Prepare(tileRows, tileColumns, grouping.Parts > 1, space.Count);
-        Segments = (grouping.WideRows + grouping.RowsPerSegment - 1) / grouping.RowsPerSegment;
+        if (isAlong)
+            reader.Prepare(tileColumns, tileRows, space.Count);
+        else
+            reader.Prepare(tileRows, tileColumns, space.Count);
+        Segments = (grouping.Rows + grouping.RowsPerSegment - 1) / grouping.RowsPerSegment;
     }
 
     private long Segments { get; }
 
     private long Chunks => (columns.Length + tileColumns - 1) / tileColumns;
 
-    private long Width => tileColumns * grouping.Parts;
+    private int TotalsBytes => (int)(tileColumns * loops.TotalBytes + 63) & -64;
 
-    private int TotalsBytes => (int)(Width * loops.TotalBytes + 63) & -64;
-
-    private int AccumulatorBytes => (int)(Width * loops.ElementBytes + 63) & -64;
+    private int AccumulatorBytes => (int)(FoldGrouping.ColumnAccumulators * tileColumns * loops.ElementBytes + 63) & -64;
 
     // Few rows need no totals: the accumulators are the result.
-    private bool IsOneBlock => grouping.Parts == 1 && grouping.WideRows <= FoldGrouping.RowsPerBlock;
+    private bool IsOneBlock => grouping.Rows <= FoldGrouping.BlockRows;
 
     /// <summary>Writes every output.</summary>
     public void Run()
@@ -92,7 +93,7 @@ internal sealed unsafe class ColumnFold
         {
             byte* first = all + unit * Segments * TotalsBytes;
             for (long segment = 1; segment < Segments; segment++)
-                loops.Merge(first, first + segment * TotalsBytes, ColumnsOf(unit) * grouping.Parts);
+                loops.Merge(first, first + segment * TotalsBytes, ColumnsOf(unit));
             Finish(unit, first, null);
         }
         totals.Release();
@@ -109,12 +110,11 @@ internal sealed unsafe class ColumnFold
 
     private (long Rows, long Columns) TileSize()
     {
-        long parts = grouping.Parts, width = Math.Min(columns.Length, ColumnsInPlace);
-        if (reader.IsInPlace(width, isDense: parts > 1))
-            return (FoldGrouping.RowsPerBlock * parts, width);
-        width = Math.Min(columns.Length, reader.IsAcross ? ColumnsAcross : ColumnsComputed);
-        long rows = Math.Min(lastRows, reader.IsAcross ? RowsAcross : Math.Max(1, TileElements / width));
-        return (Math.Max(rows / parts * parts, Math.Min(rows, parts)), width);
+        const int block = FoldGrouping.BlockRows;
+        if (isAlong)
+            return (Math.Min(rows.Length, reader.IsInPlace ? grouping.RowsPerSegment : 4 * block), Math.Min(columns.Length, Math.Max(ColumnsAlong, TileElements / 4 / rows.Length)));
+        long width = Math.Min(columns.Length, reader.IsInPlace ? ColumnsInPlace : ColumnsComputed);
+        return (Math.Min(rows.Length, reader.IsInPlace ? block : Math.Max(1, TileElements / width)), width);
     }
 
     private long ColumnsOf(long unit) => Math.Min(tileColumns, columns.Length - unit % Chunks * tileColumns);
@@ -122,66 +122,72 @@ internal sealed unsafe class ColumnFold
     private void AddSegment(long unit, long segment, byte* totals, byte* accumulators)
     {
         byte* memory = accumulators + AccumulatorBytes;
-        long width = ColumnsOf(unit) * grouping.Parts;
         if (!IsOneBlock)
-            loops.Start(totals, width);
-        long end = Math.Min(grouping.WideRows, (segment + 1) * grouping.RowsPerSegment);
-        for (long first = segment * grouping.RowsPerSegment; first < end; first += FoldGrouping.RowsPerBlock)
+            loops.Start(totals, ColumnsOf(unit));
+        long end = Math.Min(grouping.Rows, (segment + 1) * grouping.RowsPerSegment);
+        for (long first = segment * grouping.RowsPerSegment; first < end;)
         {
-            loops.StartColumns(accumulators, width);
-            AddBlock(unit, first, Math.Min(end, first + FoldGrouping.RowsPerBlock), accumulators, memory);
-            if (!IsOneBlock)
-                loops.EndColumns(totals, accumulators, width);
+            if (isAlong)
+                first += AddAlong(unit, first, end, totals, accumulators, memory);
+            else
+                first += AddBlock(unit, first, end, totals, accumulators, memory);
         }
     }
 
-    // Wide rows, in as many pieces as there are runs.
-    private void AddBlock(long unit, long first, long end, byte* accumulators, byte* memory)
+    // Rows of columns, in as many tiles as there are.
+    private long AddBlock(long unit, long first, long end, byte* totals, byte* accumulators, byte* memory)
     {
-        long perRun = grouping.WideRowsPerRun, parts = grouping.Parts;
-        while (first < end)
+        const int sets = FoldGrouping.ColumnAccumulators;
+        byte** addresses = stackalloc byte*[reader.InputCount];
+        long count = ColumnsOf(unit), all = Math.Min(FoldGrouping.BlockRows, end - first);
+        loops.Fill(accumulators, sets * count);
+        for (long done = 0; done < all;)
         {
-            (long run, long wide) = Math.DivRem(first, perRun);
-            long count = Math.Min(end - first, perRun - wide), start = run * grouping.Run;
-            AddRows(unit, start, start + wide * parts, start + Math.Min(grouping.Run, (wide + count) * parts), accumulators, memory);
-            first += count;
+            long row = first + done, some = Math.Min(Math.Min(all - done, tileRows), rows.Length - row % rows.Length);
+            Point(addresses, unit, row);
+            byte* elements = reader.Read(addresses, unit % Chunks * tileColumns, some, count, memory, out long stride);
+            loops.AddByTurns(accumulators, sets, elements, stride, done, some, count);
+            done += some;
         }
+        loops.AddPairs(accumulators, count);
+        if (!IsOneBlock)
+            loops.AddEach(totals, accumulators, count);
+        return all;
     }
 
-    // Rows from one to another, in tiles: of whole wide rows, or of a part of one.
-    private void AddRows(long unit, long run, long row, long end, byte* accumulators, byte* memory)
+    // Columns along which the elements are neighbours, as many blocks as are read at once.
+    private long AddAlong(long unit, long first, long end, byte* totals, byte* accumulators, byte* memory)
     {
         byte** addresses = stackalloc byte*[reader.InputCount];
-        long parts = grouping.Parts, columnCount = ColumnsOf(unit), size = loops.ElementBytes;
-        while (row < end)
+        long count = ColumnsOf(unit), all = Math.Min(Math.Min(end - first, tileRows), rows.Length - first % rows.Length);
+        Point(addresses, unit, first);
+        for (int i = 0; i < reader.InputCount; i++)
+            addresses[i] += unit % Chunks * tileColumns * columns.Strides[i];
+        byte* elements = reader.Read(addresses, 0, count, all, memory, out long stride);
+        for (long row = 0; row < all; row += FoldGrouping.BlockRows)
         {
-            long part = (row - run) % parts, rows = Math.Min(Math.Min(end - row, tileRows), lastRows - row % lastRows);
-            rows = part > 0 ? Math.Min(rows, parts - part) : rows >= parts ? rows - rows % parts : rows;
-            reader.Start(addresses);
-            AxisWalk.Move(addresses, others, unit / Chunks);
-            AxisWalk.Move(addresses, space.Reduced, row);
-            byte* elements = reader.Read(addresses, unit % Chunks * tileColumns, rows, columnCount, memory, out long stride);
-            if (rows >= parts)
-                loops.AddRows(accumulators, elements, stride * parts, rows / parts, columnCount * parts);
-            else
-                loops.AddRows(accumulators + part * columnCount * size, elements, 0, 1, rows * columnCount);
-            row += rows;
+            long some = Math.Min(FoldGrouping.BlockRows, all - row);
+            loops.ReduceColumns(elements + row * loops.ElementBytes, stride, some, accumulators, count);
+            if (!IsOneBlock)
+                loops.AddEach(totals, accumulators, count);
         }
+        return all;
+    }
+
+    private void Point(byte** addresses, long unit, long row)
+    {
+        reader.Start(addresses);
+        AxisWalk.Move(addresses, others, unit / Chunks);
+        AxisWalk.Move(addresses, space.Reduced, row);
     }
 
     private void Finish(long unit, byte* totals, byte* accumulators)
     {
-        long count = ColumnsOf(unit);
-        byte* destination = output.Pointer + AxisWalk.OutputOffset(others, unit / Chunks) + unit % Chunks * tileColumns * columns.OutputStride;
+        long count = ColumnsOf(unit), stride = columns.OutputStride;
+        byte* destination = output.Pointer + AxisWalk.OutputOffset(others, unit / Chunks) + unit % Chunks * tileColumns * stride;
         if (!IsOneBlock)
-        {
-            loops.MergeParts(totals, grouping.Parts, count);
-            loops.Finish(totals, destination, columns.OutputStride, count);
-        }
-        else if (columns.OutputStride == loops.ElementBytes)
-            Elements.Copy(destination, accumulators, loops.ElementBytes, count);
+            loops.Finish(totals, destination, stride, count);
         else
-            for (long i = 0; i < count; i++)
-                Elements.Copy(destination + i * columns.OutputStride, accumulators + i * loops.ElementBytes, loops.ElementBytes, 1);
+            Elements.Spread(destination, stride, accumulators, loops.ElementBytes, count);
     }
 }

@@ -1,12 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace Tangent.Kernels;
 
 /// <summary>A reduction of complex numbers, whose vectors are single numbers: four accumulators along a row.</summary>
-internal sealed unsafe class ComplexFoldLoops<F> : FoldLoops<Totals.PlainComplex<F>, Complex64>
+internal sealed unsafe class ComplexFoldLoops<F> : TotalLoops<Totals.PlainComplex<F>, Complex64>
     where F : struct, IComplexFold
 {
-    public override void StartRow(byte* row) => StartColumns(row, 4);
+    public override int Lanes => 1;
+
+    public override void StartRow(byte* row) => Fill(row, 4);
 
     public override void AddToRow(byte* row, byte* elements, long count)
     {
@@ -18,7 +18,7 @@ internal sealed unsafe class ComplexFoldLoops<F> : FoldLoops<Totals.PlainComplex
             sums[0] = F.Combine(sums[0], x[i]);
     }
 
-    public override void StartColumns(byte* accumulators, long count) =>
+    public override void Fill(byte* accumulators, long count) =>
         new Span<Complex64>(accumulators, (int)count).Fill(F.Identity);
 
     public override void AddRows(byte* accumulators, byte* rows, long stride, long rowCount, long count)
@@ -29,39 +29,21 @@ internal sealed unsafe class ComplexFoldLoops<F> : FoldLoops<Totals.PlainComplex
                 result[i] = F.Combine(result[i], ((Complex64*)rows)[i]);
     }
 
+    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
+    {
+        Complex64* sums = stackalloc Complex64[FoldGrouping.ColumnAccumulators];
+        for (long column = 0; column < columnCount; column++, columns += stride)
+        {
+            Fill((byte*)sums, FoldGrouping.ColumnAccumulators);
+            AddByTurns((byte*)sums, FoldGrouping.ColumnAccumulators, columns, sizeof(Complex64), 0, rowCount, 1);
+            AddPairs((byte*)sums, 1);
+            ((Complex64*)results)[column] = *sums;
+        }
+    }
+
     protected override Complex64 RowResult(byte* row, long count)
     {
         Complex64* sums = (Complex64*)row;
         return F.Combine(F.Combine(sums[0], sums[1]), F.Combine(sums[2], sums[3]));
-    }
-}
-
-/// <summary>Sums of complex numbers as sums of floats: even lanes hold real parts, odd lanes imaginary parts.</summary>
-internal sealed unsafe class ComplexSumLoops<V> : FoldLoops<Totals.ComplexSum, Complex64>
-    where V : unmanaged, ILanes<V, float>
-{
-    private static readonly FoldLoops Floats = new LaneFoldLoops<Folds.Sum<float>, Totals.Float32Sum, V, float>();
-
-    public override void StartRow(byte* row) => Floats.StartRow(row);
-
-    public override void AddToRow(byte* row, byte* elements, long count) => Floats.AddToRow(row, elements, 2 * count);
-
-    public override void StartColumns(byte* accumulators, long count) => Floats.StartColumns(accumulators, 2 * count);
-
-    public override void AddRows(byte* accumulators, byte* rows, long stride, long rowCount, long count) =>
-        Floats.AddRows(accumulators, rows, stride, rowCount, 2 * count);
-
-    // By halves, as the lanes of one number, but down to a pair.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override Complex64 RowResult(byte* row, long count)
-    {
-        float* sums = (float*)row, rest = (float*)(row + RestOffset);
-        V.Store(V.Load(sums) + V.Load(sums + V.Count) + (V.Load(sums + 2 * V.Count) + V.Load(sums + 3 * V.Count)), sums);
-        for (int half = V.Count / 2; half >= 2; half /= 2)
-            for (int lane = 0; lane < half; lane++)
-                sums[lane] += sums[lane + half];
-        for (long i = 0; i < 2 * count % V.Count; i++)
-            sums[i % 2] += rest[i];
-        return new Complex64(sums[0], sums[1]);
     }
 }

@@ -27,7 +27,7 @@ internal static class FoldExecutor
     {
         FoldLoops loops = FoldTable.Find(op, output.DType);
         if (space.Grouping.AreRows)
-            new RowFold(loops, prologue, inputs, space, output).Run();
+            RowFold.Of(loops, prologue, inputs, space, output).Run();
         else
             new ColumnFold(loops, prologue, inputs, space, output).Run();
     }

@@ -12,9 +12,9 @@ internal sealed class FoldSpace
         Grouping = new FoldGrouping(shape, axes);
         Count = Layout.CountOf(shape);
         FoldAxis[] all = All(shape, axes, inputs, outputSize);
-        Kept = Merged(all, Grouping.AreRows ? Grouping.Kept : [.. Grouping.Kept, .. Grouping.Inner]);
+        Kept = Merged(all, Grouping.Kept);
         Reduced = Merged(all, Grouping.Reduced);
-        Row = Grouping.AreRows ? Merged(all, Grouping.Inner) : [];
+        Row = Merged(all, Grouping.Row);
     }
 
     /// <summary>How elements are grouped.</summary>
@@ -23,7 +23,7 @@ internal sealed class FoldSpace
     /// <summary>Elements of an input.</summary>
     public long Count { get; }
 
-    /// <summary>The axes of the output, in its order but for those of columns, which come last.</summary>
+    /// <summary>The axes of the output in order.</summary>
     public FoldAxis[] Kept { get; }
 
     /// <summary>The reduced axes in order; without those of a row.</summary>

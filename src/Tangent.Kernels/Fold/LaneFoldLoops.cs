@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>A reduction in lanes: four vectors of accumulators along a row, one accumulator for each column.</summary>
-internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : FoldLoops<TTotal, T>
+internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal, T>
     where F : struct, IFold<T>
     where TTotal : unmanaged, ITotal<TTotal, T>
     where V : unmanaged, ILanes<V, T>
@@ -42,7 +42,9 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : FoldLoops<TTotal, 
             *rest++ = x[i];
     }
 
-    public override void StartColumns(byte* accumulators, long count) =>
+    public override int Lanes => V.Count;
+
+    public override void Fill(byte* accumulators, long count) =>
         new Span<T>(accumulators, (int)count).Fill(F.Identity);
 
     // Four rows on each trip of the accumulators through the cache; sums are those of one row after the other.
@@ -53,6 +55,17 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : FoldLoops<TTotal, 
             AddFour((T*)accumulators, rows, stride, count);
         for (; rowCount > 0; rowCount--, rows += stride)
             AddOne((T*)accumulators, (T*)rows, count);
+    }
+
+    // Four accumulators fill a register of 128 bits, or of 256. The elements of other sizes are integers, which do not round.
+    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
+    {
+        if (sizeof(T) == 4)
+            ColumnLoops<F, Lanes128<T>, T>.Reduce(columns, stride, rowCount, (T*)results, columnCount);
+        else if (sizeof(T) == 8)
+            ColumnLoops<F, Lanes256<T>, T>.Reduce(columns, stride, rowCount, (T*)results, columnCount);
+        else
+            ReduceRows(columns, stride, rowCount, results, sizeof(T), columnCount);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

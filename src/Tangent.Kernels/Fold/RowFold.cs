@@ -2,140 +2,127 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// A reduction in rows: first every block is reduced to one element, in any order; then, where an output has several, these
-/// are added up. Rows are taken in tiles along the axis on which inputs run in the shortest steps.
+/// are added up.
 /// </summary>
-internal sealed unsafe class RowFold
+internal abstract unsafe class RowFold
 {
     // Enough for two streams of reads, each a few pages long.
-    private const int ElementsInPlace = 32 * 1024;
-
-    // Several rows of an axis whose neighbours share cache lines, two of which the processor fetches together.
-    private const int RowBytesAcross = 128;
+    protected const int ElementsInPlace = 32 * 1024;
 
     [ThreadStatic] private static ThreadScratch? scratch;
 
-    private readonly FoldLoops loops;
-    private readonly TileReader reader;
-    private readonly FoldSpace space;
     private readonly BufferView output;
-    private readonly FoldAxis[] others;
-    private readonly FoldAxis across;
-    private readonly long length;
-    private readonly long blocks;
-    private readonly long tileRows;
-    private readonly long tileColumns;
 
-    /// <summary>Prepares the fold of a program's values.</summary>
-    public RowFold(FoldLoops loops, Program program, BufferView[] inputs, FoldSpace space, BufferView output)
+    /// <summary>Prepares a fold whose tiles lie along one axis of <paramref name="rows"/>, or along none: -1.</summary>
+    protected RowFold(FoldLoops loops, FoldSpace space, BufferView output, FoldAxis[] rows, int across)
     {
-        this.loops = loops;
-        this.space = space;
+        Loops = loops;
+        Space = space;
         this.output = output;
-        length = AxisWalk.Count(space.Row);
-        blocks = (length + FoldGrouping.BlockElements - 1) / FoldGrouping.BlockElements;
-        BlocksPerOutput = blocks * AxisWalk.Count(space.Reduced);
-        FoldAxis[] all = Rows();
-        int place = space.Row.Length > 1 ? -1 : PlaceOfTiles(all);
-        across = place < 0 ? FoldAxis.Single(inputs.Length) : all[place];
-        others = place < 0 ? all : [.. all[..place], .. all[(place + 1)..]];
-        reader = new TileReader(program, inputs, across, space.Row);
-        (tileRows, tileColumns) = TileSize();
-        reader.Prepare(tileRows, tileColumns, isDense: false, space.Count);
+        Length = AxisWalk.Count(space.Row);
+        BlocksPerOutput = BlocksOf(space);
+        Across = across < 0 ? FoldAxis.Single(space.Row[0].Strides.Length) : rows[across];
+        Others = across < 0 ? rows : [.. rows[..across], .. rows[(across + 1)..]];
     }
+
+    /// <summary>The loops of the fold.</summary>
+    protected FoldLoops Loops { get; }
+
+    /// <summary>Where the elements lie.</summary>
+    protected FoldSpace Space { get; }
+
+    /// <summary>Elements of a row.</summary>
+    protected long Length { get; }
+
+    /// <summary>The axis of rows that share a tile; its output stride is that of their results.</summary>
+    protected FoldAxis Across { get; }
+
+    /// <summary>The other axes of rows.</summary>
+    protected FoldAxis[] Others { get; }
+
+    /// <summary>Gives the values.</summary>
+    protected abstract TileReader Reader { get; }
+
+    /// <summary>Rows of a tile.</summary>
+    protected abstract long TileRows { get; }
+
+    /// <summary>Elements of a row in a tile: a block, or whole ones.</summary>
+    protected abstract long TileColumns { get; }
+
+    /// <summary>Scratch memory beside the reader's.</summary>
+    protected virtual int MoreBytes => 0;
 
     private long BlocksPerOutput { get; }
 
-    private long TilesAcross => (across.Length + tileRows - 1) / tileRows;
+    private long TilesAcross => (Across.Length + TileRows - 1) / TileRows;
 
-    private long TilesAlong => (length + tileColumns - 1) / tileColumns;
+    private long TilesAlong => (Length + TileColumns - 1) / TileColumns;
+
+    /// <summary>The fold of a program's values, as its inputs run: along rows or across them.</summary>
+    public static RowFold Of(FoldLoops loops, Program program, BufferView[] inputs, FoldSpace space, BufferView output)
+    {
+        FoldAxis[] rows = RowsOf(space, loops.ElementBytes);
+        int best = rows.Length - 1;
+        for (int i = best - 1; i >= 0; i--)
+            if (rows[i].Step < rows[best].Step)
+                best = i;
+        return best >= 0 && space.Row.Length == 1 && rows[best].Step < space.Row[0].Step
+            ? new AcrossRowFold(loops, program, inputs, space, output, rows, best)
+            : new AlongRowFold(loops, program, inputs, space, output, rows, space.Row.Length > 1 ? -1 : best);
+    }
 
     /// <summary>Writes every output.</summary>
     public void Run()
     {
-        Buffer? results = BlocksPerOutput > 1 ? Buffer.Allocate(BlocksPerOutput * output.Layout.Count * loops.ElementBytes) : null;
-        byte* first = results is null ? output.Pointer : results.Pointer;
-        long tiles = AxisWalk.Count(others) * TilesAcross * TilesAlong;
-        Workers.For(tiles, Math.Max(1, reader.Grain / Math.Max(1, space.Count / tiles)), (start, end) =>
+        Buffer? blocks = BlocksPerOutput > 1 ? Buffer.Allocate(BlocksPerOutput * output.Layout.Count * Loops.ElementBytes) : null;
+        byte* results = blocks is null ? output.Pointer : blocks.Pointer;
+        long tiles = AxisWalk.Count(Others) * TilesAcross * TilesAlong;
+        Workers.For(tiles, Math.Max(1, Reader.Grain / Math.Max(1, Space.Count / tiles)), (start, end) =>
         {
-            byte* memory = (scratch ??= new()).Reserve(reader.ScratchBytes);
+            byte* memory = (scratch ??= new()).Reserve(checked(Reader.ScratchBytes + MoreBytes));
             for (long tile = start; tile < end; tile++)
-                ReduceTile(tile, first, memory);
+                ReduceTile(tile, results, memory);
         });
-        if (results is null)
+        if (blocks is null)
             return;
         Workers.For(output.Layout.Count, Math.Max(1, ElementsInPlace / BlocksPerOutput), (start, end) =>
         {
             for (long unit = start; unit < end; unit++)
-                loops.AddBlocks(first + unit * BlocksPerOutput * loops.ElementBytes, BlocksPerOutput, output.Pointer + unit * loops.ElementBytes);
+                Loops.AddBlocks(results + unit * BlocksPerOutput * Loops.ElementBytes, BlocksPerOutput, output.Pointer + unit * Loops.ElementBytes);
         });
-        results.Release();
+        blocks.Release();
     }
 
-    // The axes of rows; strides of the output are those of the results of first blocks.
-    private FoldAxis[] Rows()
-    {
-        var rows = new FoldAxis[space.Kept.Length + space.Reduced.Length];
-        for (int i = 0; i < space.Kept.Length; i++)
-            rows[i] = space.Kept[i] with { OutputStride = space.Kept[i].OutputStride * BlocksPerOutput };
-        long stride = blocks * loops.ElementBytes;
-        for (int i = space.Reduced.Length - 1; i >= 0; stride *= space.Reduced[i--].Length)
-            rows[space.Kept.Length + i] = space.Reduced[i] with { OutputStride = stride };
-        return rows;
-    }
-
-    // The axis on which an input runs in the shortest steps, if they are shorter than along the row; else the last.
-    private int PlaceOfTiles(FoldAxis[] rows)
-    {
-        int best = rows.Length - 1;
-        long shortest = long.MaxValue;
-        for (int axis = 0; axis < rows.Length; axis++)
-            for (int input = 0; input < rows[axis].Strides.Length; input++)
-            {
-                long stride = rows[axis].Strides[input];
-                if (!TileReader.IsShorter(stride, space.Row[0].Strides[input]) || Math.Abs(stride) >= shortest)
-                    continue;
-                shortest = Math.Abs(stride);
-                best = axis;
-            }
-        return best;
-    }
-
-    private (long Rows, long Columns) TileSize()
-    {
-        const int block = FoldGrouping.BlockElements;
-        if (space.Row.Length > 1)
-            return (1, Math.Min(length, ElementsInPlace));
-        if (reader.IsInPlace(length, isDense: false))
-            return blocks > 1 ? (1, Math.Min(length, ElementsInPlace)) : (Math.Min(across.Length, Math.Max(1, ElementsInPlace / length)), length);
-        long rows = reader.IsAcross ? RowBytesAcross / loops.ElementBytes : 1;
-        return (Math.Min(across.Length, Math.Max(rows, block / length)), Math.Min(length, block));
-    }
+    /// <summary>Reduces the blocks of some rows, which begin at the given addresses, from an element on.</summary>
+    protected abstract void ReduceBlocks(byte** addresses, long first, long count, long rows, byte* results, byte* memory);
 
     private void ReduceTile(long tile, byte* results, byte* memory)
     {
         long along = tile % TilesAlong, strip = tile / TilesAlong;
-        long row = strip % TilesAcross * tileRows, other = strip / TilesAcross;
-        byte** addresses = stackalloc byte*[reader.InputCount];
-        reader.Start(addresses);
-        AxisWalk.Move(addresses, others, other);
-        for (int i = 0; i < reader.InputCount; i++)
-            addresses[i] += row * across.Strides[i];
-        long first = along * tileColumns, count = Math.Min(tileColumns, length - first), rows = Math.Min(tileRows, across.Length - row);
-        byte* elements = reader.Read(addresses, first, rows, count, memory, out long stride);
-        results += AxisWalk.OutputOffset(others, other) + row * across.OutputStride + first / FoldGrouping.BlockElements * loops.ElementBytes;
-        if (count <= FoldGrouping.BlockElements)
-            loops.ReduceRows(elements, stride, count, results, across.OutputStride, rows);
-        else
-            ReduceBlocks(elements, count, results);
+        long row = strip % TilesAcross * TileRows, other = strip / TilesAcross;
+        byte** addresses = stackalloc byte*[Reader.InputCount];
+        Reader.Start(addresses);
+        AxisWalk.Move(addresses, Others, other);
+        for (int i = 0; i < Reader.InputCount; i++)
+            addresses[i] += row * Across.Strides[i];
+        long first = along * TileColumns;
+        results += AxisWalk.OutputOffset(Others, other) + row * Across.OutputStride + first / FoldGrouping.BlockElements * Loops.ElementBytes;
+        ReduceBlocks(addresses, first, Math.Min(TileColumns, Length - first), Math.Min(TileRows, Across.Length - row), results, memory);
     }
 
-    private void ReduceBlocks(byte* elements, long count, byte* results)
+    private static long BlocksOf(FoldSpace space) => BlocksOfRow(space) * AxisWalk.Count(space.Reduced);
+
+    private static long BlocksOfRow(FoldSpace space) => (AxisWalk.Count(space.Row) + FoldGrouping.BlockElements - 1) / FoldGrouping.BlockElements;
+
+    // The axes of rows; strides of the output are those of the results of first blocks.
+    private static FoldAxis[] RowsOf(FoldSpace space, int size)
     {
-        const int block = FoldGrouping.BlockElements;
-        int size = loops.ElementBytes;
-        long whole = count / block;
-        loops.ReduceRows(elements, block * size, block, results, size, whole);
-        if (whole * block < count)
-            loops.ReduceRows(elements + whole * block * size, 0, count - whole * block, results + whole * size, 0, 1);
+        var rows = new FoldAxis[space.Kept.Length + space.Reduced.Length];
+        for (int i = 0; i < space.Kept.Length; i++)
+            rows[i] = space.Kept[i] with { OutputStride = space.Kept[i].OutputStride * BlocksOf(space) };
+        long stride = BlocksOfRow(space) * size;
+        for (int i = space.Reduced.Length - 1; i >= 0; stride *= space.Reduced[i--].Length)
+            rows[space.Kept.Length + i] = space.Reduced[i] with { OutputStride = stride };
+        return rows;
     }
 }

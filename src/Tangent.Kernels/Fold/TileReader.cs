@@ -66,23 +66,20 @@ internal sealed unsafe class TileReader
     /// <summary>True if a stride is a step, and one shorter than another.</summary>
     public static bool IsShorter(long stride, long other) => stride != 0 && other != 0 && Math.Abs(stride) < Math.Abs(other);
 
-    /// <summary>True if the values of tiles of so many columns are the elements of the one input, where they lie; maybe with no gaps between rows.</summary>
-    public bool IsInPlace(long width, bool isDense) =>
-        isIdentity && steps[0] == inputs[0].DType.Size && (!isDense || IsDense(0, 2, width));
+    /// <summary>True if values are the elements of the one input, where they lie.</summary>
+    public bool IsInPlace => isIdentity && steps[0] == inputs[0].DType.Size;
 
     /// <summary>Prepares for tiles of at most so many rows and columns, and <paramref name="work"/> elements in all.</summary>
-    public void Prepare(long rows, long width, bool isDense, long work)
+    public void Prepare(long rows, long width, long work)
     {
-        tileElements = IsInPlace(width, isDense) ? 0 : rows * width;
+        tileElements = IsInPlace ? 0 : rows * width;
         isFlat = rows == 1 || width < ShortRow || AreAllFlat(rows, width);
         ulong scalars = 0;
         for (int i = 0; i < operands.Length; i++)
         {
-            operands[i] = isIdentity ? MapOperand.Gathered : OperandOf(i, rows, width);
+            operands[i] = IsInPlace ? MapOperand.Direct : isIdentity ? MapOperand.Gathered : OperandOf(i, rows, width);
             scalars |= operands[i] == MapOperand.Scalar ? 1UL << i : 0;
         }
-        if (IsInPlace(width, isDense))
-            operands[0] = MapOperand.Direct;
         if (!isIdentity)
             function = functions.Get(scalars, work, Math.Max(1, work / (isFlat ? rows * width : width)));
     }
@@ -100,7 +97,7 @@ internal sealed unsafe class TileReader
     /// </summary>
     public byte* Read(byte** addresses, long first, long rows, long count, byte* scratch, out long stride)
     {
-        stride = operands[0] == MapOperand.Direct && isIdentity ? row.Strides[0] : count * valueBytes;
+        stride = IsInPlace ? row.Strides[0] : count * valueBytes;
         byte** pointers = (byte**)scratch;
         byte* next = scratch + (((inputs.Length + 1) * sizeof(byte*) + LineBytes - 1) & -LineBytes);
         for (int i = 0; i < inputs.Length; i++)

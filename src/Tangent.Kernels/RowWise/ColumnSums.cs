@@ -1,17 +1,18 @@
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The sums over all rows that a row-wise kernel makes, grouped as those of a fold by itself. Its stages add rows up in blocks,
-/// in the sums' type; blocks are added up in segments, whose totals are added up at the end.
+/// The sums over all rows that a row-wise kernel makes, grouped as the columns of a fold by itself (<see cref="FoldGrouping"/>).
+/// Its stages add rows up in blocks, by turns to four rows of accumulators in the sums' type; blocks are added up in segments,
+/// whose totals are added up at the end.
 /// </summary>
 internal sealed unsafe class ColumnSums : IDisposable
 {
     private readonly int count;
     private readonly DType dtype;
     private readonly FoldLoops loops;
-    private readonly FoldGrouping grouping;
     private readonly int rows;
     private readonly int length;
+    private readonly long rowsPerSegment;
     private readonly Buffer totals;
 
     public ColumnSums(int count, DType dtype, int rows, int length)
@@ -21,37 +22,38 @@ internal sealed unsafe class ColumnSums : IDisposable
         this.rows = rows;
         this.length = length;
         loops = FoldTable.Find(FoldOp.Sum, dtype);
-        grouping = FoldGrouping.OfColumns(rows, length);
-        Segments = (int)((grouping.WideRows + grouping.RowsPerSegment - 1) / grouping.RowsPerSegment);
-        totals = Buffer.Allocate(checked(Segments * count * Width * loops.TotalBytes));
+        rowsPerSegment = FoldGrouping.SegmentOf(rows, length);
+        Segments = (int)((rows + rowsPerSegment - 1) / rowsPerSegment);
+        totals = Buffer.Allocate(checked((long)Segments * count * length * loops.TotalBytes));
     }
 
     /// <summary>Parts of the rows.</summary>
     public int Segments { get; }
 
-    /// <summary>Memory for the sums of a block.</summary>
-    public int BlockBytes => checked(count * RowBytes);
+    /// <summary>Memory for the accumulators of a block.</summary>
+    public int BlockBytes => checked(count * SumBytes);
 
-    /// <summary>Bytes from one sum of a block to the next.</summary>
-    public int RowBytes => checked((int)Width * dtype.Size + 63 & -64);
+    private int SumBytes => checked(FoldGrouping.ColumnAccumulators * length * dtype.Size + 63 & -64);
 
-    private long Width => length * grouping.Parts;
+    /// <summary>Where in the memory of a block a row of a sum is to be added.</summary>
+    public byte* Accumulators(byte* block, int sum, long row) =>
+        block + sum * SumBytes + row % FoldGrouping.ColumnAccumulators * length * dtype.Size;
 
-    /// <summary>
-    /// Adds up the rows of a segment; <paramref name="run"/> adds those from one to another to the sums of a block, or of a part of
-    /// it so many bytes further.
-    /// </summary>
-    public void RunSegment(long segment, byte* block, Action<long, long, long> run)
+    /// <summary>Adds up the rows of a segment; <paramref name="run"/> adds those from one to another to the sums of a block.</summary>
+    public void RunSegment(long segment, byte* block, Action<long, long> run)
     {
-        long end = Math.Min(grouping.WideRows, (segment + 1) * grouping.RowsPerSegment);
-        loops.Start(Total(segment, 0), count * Width);
-        for (long first = segment * grouping.RowsPerSegment; first < end; first += FoldGrouping.RowsPerBlock)
+        long end = Math.Min(rows, (segment + 1) * rowsPerSegment);
+        loops.Start(Total(segment, 0), (long)count * length);
+        for (long first = segment * rowsPerSegment; first < end; first += FoldGrouping.BlockRows)
         {
             for (int i = 0; i < count; i++)
-                loops.StartColumns(block + i * RowBytes, Width);
-            RunBlock(first * grouping.Parts, Math.Min(rows, Math.Min(end, first + FoldGrouping.RowsPerBlock) * grouping.Parts), run);
+                loops.Fill(block + i * SumBytes, FoldGrouping.ColumnAccumulators * length);
+            run(first, Math.Min(end, first + FoldGrouping.BlockRows));
             for (int i = 0; i < count; i++)
-                loops.EndColumns(Total(segment, i), block + i * RowBytes, Width);
+            {
+                loops.AddPairs(block + i * SumBytes, length);
+                loops.AddEach(Total(segment, i), block + i * SumBytes, length);
+            }
         }
     }
 
@@ -59,13 +61,9 @@ internal sealed unsafe class ColumnSums : IDisposable
     public void Finish(BufferView output)
     {
         for (int segment = 1; segment < Segments; segment++)
-            loops.Merge(Total(0, 0), Total(segment, 0), count * Width);
+            loops.Merge(Total(0, 0), Total(segment, 0), (long)count * length);
         BufferView sums = output.DType == dtype ? output : BufferView.Allocate(dtype, output.Layout.Shape);
-        for (int i = 0; i < count; i++)
-        {
-            loops.MergeParts(Total(0, i), grouping.Parts, length);
-            loops.Finish(Total(0, i), sums.Pointer + (long)i * length * dtype.Size, dtype.Size, length);
-        }
+        loops.Finish(Total(0, 0), sums.Pointer, dtype.Size, output.Layout.Count);
         if (sums != output)
         {
             MapExecutor.Run(Casts.Of(dtype, output.DType), [sums], [output]);
@@ -76,14 +74,5 @@ internal sealed unsafe class ColumnSums : IDisposable
 
     public void Dispose() => totals.Release();
 
-    private void RunBlock(long first, long end, Action<long, long, long> run)
-    {
-        if (grouping.Parts == 1)
-            run(first, end, 0);
-        else
-            for (long row = first; row < end; row++)
-                run(row, row + 1, row % grouping.Parts * length * dtype.Size);
-    }
-
-    private byte* Total(long segment, int sum) => totals.Pointer + (segment * count + sum) * Width * loops.TotalBytes;
+    private byte* Total(long segment, int sum) => totals.Pointer + (segment * count + sum) * length * loops.TotalBytes;
 }

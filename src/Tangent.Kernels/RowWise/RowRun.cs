@@ -57,12 +57,7 @@ internal sealed unsafe class RowRun
             byte* memory = Scratch(columns.BlockBytes);
             byte* block = memory + ScratchBytes;
             for (long segment = start; segment < end; segment++)
-                columns.RunSegment(segment, block, (first, last, part) =>
-                {
-                    for (int i = 0; i < kernel.Sums.Length; i++)
-                        ((byte**)memory)[inputs.Length + i] = block + i * columns.RowBytes + part;
-                    RunRows(first, last, memory);
-                });
+                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory, columns));
         });
         columns.Finish(output.With(new Layout([kernel.Sums.Length, length], [length, 1], (long)rows * length)));
     }
@@ -83,15 +78,18 @@ internal sealed unsafe class RowRun
         return memory;
     }
 
-    private void RunRows(long start, long end, byte* memory)
+    private void RunRows(long start, long end, byte* memory, ColumnSums? columns = null)
     {
         byte** values = (byte**)memory;
         byte* stageScratch = memory + places.Bytes;
+        byte* block = columns is null ? null : memory + ScratchBytes;
         long step = output.DType.Size * (isNumber ? 1L : length);
         for (long row = start; row < end; row++)
         {
             for (int i = 0; i < inputs.Length; i++)
                 values[i] = inputs[i].Pointer + row * inputs[i].Stride;
+            for (int i = 0; i < kernel.Sums.Length; i++)
+                values[inputs.Length + i] = columns!.Accumulators(block, i, row);
             if (!isNumber)
                 values[places.Output] = output.Pointer + row * step;
             int pass = 0;
