@@ -6,6 +6,9 @@ internal sealed unsafe class AlongRowFold : RowFold
     // Of an input that runs across, whole lines, two of which the processor fetches together.
     private const int BytesAcross = 128;
 
+    // The blocks of a tile's rows follow each other without gaps, and so do their results.
+    private readonly bool isOneRun;
+
     /// <summary>Prepares the fold of a program's values.</summary>
     public AlongRowFold(FoldLoops loops, Program program, BufferView[] inputs, FoldSpace space, BufferView output, FoldAxis[] rows, int across)
         : base(loops, space, output, rows, across)
@@ -15,7 +18,9 @@ internal sealed unsafe class AlongRowFold : RowFold
         bool isLong = Length > block, isMany = space.Row.Length > 1;
         TileColumns = isLong && !Reader.IsInPlace && !isMany ? block : Math.Min(Length, ElementsInPlace);
         long some = Reader.IsAcross ? BytesAcross / loops.ElementBytes : 1;
-        TileRows = Math.Min(Across.Length, TileColumns > block ? 1 : Reader.IsInPlace ? ElementsInPlace / Length : Math.Max(some, block / Length));
+        isOneRun = Reader.IsInPlace && isLong && Length % block == 0 && TileColumns == Length
+            && Across.Strides[0] == Length * loops.ElementBytes && Across.OutputStride == Length / block * loops.ElementBytes;
+        TileRows = Math.Min(Across.Length, TileColumns > block && !isOneRun ? 1 : Reader.IsInPlace ? ElementsInPlace / Length : Math.Max(some, block / Length));
         Reader.Prepare(TileRows, TileColumns, space.Count);
     }
 
@@ -39,6 +44,8 @@ internal sealed unsafe class AlongRowFold : RowFold
             return;
         }
         int size = Loops.ElementBytes;
+        if (isOneRun)
+            count *= rows;
         long whole = count / block;
         Loops.ReduceRows(elements, block * size, block, results, size, whole);
         if (whole * block < count)

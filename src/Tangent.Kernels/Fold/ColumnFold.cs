@@ -11,6 +11,10 @@ internal sealed unsafe class ColumnFold
     private const int ColumnsComputed = 1024;
     private const int TileElements = 4096;
 
+    // Few rows are followed by the processor side by side, and any number where they come from a second-level cache.
+    private const int FewRows = 16;
+    private const long NearBytes = 256 * 1024;
+
     // So many columns are followed by the processor, each of which is read in order.
     private const int ColumnsAlong = 8;
 
@@ -25,6 +29,7 @@ internal sealed unsafe class ColumnFold
     private readonly FoldAxis rows;
     private readonly FoldAxis[] others;
     private readonly bool isAlong;
+    private readonly bool isNear;
     private readonly long tileRows;
     private readonly long tileColumns;
 
@@ -41,6 +46,7 @@ internal sealed unsafe class ColumnFold
         rows = space.Reduced.Length == 0 ? FoldAxis.Single(inputs.Length) : space.Reduced[^1];
         isAlong = rows.Step < columns.Step && (space.Reduced.Length == 1 || rows.Length % FoldGrouping.BlockRows == 0);
         reader = isAlong ? new TileReader(program, inputs, columns, [rows]) : new TileReader(program, inputs, rows, [columns]);
+        isNear = space.Count * loops.ElementBytes <= NearBytes;
         (tileRows, tileColumns) = TileSize();
         if (isAlong)
             reader.Prepare(tileColumns, tileRows, space.Count);
@@ -137,9 +143,28 @@ internal sealed unsafe class ColumnFold
     // Rows of columns, in as many tiles as there are.
     private long AddBlock(long unit, long first, long end, byte* totals, byte* accumulators, byte* memory)
     {
-        const int sets = FoldGrouping.ColumnAccumulators;
         byte** addresses = stackalloc byte*[reader.InputCount];
         long count = ColumnsOf(unit), all = Math.Min(FoldGrouping.BlockRows, end - first);
+        if (reader.IsInPlace && space.Reduced.Length <= 1 && (isNear || all <= FewRows))
+        {
+            Point(addresses, unit, first);
+            byte* block = reader.Read(addresses, unit % Chunks * tileColumns, all, count, memory, out long step);
+            loops.ReduceBlock(block, step, all, accumulators, count);
+        }
+        else
+        {
+            AddTiles(unit, first, all, accumulators, memory);
+        }
+        if (!IsOneBlock)
+            loops.AddEach(totals, accumulators, count);
+        return all;
+    }
+
+    private void AddTiles(long unit, long first, long all, byte* accumulators, byte* memory)
+    {
+        const int sets = FoldGrouping.ColumnAccumulators;
+        byte** addresses = stackalloc byte*[reader.InputCount];
+        long count = ColumnsOf(unit);
         loops.Fill(accumulators, sets * count);
         for (long done = 0; done < all;)
         {
@@ -150,9 +175,6 @@ internal sealed unsafe class ColumnFold
             done += some;
         }
         loops.AddPairs(accumulators, count);
-        if (!IsOneBlock)
-            loops.AddEach(totals, accumulators, count);
-        return all;
     }
 
     // Columns along which the elements are neighbours, as many blocks as are read at once.

@@ -19,6 +19,9 @@ internal sealed unsafe class ComplexSumLoops<V> : TotalLoops<Totals.ComplexSum, 
     public override void AddRows(byte* accumulators, byte* rows, long stride, long rowCount, long count) =>
         Floats.AddRows(accumulators, rows, stride, rowCount, 2 * count);
 
+    public override void ReduceBlock(byte* rows, long stride, long rowCount, byte* results, long count) =>
+        Floats.ReduceBlock(rows, stride, rowCount, results, 2 * count);
+
     public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
     {
         Complex64* sums = stackalloc Complex64[FoldGrouping.ColumnAccumulators];

@@ -44,6 +44,20 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
 
     public override int Lanes => V.Count;
 
+    // From two places by turns, which the processor fetches ahead for both. Measured on 16 MB: 0.20 ms, in one go 0.23.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void ReduceRows(byte* rows, long rowStride, long count, byte* results, long resultStride, long rowCount)
+    {
+        long half = rowCount / 2;
+        for (long row = 0; row < rowCount - half; row++)
+        {
+            *(T*)(results + row * resultStride) = ReduceAlong((T*)(rows + row * rowStride), count);
+            long other = rowCount - half + row;
+            if (row < half)
+                *(T*)(results + other * resultStride) = ReduceAlong((T*)(rows + other * rowStride), count);
+        }
+    }
+
     public override void Fill(byte* accumulators, long count) =>
         new Span<T>(accumulators, (int)count).Fill(F.Identity);
 
@@ -55,6 +69,19 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
             AddFour((T*)accumulators, rows, stride, count);
         for (; rowCount > 0; rowCount--, rows += stride)
             AddOne((T*)accumulators, (T*)rows, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void ReduceBlock(byte* rows, long stride, long rowCount, byte* results, long count)
+    {
+        T* result = (T*)results;
+        long i = 0;
+        for (; i <= count - V.Count; i += V.Count)
+            V.Store(ReduceDown<V>(rows + i * sizeof(T), stride, rowCount), result + i);
+        for (; i <= count - Lanes128<T>.Count; i += Lanes128<T>.Count)
+            Lanes128<T>.Store(ReduceDown<Lanes128<T>>(rows + i * sizeof(T), stride, rowCount), result + i);
+        if (i < count)
+            base.ReduceBlock(rows + i * sizeof(T), stride, rowCount, (byte*)(result + i), count - i);
     }
 
     // Four accumulators fill a register of 128 bits, or of 256. The elements of other sizes are integers, which do not round.
@@ -80,8 +107,10 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
         return result;
     }
 
+    protected override T Reduce(T* x, long count) => ReduceAlong(x, count);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override T Reduce(T* x, long count)
+    private static T ReduceAlong(T* x, long count)
     {
         V a = V.Broadcast(F.Identity), b = a, c = a, d = a;
         long i = 0;
@@ -106,15 +135,22 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
         T* a = (T*)rows, b = (T*)(rows + stride), c = (T*)(rows + 2 * stride), d = (T*)(rows + 3 * stride);
         long i = 0;
         for (; i <= count - V.Count; i += V.Count)
-        {
-            V sum = F.Combine(F.Combine(V.Load(result + i), V.Load(a + i)), V.Load(b + i));
-            V.Store(F.Combine(F.Combine(sum, V.Load(c + i)), V.Load(d + i)), result + i);
-        }
+            AddFour<V>(result + i, a + i, b + i, c + i, d + i);
+        for (; i <= count - Lanes128<T>.Count; i += Lanes128<T>.Count)
+            AddFour<Lanes128<T>>(result + i, a + i, b + i, c + i, d + i);
         for (; i < count; i++)
         {
             T sum = Totals.Plain<F, T>.Combine(Totals.Plain<F, T>.Combine(result[i], a[i]), b[i]);
             result[i] = Totals.Plain<F, T>.Combine(Totals.Plain<F, T>.Combine(sum, c[i]), d[i]);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddFour<W>(T* result, T* a, T* b, T* c, T* d)
+        where W : unmanaged, ILanes<W, T>
+    {
+        W sum = F.Combine(F.Combine(W.Load(result), W.Load(a)), W.Load(b));
+        W.Store(F.Combine(F.Combine(sum, W.Load(c)), W.Load(d)), result);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -123,8 +159,32 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
         long i = 0;
         for (; i <= count - V.Count; i += V.Count)
             V.Store(F.Combine(V.Load(result + i), V.Load(x + i)), result + i);
+        for (; i <= count - Lanes128<T>.Count; i += Lanes128<T>.Count)
+            Lanes128<T>.Store(F.Combine(Lanes128<T>.Load(result + i), Lanes128<T>.Load(x + i)), result + i);
         for (; i < count; i++)
             result[i] = Totals.Plain<F, T>.Combine(result[i], x[i]);
+    }
+
+    // Four accumulators take the rows by turns.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static W ReduceDown<W>(byte* rows, long stride, long rowCount)
+        where W : unmanaged, ILanes<W, T>
+    {
+        W a = W.Broadcast(F.Identity), b = a, c = a, d = a;
+        for (; rowCount >= 4; rowCount -= 4, rows += 4 * stride)
+        {
+            a = F.Combine(a, W.Load((T*)rows));
+            b = F.Combine(b, W.Load((T*)(rows + stride)));
+            c = F.Combine(c, W.Load((T*)(rows + 2 * stride)));
+            d = F.Combine(d, W.Load((T*)(rows + 3 * stride)));
+        }
+        if (rowCount > 0)
+            a = F.Combine(a, W.Load((T*)rows));
+        if (rowCount > 1)
+            b = F.Combine(b, W.Load((T*)(rows + stride)));
+        if (rowCount > 2)
+            c = F.Combine(c, W.Load((T*)(rows + 2 * stride)));
+        return F.Combine(F.Combine(a, b), F.Combine(c, d));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

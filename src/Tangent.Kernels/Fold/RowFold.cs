@@ -7,7 +7,7 @@ namespace Tangent.Kernels;
 internal abstract unsafe class RowFold
 {
     // Enough for two streams of reads, each a few pages long.
-    protected const int ElementsInPlace = 32 * 1024;
+    protected const int ElementsInPlace = 64 * 1024;
 
     [ThreadStatic] private static ThreadScratch? scratch;
 

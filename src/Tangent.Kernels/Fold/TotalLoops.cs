@@ -18,17 +18,10 @@ internal abstract unsafe class TotalLoops<TTotal, T> : FoldLoops
     public sealed override void AddRow(byte* total, byte* elements, long count) =>
         *(TTotal*)total = TTotal.Add(*(TTotal*)total, Reduce((T*)elements, count));
 
-    // Of two places by turns, which the processor fetches ahead for both. Measured on 16 MB: 0.20 ms, in one go 0.23.
-    public sealed override void ReduceRows(byte* rows, long rowStride, long count, byte* results, long resultStride, long rowCount)
+    public override void ReduceRows(byte* rows, long rowStride, long count, byte* results, long resultStride, long rowCount)
     {
-        long half = rowCount / 2;
-        for (long row = 0; row < rowCount - half; row++)
-        {
+        for (long row = 0; row < rowCount; row++)
             *(T*)(results + row * resultStride) = Reduce((T*)(rows + row * rowStride), count);
-            long other = rowCount - half + row;
-            if (row < half)
-                *(T*)(results + other * resultStride) = Reduce((T*)(rows + other * rowStride), count);
-        }
     }
 
     public sealed override void AddBlocks(byte* blocks, long count, byte* element)

@@ -8,8 +8,8 @@ public sealed class FoldGroupingTests
     // Lengths around vectors, blocks and segments, short rows and few columns.
     private static readonly int[][] Shapes =
     [
-        [31], [33], [63], [65], [129], [511], [513], [2047], [2049], [5000], [70_001],
-        [40, 7], [7, 40], [33, 33], [130, 64], [129, 63], [300, 200], [3, 2050], [2050, 3], [4500, 70], [600, 514], [1000, 130], [31, 300], [300, 31],
+        [31], [33], [63], [65], [129], [511], [513], [2047], [2049], [5000],
+        [40, 7], [7, 40], [33, 33], [130, 64], [129, 63], [300, 200], [3, 2050], [2050, 3], [4500, 70], [260, 514], [31, 300], [300, 31],
         [5, 70, 66], [66, 5, 70], [40, 3, 50], [3, 600, 5], [2, 3, 130, 65], [9, 8, 7, 6],
     ];
 
@@ -36,8 +36,10 @@ public sealed class FoldGroupingTests
         for (int subset = 1; subset < 1 << shape.Length; subset++)
         {
             int[] axes = [.. Enumerable.Range(0, shape.Length).Where(axis => (subset >> axis & 1) != 0)];
-            foreach (FoldOp op in (FoldOp[])[FoldOp.Sum, FoldOp.Product, FoldOp.Maximum])
-                CheckPrologues(op, x, y, all, others, axes);
+            foreach (BufferView view in all)
+                Check(FoldOp.Maximum, Program.From([dtype], Expr.Input(0, dtype)), x, [view], axes);
+            CheckPrologues(FoldOp.Sum, x, y, all, others, axes);
+            CheckPrologues(FoldOp.Product, x, y, all, others, axes);
         }
     }
 
@@ -53,7 +55,6 @@ public sealed class FoldGroupingTests
         for (int i = 0; i < all.Length; i++)
         {
             Check(op, square, squares, [all[i]], axes);
-            Check(op, product, products, [all[i], others[i]], axes);
             Check(op, product, products, [all[i], others[(i + 1) % others.Length]], axes);
         }
     }
@@ -63,7 +64,7 @@ public sealed class FoldGroupingTests
     {
         byte[] expected = Threaded(1, op, Program.From([values.DType], Expr.Input(0, values.DType)), [values], axes);
         string what = $"{op} of {values.DType}[{string.Join(',', values.Layout.Shape)}] over [{string.Join(',', axes)}], strides {string.Join(" and ", inputs.Select(input => string.Join(',', input.Layout.Strides)))}";
-        foreach (int threads in (ReadOnlySpan<int>)[1, 2, 3, 8])
+        foreach (int threads in (ReadOnlySpan<int>)[1, 8])
         {
             Same(expected, Threaded(threads, op, prologue, inputs, axes), $"{what}, {threads} threads");
             for (ulong scalars = 0; scalars < 1UL << prologue.Inputs.Length; scalars++)

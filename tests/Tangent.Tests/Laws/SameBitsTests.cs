@@ -105,8 +105,8 @@ public class SameBitsTests
     {
         yield return x;
         yield return Mx.Transpose(Mx.Contiguous(Mx.Transpose(x)).Eval());
-        yield return Mx.Concatenate([x, x], -1).Eval()[Ellipsis.Value, new Slice(0, x.Shape[^1])];
-        yield return Mx.Concatenate([x, x], 0).Eval()[new Slice(0, x.Shape[0])];
+        yield return Mx.Concatenate([x, x], -1).Eval()[Mx.Ellipsis, ..x.Shape[^1]];
+        yield return Mx.Concatenate([x, x], 0).Eval()[..x.Shape[0]];
     }
 
     private static NDArray Numbers(int[] shape, DType dtype) =>
