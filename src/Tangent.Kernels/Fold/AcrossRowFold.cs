@@ -7,8 +7,8 @@ namespace Tangent.Kernels;
 internal sealed unsafe class AcrossRowFold : RowFold
 {
     // Their accumulators stay in the second-level cache; a line of a tile is worth a call.
-    private const int RowsOfTile = 256;
-    private const int TileElements = 32 * 1024;
+    private const int RowsOfTile = 512;
+    private const int TileElements = 64 * 1024;
 
     private readonly long lines;
 

@@ -16,7 +16,7 @@ internal sealed unsafe class ColumnFold
     private const long NearBytes = 256 * 1024;
 
     // So many columns are followed by the processor, each of which is read in order.
-    private const int ColumnsAlong = 8;
+    private const int ColumnsAlong = 32;
 
     [ThreadStatic] private static ThreadScratch? scratch;
 

@@ -10,7 +10,7 @@ namespace Tangent.Tests.Laws;
 [Collection("threads")]
 public class SameBitsTests
 {
-    private static readonly int[][] Shapes = [[300, 200], [200, 300], [8, 3000], [3000, 8], [40, 33, 70], [7, 130, 3]];
+    private static readonly int[][] Shapes = [[300, 200], [200, 300], [8, 3000], [40, 33, 70], [7, 130, 3]];
 
     private static readonly (string Name, Func<NDArray, Axes, NDArray> Function)[] Reductions =
     [
@@ -92,8 +92,8 @@ public class SameBitsTests
         byte[] expected = OnThreads(1, () => Bits(f(x)));
         Func<NDArray, NDArray> compiled = Mx.Compile(f);
         foreach (NDArray view in Views(x))
-            foreach (int threads in (ReadOnlySpan<int>)[1, 3, 8])
-                for (int turn = 0; turn < 3; turn++)
+            foreach (int threads in (ReadOnlySpan<int>)[1, 6])
+                for (int turn = 0; turn < 2; turn++)
                 {
                     Assert.True(expected.AsSpan().SequenceEqual(OnThreads(threads, () => Bits(f(view)))), $"{what}, {threads} threads, turn {turn}");
                     Assert.True(expected.AsSpan().SequenceEqual(OnThreads(threads, () => Bits(compiled(view)))), $"{what}, compiled, {threads} threads, turn {turn}");
