@@ -4,7 +4,7 @@ namespace Tangent.Kernels;
 internal static class AxisWalk
 {
     /// <summary>The number of points.</summary>
-    public static long Count(FoldAxis[] axes)
+    public static long Count(ReadOnlySpan<FoldAxis> axes)
     {
         long count = 1;
         foreach (FoldAxis axis in axes)
@@ -13,7 +13,7 @@ internal static class AxisWalk
     }
 
     /// <summary>Adds the offset in bytes of a point to the address of each input.</summary>
-    public static unsafe void Move(byte** addresses, FoldAxis[] axes, long point)
+    public static unsafe void Move(byte** addresses, ReadOnlySpan<FoldAxis> axes, long point)
     {
         for (int i = axes.Length - 1; i >= 0 && point > 0; i--)
         {
@@ -25,14 +25,25 @@ internal static class AxisWalk
         }
     }
 
-    /// <summary>The offset of a point in the output.</summary>
-    public static long OutputOffset(FoldAxis[] axes, long point)
+    /// <summary>The offset in bytes of a point in one input.</summary>
+    public static long Offset(ReadOnlySpan<FoldAxis> axes, long point, int input)
     {
         long offset = 0;
-        for (int i = axes.Length - 1; i >= 0; i--)
+        for (int i = axes.Length - 1; i >= 0 && point > 0; i--)
         {
-            long index = i == 0 ? point : point % axes[i].Length;
-            offset += index * axes[i].OutputStride;
+            offset += (i == 0 ? point : point % axes[i].Length) * axes[i].Strides[input];
+            point = i == 0 ? 0 : point / axes[i].Length;
+        }
+        return offset;
+    }
+
+    /// <summary>The offset of a point in the output.</summary>
+    public static long OutputOffset(ReadOnlySpan<FoldAxis> axes, long point)
+    {
+        long offset = 0;
+        for (int i = axes.Length - 1; i >= 0 && point > 0; i--)
+        {
+            offset += (i == 0 ? point : point % axes[i].Length) * axes[i].OutputStride;
             point = i == 0 ? 0 : point / axes[i].Length;
         }
         return offset;

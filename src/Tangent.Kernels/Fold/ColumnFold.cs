@@ -1,155 +1,215 @@
 namespace Tangent.Kernels;
 
 /// <summary>
-/// A reduction whose rows run along an axis of the output: each unit is some neighbouring outputs. Where rows are short
-/// and follow each other without gaps, several are taken as one, and its parts are added at the end.
+/// A reduction in columns: each unit is some neighbouring outputs. They lie on the kept axis on which inputs run in the shortest
+/// steps, whichever it is: columns do not know each other. Tiles are rows of columns, or columns whose elements are neighbours.
 /// </summary>
-internal sealed unsafe class ColumnFold : FoldRun
+internal sealed unsafe class ColumnFold
 {
-    // Rows added to the accumulators before these are added to the totals.
-    private const int RowsPerBlock = 128;
+    // Rows that lie in place stay in the first-level cache with their sums; else several, with their inputs.
+    private const int ColumnsInPlace = 1024;
+    private const int ColumnsComputed = 1024;
+    private const int TileElements = 4096;
 
-    private const long SegmentElements = 256 * 1024;
+    // Few rows are followed by the processor side by side, and any number where they come from a second-level cache.
+    private const int FewRows = 16;
+    private const long NearBytes = 256 * 1024;
 
-    private const int WideRow = 1024;
+    // So many columns are followed by the processor, each of which is read in order.
+    private const int ColumnsAlong = 32;
+
+    [ThreadStatic] private static ThreadScratch? scratch;
 
     private readonly FoldLoops loops;
-    private readonly PrologueReader reader;
+    private readonly TileReader reader;
     private readonly FoldSpace space;
+    private readonly FoldGrouping grouping;
     private readonly BufferView output;
-    private readonly FoldAxis[] rows;
-    private readonly long rowCount;
-    private readonly long columns;
-    private readonly long chunks;
-    private readonly long group;
-    private readonly long rowsPerSegment;
+    private readonly FoldAxis columns;
+    private readonly FoldAxis rows;
+    private readonly FoldAxis[] others;
+    private readonly bool isAlong;
+    private readonly bool isNear;
+    private readonly long tileRows;
+    private readonly long tileColumns;
 
-    public ColumnFold(FoldLoops loops, PrologueReader reader, FoldSpace space, BufferView output)
-        : base(loops, reader, space)
+    /// <summary>Prepares the fold of a program's values.</summary>
+    public ColumnFold(FoldLoops loops, Program program, BufferView[] inputs, FoldSpace space, BufferView output)
     {
         this.loops = loops;
-        this.reader = reader;
         this.space = space;
         this.output = output;
-        group = IsGroupable(space.Reduced, space.Inner) ? Math.Min(WideRow / space.Inner.Length, space.Reduced[^1].Length) : 1;
-        rows = Grouped(space.Reduced, group);
-        rowCount = AxisWalk.Count(rows);
-        columns = group > 1 ? space.Inner.Length : Math.Min(space.Inner.Length, PrologueReader.MostElements);
-        chunks = (space.Inner.Length + columns - 1) / columns;
-        Units = AxisWalk.Count(space.Kept) * chunks;
-        rowsPerSegment = Math.Max(RowsPerBlock, SegmentElements / (columns * group));
+        grouping = space.Grouping;
+        int place = PlaceOfColumns(space.Kept);
+        columns = place < 0 ? FoldAxis.Single(inputs.Length) : space.Kept[place];
+        others = place < 0 ? [] : [.. space.Kept[..place], .. space.Kept[(place + 1)..]];
+        rows = space.Reduced.Length == 0 ? FoldAxis.Single(inputs.Length) : space.Reduced[^1];
+        isAlong = rows.Step < columns.Step && (space.Reduced.Length == 1 || rows.Length % FoldGrouping.BlockRows == 0);
+        reader = isAlong ? new TileReader(program, inputs, columns, [rows]) : new TileReader(program, inputs, rows, [columns]);
+        isNear = space.Count * loops.ElementBytes <= NearBytes;
+        (tileRows, tileColumns) = TileSize();
+        if (isAlong)
+            reader.Prepare(tileColumns, tileRows, space.Count);
+        else
+            reader.Prepare(tileRows, tileColumns, space.Count);
+        Segments = (grouping.Rows + grouping.RowsPerSegment - 1) / grouping.RowsPerSegment;
     }
 
-    /// <inheritdoc/>
-    protected override long Units { get; }
+    private long Segments { get; }
 
-    /// <inheritdoc/>
-    protected override long Segments => (rowCount + rowsPerSegment - 1) / rowsPerSegment;
+    private long Chunks => (columns.Length + tileColumns - 1) / tileColumns;
 
-    /// <inheritdoc/>
-    protected override int Width => (int)(columns * group);
+    private int TotalsBytes => (int)(tileColumns * loops.TotalBytes + 63) & -64;
 
-    /// <inheritdoc/>
-    protected override bool NeedsTotals => !IsOneBlock;
-
-    /// <inheritdoc/>
-    protected override int SegmentBytes => base.SegmentBytes + AccumulatorBytes;
-
-    private int AccumulatorBytes => (Width * loops.ElementBytes + 63) & -64;
-
-    /// <summary>True if the last axis is short and of the output, and the one before it continues it.</summary>
-    public static bool CanGroup(List<FoldAxis> axes) =>
-        axes.Count > 1 && axes[^2].IsReduced && IsGroupable([axes[^2]], axes[^1]);
+    private int AccumulatorBytes => (int)(FoldGrouping.ColumnAccumulators * tileColumns * loops.ElementBytes + 63) & -64;
 
     // Few rows need no totals: the accumulators are the result.
-    private bool IsOneBlock => rowCount <= RowsPerBlock;
+    private bool IsOneBlock => grouping.Rows <= FoldGrouping.BlockRows;
 
-    /// <inheritdoc/>
-    protected override void AddSegment(long unit, long segment, byte* totals, byte* memory)
+    /// <summary>Writes every output.</summary>
+    public void Run()
     {
-        byte* scratch = memory + AccumulatorBytes;
-        long end = Math.Min(rowCount, (segment + 1) * rowsPerSegment);
-        for (long first = segment * rowsPerSegment; first < end; first += RowsPerBlock)
+        long units = AxisWalk.Count(others) * Chunks;
+        long grain = Math.Max(1, reader.Grain / Math.Max(1, space.Count / (units * Segments)));
+        if (Segments > 1)
+            RunSegments(units, grain);
+        else
+            Workers.For(units, grain, (start, end) =>
+            {
+                byte* totals = (scratch ??= new()).Reserve(checked(TotalsBytes + AccumulatorBytes + reader.ScratchBytes));
+                for (long unit = start; unit < end; unit++)
+                {
+                    AddSegment(unit, 0, totals, totals + TotalsBytes);
+                    Finish(unit, totals, totals + TotalsBytes);
+                }
+            });
+    }
+
+    private void RunSegments(long units, long grain)
+    {
+        Buffer totals = Buffer.Allocate(units * Segments * TotalsBytes);
+        byte* all = totals.Pointer;
+        Workers.For(units * Segments, grain, (start, end) =>
         {
-            byte* accumulators = IsOneBlock ? totals : memory;
-            AddBlock(unit, first, Math.Min(end, first + RowsPerBlock), accumulators, scratch);
-            if (!IsOneBlock)
-                loops.EndColumns(totals, accumulators, Width);
+            byte* memory = (scratch ??= new()).Reserve(checked(AccumulatorBytes + reader.ScratchBytes));
+            for (long part = start; part < end; part++)
+                AddSegment(part / Segments, part % Segments, all + part * TotalsBytes, memory);
+        });
+        for (long unit = 0; unit < units; unit++)
+        {
+            byte* first = all + unit * Segments * TotalsBytes;
+            for (long segment = 1; segment < Segments; segment++)
+                loops.Merge(first, first + segment * TotalsBytes, ColumnsOf(unit));
+            Finish(unit, first, null);
+        }
+        totals.Release();
+    }
+
+    private static int PlaceOfColumns(FoldAxis[] kept)
+    {
+        int best = kept.Length - 1;
+        for (int i = best - 1; i >= 0; i--)
+            if (kept[i].Step < kept[best].Step)
+                best = i;
+        return best;
+    }
+
+    private (long Rows, long Columns) TileSize()
+    {
+        const int block = FoldGrouping.BlockRows;
+        if (isAlong)
+            return (Math.Min(rows.Length, reader.IsInPlace ? grouping.RowsPerSegment : 4 * block), Math.Min(columns.Length, Math.Max(ColumnsAlong, TileElements / 4 / rows.Length)));
+        long width = Math.Min(columns.Length, reader.IsInPlace ? ColumnsInPlace : ColumnsComputed);
+        return (Math.Min(rows.Length, reader.IsInPlace ? block : Math.Max(1, TileElements / width)), width);
+    }
+
+    private long ColumnsOf(long unit) => Math.Min(tileColumns, columns.Length - unit % Chunks * tileColumns);
+
+    private void AddSegment(long unit, long segment, byte* totals, byte* accumulators)
+    {
+        byte* memory = accumulators + AccumulatorBytes;
+        if (!IsOneBlock)
+            loops.Start(totals, ColumnsOf(unit));
+        long end = Math.Min(grouping.Rows, (segment + 1) * grouping.RowsPerSegment);
+        for (long first = segment * grouping.RowsPerSegment; first < end;)
+        {
+            if (isAlong)
+                first += AddAlong(unit, first, end, totals, accumulators, memory);
+            else
+                first += AddBlock(unit, first, end, totals, accumulators, memory);
         }
     }
 
-    private void AddBlock(long unit, long first, long end, byte* accumulators, byte* scratch)
+    // Rows of columns, in as many tiles as there are.
+    private long AddBlock(long unit, long first, long end, byte* totals, byte* accumulators, byte* memory)
     {
         byte** addresses = stackalloc byte*[reader.InputCount];
-        loops.StartColumns(accumulators, Width);
-        for (long row = first; row < end; row++)
+        long count = ColumnsOf(unit), all = Math.Min(FoldGrouping.BlockRows, end - first);
+        if (reader.IsInPlace && space.Reduced.Length <= 1 && (isNear || all <= FewRows))
         {
-            Point(addresses, unit, row);
-            long count = ElementsOf(unit, row);
-            byte* elements = reader.Read(addresses, count, scratch);
-            if (reader.IsInPlace && rows.Length == 1 && row + 4 <= end && ElementsOf(unit, row + 3) == count)
-            {
-                loops.AddFourRows(accumulators, elements, rows[0].Strides[0], count);
-                row += 3;
-            }
-            else
-            {
-                loops.AddColumns(accumulators, elements, count);
-            }
+            Point(addresses, unit, first);
+            byte* block = reader.Read(addresses, unit % Chunks * tileColumns, all, count, memory, out long step);
+            loops.ReduceBlock(block, step, all, accumulators, count);
         }
-    }
-
-    /// <inheritdoc/>
-    protected override void Finish(long unit, byte* totals)
-    {
-        for (long parts = group; parts > 1; parts -= parts / 2)
-            MergeParts(totals, parts - parts / 2, parts / 2);
-        long first = unit % chunks * columns, count = Math.Min(columns, space.Inner.Length - first), stride = space.Inner.OutputStride;
-        byte* destination = output.Pointer + AxisWalk.OutputOffset(space.Kept, unit / chunks) + first * stride;
+        else
+        {
+            AddTiles(unit, first, all, accumulators, memory);
+        }
         if (!IsOneBlock)
-            loops.Finish(totals, destination, stride, count);
-        else if (stride == loops.ElementBytes)
-            Elements.Copy(destination, totals, loops.ElementBytes, count);
-        else
-            for (long i = 0; i < count; i++)
-                Elements.Copy(destination + i * stride, totals + i * loops.ElementBytes, loops.ElementBytes, 1);
+            loops.AddEach(totals, accumulators, count);
+        return all;
     }
 
-    // Adds the last parts of a grouped row to the first ones.
-    private void MergeParts(byte* totals, long from, long count)
+    private void AddTiles(long unit, long first, long all, byte* accumulators, byte* memory)
     {
-        if (IsOneBlock)
-            loops.AddColumns(totals, totals + from * columns * loops.ElementBytes, count * columns);
-        else
-            loops.Merge(totals, totals + from * columns * loops.TotalBytes, count * columns);
+        const int sets = FoldGrouping.ColumnAccumulators;
+        byte** addresses = stackalloc byte*[reader.InputCount];
+        long count = ColumnsOf(unit);
+        loops.Fill(accumulators, sets * count);
+        for (long done = 0; done < all;)
+        {
+            long row = first + done, some = Math.Min(Math.Min(all - done, tileRows), rows.Length - row % rows.Length);
+            Point(addresses, unit, row);
+            byte* elements = reader.Read(addresses, unit % Chunks * tileColumns, some, count, memory, out long stride);
+            loops.AddByTurns(accumulators, sets, elements, stride, done, some, count);
+            done += some;
+        }
+        loops.AddPairs(accumulators, count);
     }
 
-    private static bool IsGroupable(FoldAxis[] reduced, FoldAxis inner) =>
-        reduced.Length > 0 && !inner.IsReduced && inner.Length <= WideRow / 2 && reduced[^1].StridesContinue(inner);
-
-    private static FoldAxis[] Grouped(FoldAxis[] reduced, long group)
+    // Columns along which the elements are neighbours, as many blocks as are read at once.
+    private long AddAlong(long unit, long first, long end, byte* totals, byte* accumulators, byte* memory)
     {
-        if (group == 1)
-            return reduced;
-        FoldAxis last = reduced[^1];
-        var wide = new FoldAxis((last.Length + group - 1) / group, true, 0, Array.ConvertAll(last.Strides, stride => stride * group));
-        return [.. reduced[..^1], wide];
+        byte** addresses = stackalloc byte*[reader.InputCount];
+        long count = ColumnsOf(unit), all = Math.Min(Math.Min(end - first, tileRows), rows.Length - first % rows.Length);
+        Point(addresses, unit, first);
+        for (int i = 0; i < reader.InputCount; i++)
+            addresses[i] += unit % Chunks * tileColumns * columns.Strides[i];
+        byte* elements = reader.Read(addresses, 0, count, all, memory, out long stride);
+        for (long row = 0; row < all; row += FoldGrouping.BlockRows)
+        {
+            long some = Math.Min(FoldGrouping.BlockRows, all - row);
+            loops.ReduceColumns(elements + row * loops.ElementBytes, stride, some, accumulators, count);
+            if (!IsOneBlock)
+                loops.AddEach(totals, accumulators, count);
+        }
+        return all;
     }
 
     private void Point(byte** addresses, long unit, long row)
     {
         reader.Start(addresses);
-        AxisWalk.Move(addresses, space.Kept, unit / chunks);
-        AxisWalk.Move(addresses, rows, row);
-        for (int i = 0; i < reader.InputCount; i++)
-            addresses[i] += unit % chunks * columns * space.Inner.Strides[i];
+        AxisWalk.Move(addresses, others, unit / Chunks);
+        AxisWalk.Move(addresses, space.Reduced, row);
     }
 
-    private long ElementsOf(long unit, long row)
+    private void Finish(long unit, byte* totals, byte* accumulators)
     {
-        if (group == 1)
-            return Math.Min(columns, space.Inner.Length - unit % chunks * columns);
-        long done = row % rows[^1].Length * group;
-        return Math.Min(group, space.Reduced[^1].Length - done) * columns;
+        long count = ColumnsOf(unit), stride = columns.OutputStride;
+        byte* destination = output.Pointer + AxisWalk.OutputOffset(others, unit / Chunks) + unit % Chunks * tileColumns * stride;
+        if (!IsOneBlock)
+            loops.Finish(totals, destination, stride, count);
+        else
+            Elements.Spread(destination, stride, accumulators, loops.ElementBytes, count);
     }
 }

@@ -1,5 +1,15 @@
 namespace Tangent.Kernels;
 
+/// <summary>A reduction's operation on complex numbers.</summary>
+internal interface IComplexFold
+{
+    /// <summary>The value that changes nothing.</summary>
+    static abstract Complex64 Identity { get; }
+
+    /// <summary>The operation.</summary>
+    static abstract Complex64 Combine(Complex64 x, Complex64 y);
+}
+
 /// <summary>The reductions of complex numbers but the sum. Order is by the real part, then by the imaginary part.</summary>
 internal static class ComplexFolds
 {

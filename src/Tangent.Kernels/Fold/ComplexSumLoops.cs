@@ -3,49 +3,48 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>Sums of complex numbers as sums of floats: even lanes hold real parts, odd lanes imaginary parts.</summary>
-internal sealed unsafe class ComplexSumLoops<V> : TotalLoops<ComplexSumTotal, Complex64>
+internal sealed unsafe class ComplexSumLoops<V> : TotalLoops<Totals.ComplexSum, Complex64>
     where V : unmanaged, ILanes<V, float>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void AddRow(byte* total, byte* elements, long count)
+    private static readonly FoldLoops Floats = new LaneFoldLoops<Folds.Sum<float>, Totals.Float32Sum, V, float>();
+
+    public override int Lanes => V.Count / 2;
+
+    public override void StartRow(byte* row) => Floats.StartRow(row);
+
+    public override void AddToRow(byte* row, byte* elements, long count) => Floats.AddToRow(row, elements, 2 * count);
+
+    public override void Fill(byte* accumulators, long count) => Floats.Fill(accumulators, 2 * count);
+
+    public override void AddRows(byte* accumulators, byte* rows, long stride, long rowCount, long count) =>
+        Floats.AddRows(accumulators, rows, stride, rowCount, 2 * count);
+
+    public override void ReduceBlock(byte* rows, long stride, long rowCount, byte* results, long count) =>
+        Floats.ReduceBlock(rows, stride, rowCount, results, 2 * count);
+
+    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
     {
-        float* x = (float*)elements;
-        V a = V.Broadcast(0), b = a, c = a, d = a;
-        long i = 0;
-        for (; i <= 2 * count - 4 * V.Count; i += 4 * V.Count)
+        Complex64* sums = stackalloc Complex64[FoldGrouping.ColumnAccumulators];
+        for (long column = 0; column < columnCount; column++, columns += stride)
         {
-            a += V.Load(x + i);
-            b += V.Load(x + i + V.Count);
-            c += V.Load(x + i + 2 * V.Count);
-            d += V.Load(x + i + 3 * V.Count);
+            Fill((byte*)sums, FoldGrouping.ColumnAccumulators);
+            AddByTurns((byte*)sums, FoldGrouping.ColumnAccumulators, columns, sizeof(Complex64), 0, rowCount, 1);
+            AddPairs((byte*)sums, 1);
+            ((Complex64*)results)[column] = *sums;
         }
-        float* lanes = stackalloc float[V.Count];
-        V.Store(a + b + (c + d), lanes);
-        ComplexSumTotal sum = *(ComplexSumTotal*)total;
-        for (int lane = 0; lane < V.Count; lane += 2)
-            sum = ComplexSumTotal.Add(sum, new Complex64(lanes[lane], lanes[lane + 1]));
-        for (; i < 2 * count; i += 2)
-            sum = ComplexSumTotal.Add(sum, new Complex64(x[i], x[i + 1]));
-        *(ComplexSumTotal*)total = sum;
     }
 
-    public override void StartColumns(byte* accumulators, long count) =>
-        new Span<Complex64>(accumulators, (int)count).Clear();
-
+    // By halves, as the lanes of one number, but down to a pair.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void AddColumns(byte* accumulators, byte* elements, long count)
+    protected override Complex64 RowResult(byte* row, long count)
     {
-        float* result = (float*)accumulators, x = (float*)elements;
-        long i = 0;
-        for (; i <= 2 * count - V.Count; i += V.Count)
-            V.Store(V.Load(result + i) + V.Load(x + i), result + i);
-        for (; i < 2 * count; i++)
-            result[i] += x[i];
-    }
-
-    public override void AddFourRows(byte* accumulators, byte* elements, long stride, long count)
-    {
-        for (int row = 0; row < 4; row++)
-            AddColumns(accumulators, elements + row * stride, count);
+        float* sums = (float*)row, rest = (float*)(row + RestOffset);
+        V.Store(V.Load(sums) + V.Load(sums + V.Count) + (V.Load(sums + 2 * V.Count) + V.Load(sums + 3 * V.Count)), sums);
+        for (int half = V.Count / 2; half >= 2; half /= 2)
+            for (int lane = 0; lane < half; lane++)
+                sums[lane] += sums[lane + half];
+        for (long i = 0; i < 2 * count % V.Count; i++)
+            sums[i % 2] += rest[i];
+        return new Complex64(sums[0], sums[1]);
     }
 }

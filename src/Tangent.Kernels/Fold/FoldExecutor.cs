@@ -26,11 +26,10 @@ internal static class FoldExecutor
     private static void RunFull(FoldOp op, Program prologue, BufferView[] inputs, FoldSpace space, BufferView output)
     {
         FoldLoops loops = FoldTable.Find(op, output.DType);
-        var reader = new PrologueReader(prologue, inputs, space.Inner.Strides, space.Count);
-        FoldRun run = space.Inner.IsReduced
-            ? new RowFold(loops, reader, space, output)
-            : new ColumnFold(loops, reader, space, output);
-        run.Run();
+        if (space.Grouping.AreRows)
+            RowFold.Of(loops, prologue, inputs, space, output).Run();
+        else
+            new ColumnFold(loops, prologue, inputs, space, output).Run();
     }
 
     // 16-bit floating types reduce in float32 and are rounded once.

@@ -19,8 +19,8 @@ internal static class FoldTable
     {
         DType.Bool => OfBool(op),
         DType.Complex64 => OfComplex(op),
-        DType.Float32 when op == FoldOp.Sum => Widest<SumFold<float>, Float32SumTotal, float>(),
-        DType.Float64 when op == FoldOp.Sum => Widest<SumFold<double>, Float64SumTotal, double>(),
+        DType.Float32 when op == FoldOp.Sum => Widest<Folds.Sum<float>, Totals.Float32Sum, float>(),
+        DType.Float64 when op == FoldOp.Sum => Widest<Folds.Sum<double>, Totals.Float64Sum, double>(),
         DType.Float32 => OfNumbers<float>(op),
         DType.Float64 => OfNumbers<double>(op),
         DType.UInt8 => OfNumbers<byte>(op),
@@ -37,17 +37,17 @@ internal static class FoldTable
     private static FoldLoops OfNumbers<T>(FoldOp op)
         where T : unmanaged, INumber<T>, IMinMaxValue<T> => op switch
         {
-            FoldOp.Sum => Plain<SumFold<T>, T>(),
-            FoldOp.Product => Plain<ProductFold<T>, T>(),
-            FoldOp.Maximum => Plain<MaximumFold<T>, T>(),
-            FoldOp.Minimum => Plain<MinimumFold<T>, T>(),
+            FoldOp.Sum => Plain<Folds.Sum<T>, T>(),
+            FoldOp.Product => Plain<Folds.Product<T>, T>(),
+            FoldOp.Maximum => Plain<Folds.Maximum<T>, T>(),
+            FoldOp.Minimum => Plain<Folds.Minimum<T>, T>(),
             _ => throw NotFound(op, typeof(T).Name),
         };
 
     private static FoldLoops OfBool(FoldOp op) => op switch
     {
-        FoldOp.All or FoldOp.Minimum or FoldOp.Product => Plain<AllFold, byte>(),
-        _ => Plain<AnyFold, byte>(),
+        FoldOp.All or FoldOp.Minimum or FoldOp.Product => Plain<Folds.All, byte>(),
+        _ => Plain<Folds.Any, byte>(),
     };
 
     private static FoldLoops OfComplex(FoldOp op) => op switch
@@ -66,7 +66,7 @@ internal static class FoldTable
 
     private static FoldLoops Plain<F, T>()
         where F : struct, IFold<T>
-        where T : unmanaged => Widest<F, PlainTotal<F, T>, T>();
+        where T : unmanaged => Widest<F, Totals.Plain<F, T>, T>();
 
     private static FoldLoops Widest<F, TTotal, T>()
         where F : struct, IFold<T>

@@ -10,31 +10,12 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
     where V : unmanaged, ILanes<V, T>
     where T : unmanaged
 {
-    public override void AddRow(byte* total, byte* elements, long count) =>
-        *(TTotal*)total = TTotal.Add(*(TTotal*)total, Reduce((T*)elements, count));
-
-    // From two places by turns, which the processor fetches ahead for both. Measured on 16 MB: 0.20 ms, in one go 0.23.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void ReduceRows(byte* rows, long rowStride, long count, byte* results, long resultStride, long rowCount)
-    {
-        long half = rowCount / 2;
-        for (long row = 0; row < rowCount - half; row++)
-        {
-            ReduceRow(rows + row * rowStride, count, results + row * resultStride);
-            if (row < half)
-                ReduceRow(rows + (rowCount - half + row) * rowStride, count, results + (rowCount - half + row) * resultStride);
-        }
-    }
-
-    private static void ReduceRow(byte* row, long count, byte* result) =>
-        *(T*)result = TTotal.Value(TTotal.Add(TTotal.Identity, Reduce((T*)row, count)));
-
     public override MethodInfo Combination => new Func<V, V, V>(Combine).Method;
 
     public override void StartRow(byte* row)
     {
-        for (int i = 0; i < RowBytes; i += 4 * sizeof(V))
-            Store(row + i, V.Broadcast(F.Identity), V.Broadcast(F.Identity), V.Broadcast(F.Identity), V.Broadcast(F.Identity));
+        for (int i = 0; i < RowBytes; i += sizeof(V))
+            V.Store(V.Broadcast(F.Identity), (T*)(row + i));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -52,71 +33,84 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
         }
         for (; i <= count - V.Count; i += V.Count)
             a = F.Combine(a, V.Load(x + i));
-        Store(row, a, b, c, d);
+        V.Store(a, sums);
+        V.Store(b, sums + V.Count);
+        V.Store(c, sums + 2 * V.Count);
+        V.Store(d, sums + 3 * V.Count);
         T* rest = (T*)(row + RestOffset);
         for (; i < count; i++)
             *rest++ = x[i];
     }
 
+    public override int Lanes => V.Count;
+
+    // From two places by turns, which the processor fetches ahead for both. Measured on 16 MB: 0.20 ms, in one go 0.23.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void EndRow(byte* total, byte* row, long count)
+    public override void ReduceRows(byte* rows, long rowStride, long count, byte* results, long resultStride, long rowCount)
+    {
+        long half = rowCount / 2;
+        for (long row = 0; row < rowCount - half; row++)
+        {
+            *(T*)(results + row * resultStride) = ReduceAlong((T*)(rows + row * rowStride), count);
+            long other = rowCount - half + row;
+            if (row < half)
+                *(T*)(results + other * resultStride) = ReduceAlong((T*)(rows + other * rowStride), count);
+        }
+    }
+
+    public override void Fill(byte* accumulators, long count) =>
+        new Span<T>(accumulators, (int)count).Fill(F.Identity);
+
+    // Four rows on each trip of the accumulators through the cache; sums are those of one row after the other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void AddRows(byte* accumulators, byte* rows, long stride, long rowCount, long count)
+    {
+        for (; rowCount >= 4; rowCount -= 4, rows += 4 * stride)
+            AddFour((T*)accumulators, rows, stride, count);
+        for (; rowCount > 0; rowCount--, rows += stride)
+            AddOne((T*)accumulators, (T*)rows, count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void ReduceBlock(byte* rows, long stride, long rowCount, byte* results, long count)
+    {
+        T* result = (T*)results;
+        long i = 0;
+        for (; i <= count - V.Count; i += V.Count)
+            V.Store(ReduceDown<V>(rows + i * sizeof(T), stride, rowCount), result + i);
+        for (; i <= count - Lanes128<T>.Count; i += Lanes128<T>.Count)
+            Lanes128<T>.Store(ReduceDown<Lanes128<T>>(rows + i * sizeof(T), stride, rowCount), result + i);
+        if (i < count)
+            base.ReduceBlock(rows + i * sizeof(T), stride, rowCount, (byte*)(result + i), count - i);
+    }
+
+    // Four accumulators fill a register of 128 bits, or of 256. The elements of other sizes are integers, which do not round.
+    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
+    {
+        if (sizeof(T) == 4)
+            ColumnLoops<F, Lanes128<T>, T>.Reduce(columns, stride, rowCount, (T*)results, columnCount);
+        else if (sizeof(T) == 8)
+            ColumnLoops<F, Lanes256<T>, T>.Reduce(columns, stride, rowCount, (T*)results, columnCount);
+        else
+            ReduceRows(columns, stride, rowCount, results, sizeof(T), columnCount);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override T RowResult(byte* row, long count)
     {
         T* sums = (T*)row, rest = (T*)(row + RestOffset);
         V first = F.Combine(V.Load(sums), V.Load(sums + V.Count));
         V second = F.Combine(V.Load(sums + 2 * V.Count), V.Load(sums + 3 * V.Count));
         T result = AcrossLanes<F, T>.Run(F.Combine(first, second));
         for (long i = 0; i < count % V.Count; i++)
-            result = PlainTotal<F, T>.Combine(result, rest[i]);
-        *(TTotal*)total = TTotal.Add(*(TTotal*)total, result);
+            result = Totals.Plain<F, T>.Combine(result, rest[i]);
+        return result;
     }
 
-    public override void StartColumns(byte* accumulators, long count) =>
-        new Span<T>(accumulators, (int)count).Fill(F.Identity);
+    protected override T Reduce(T* x, long count) => ReduceAlong(x, count);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void AddColumns(byte* accumulators, byte* elements, long count)
-    {
-        T* result = (T*)accumulators, x = (T*)elements;
-        long i = 0;
-        for (; i <= count - V.Count; i += V.Count)
-            V.Store(F.Combine(V.Load(result + i), V.Load(x + i)), result + i);
-        for (; i < count; i++)
-            result[i] = PlainTotal<F, T>.Combine(result[i], x[i]);
-    }
-
-    // Fewer trips of the accumulators through the cache than one row at a time.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void AddFourRows(byte* accumulators, byte* elements, long stride, long count)
-    {
-        T* result = (T*)accumulators, a = (T*)elements;
-        T* b = (T*)(elements + stride), c = (T*)(elements + 2 * stride), d = (T*)(elements + 3 * stride);
-        long i = 0;
-        for (; i <= count - V.Count; i += V.Count)
-        {
-            V sum = F.Combine(F.Combine(V.Load(a + i), V.Load(b + i)), F.Combine(V.Load(c + i), V.Load(d + i)));
-            V.Store(F.Combine(V.Load(result + i), sum), result + i);
-        }
-        for (; i < count; i++)
-        {
-            T first = PlainTotal<F, T>.Combine(a[i], b[i]), second = PlainTotal<F, T>.Combine(c[i], d[i]);
-            result[i] = PlainTotal<F, T>.Combine(result[i], PlainTotal<F, T>.Combine(first, second));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Combine(V x, V y) => F.Combine(x, y);
-
-    private static void Store(byte* row, V a, V b, V c, V d)
-    {
-        T* sums = (T*)row;
-        V.Store(a, sums);
-        V.Store(b, sums + V.Count);
-        V.Store(c, sums + 2 * V.Count);
-        V.Store(d, sums + 3 * V.Count);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static T Reduce(T* x, long count)
+    private static T ReduceAlong(T* x, long count)
     {
         V a = V.Broadcast(F.Identity), b = a, c = a, d = a;
         long i = 0;
@@ -131,7 +125,68 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
             a = F.Combine(a, V.Load(x + i));
         T result = AcrossLanes<F, T>.Run(F.Combine(F.Combine(a, b), F.Combine(c, d)));
         for (; i < count; i++)
-            result = PlainTotal<F, T>.Combine(result, x[i]);
+            result = Totals.Plain<F, T>.Combine(result, x[i]);
         return result;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddFour(T* result, byte* rows, long stride, long count)
+    {
+        T* a = (T*)rows, b = (T*)(rows + stride), c = (T*)(rows + 2 * stride), d = (T*)(rows + 3 * stride);
+        long i = 0;
+        for (; i <= count - V.Count; i += V.Count)
+            AddFour<V>(result + i, a + i, b + i, c + i, d + i);
+        for (; i <= count - Lanes128<T>.Count; i += Lanes128<T>.Count)
+            AddFour<Lanes128<T>>(result + i, a + i, b + i, c + i, d + i);
+        for (; i < count; i++)
+        {
+            T sum = Totals.Plain<F, T>.Combine(Totals.Plain<F, T>.Combine(result[i], a[i]), b[i]);
+            result[i] = Totals.Plain<F, T>.Combine(Totals.Plain<F, T>.Combine(sum, c[i]), d[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddFour<W>(T* result, T* a, T* b, T* c, T* d)
+        where W : unmanaged, ILanes<W, T>
+    {
+        W sum = F.Combine(F.Combine(W.Load(result), W.Load(a)), W.Load(b));
+        W.Store(F.Combine(F.Combine(sum, W.Load(c)), W.Load(d)), result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddOne(T* result, T* x, long count)
+    {
+        long i = 0;
+        for (; i <= count - V.Count; i += V.Count)
+            V.Store(F.Combine(V.Load(result + i), V.Load(x + i)), result + i);
+        for (; i <= count - Lanes128<T>.Count; i += Lanes128<T>.Count)
+            Lanes128<T>.Store(F.Combine(Lanes128<T>.Load(result + i), Lanes128<T>.Load(x + i)), result + i);
+        for (; i < count; i++)
+            result[i] = Totals.Plain<F, T>.Combine(result[i], x[i]);
+    }
+
+    // Four accumulators take the rows by turns.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static W ReduceDown<W>(byte* rows, long stride, long rowCount)
+        where W : unmanaged, ILanes<W, T>
+    {
+        W a = W.Broadcast(F.Identity), b = a, c = a, d = a;
+        for (; rowCount >= 4; rowCount -= 4, rows += 4 * stride)
+        {
+            a = F.Combine(a, W.Load((T*)rows));
+            b = F.Combine(b, W.Load((T*)(rows + stride)));
+            c = F.Combine(c, W.Load((T*)(rows + 2 * stride)));
+            d = F.Combine(d, W.Load((T*)(rows + 3 * stride)));
+        }
+        if (rowCount > 0)
+            a = F.Combine(a, W.Load((T*)rows));
+        if (rowCount > 1)
+            b = F.Combine(b, W.Load((T*)(rows + stride)));
+        if (rowCount > 2)
+            c = F.Combine(c, W.Load((T*)(rows + 2 * stride)));
+        return F.Combine(F.Combine(a, b), F.Combine(c, d));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Combine(V x, V y) => F.Combine(x, y);
 }

@@ -1,22 +1,18 @@
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The sums over all rows that a row-wise kernel makes. Its stages add rows up in blocks, in the sums' type; blocks are added
-/// up in segments, whose totals are added up at the end. Neither depends on the number of threads, so neither does the result.
+/// The sums over all rows that a row-wise kernel makes, grouped as the columns of a fold by itself (<see cref="FoldGrouping"/>).
+/// Its stages add rows up in blocks, by turns to four rows of accumulators in the sums' type; blocks are added up in segments,
+/// whose totals are added up at the end.
 /// </summary>
 internal sealed unsafe class ColumnSums : IDisposable
 {
-    /// <summary>The most segments; more threads than this find no work.</summary>
-    private const int MostSegments = 32;
-
-    /// <summary>Rows that are added up before their sum goes to a total.</summary>
-    private const int RowsPerBlock = 64;
-
     private readonly int count;
     private readonly DType dtype;
     private readonly FoldLoops loops;
     private readonly int rows;
     private readonly int length;
+    private readonly long rowsPerSegment;
     private readonly Buffer totals;
 
     public ColumnSums(int count, DType dtype, int rows, int length)
@@ -26,31 +22,38 @@ internal sealed unsafe class ColumnSums : IDisposable
         this.rows = rows;
         this.length = length;
         loops = FoldTable.Find(FoldOp.Sum, dtype);
-        Segments = Math.Min(MostSegments, (rows + RowsPerBlock - 1) / RowsPerBlock);
+        rowsPerSegment = FoldGrouping.SegmentOf(rows, length);
+        Segments = (int)((rows + rowsPerSegment - 1) / rowsPerSegment);
         totals = Buffer.Allocate(checked((long)Segments * count * length * loops.TotalBytes));
     }
 
     /// <summary>Parts of the rows.</summary>
     public int Segments { get; }
 
-    /// <summary>Memory for the sums of a block.</summary>
-    public int BlockBytes => checked(count * RowBytes);
+    /// <summary>Memory for the accumulators of a block.</summary>
+    public int BlockBytes => checked(count * SumBytes);
 
-    /// <summary>Bytes from one sum of a block to the next.</summary>
-    public int RowBytes => checked(length * dtype.Size + 63 & -64);
+    private int SumBytes => checked(FoldGrouping.ColumnAccumulators * length * dtype.Size + 63 & -64);
+
+    /// <summary>Where in the memory of a block a row of a sum is to be added.</summary>
+    public byte* Accumulators(byte* block, int sum, long row) =>
+        block + sum * SumBytes + row % FoldGrouping.ColumnAccumulators * length * dtype.Size;
 
     /// <summary>Adds up the rows of a segment; <paramref name="run"/> adds those from one to another to the sums of a block.</summary>
     public void RunSegment(long segment, byte* block, Action<long, long> run)
     {
-        long end = rows * (segment + 1) / Segments;
+        long end = Math.Min(rows, (segment + 1) * rowsPerSegment);
         loops.Start(Total(segment, 0), (long)count * length);
-        for (long first = rows * segment / Segments; first < end; first += RowsPerBlock)
+        for (long first = segment * rowsPerSegment; first < end; first += FoldGrouping.BlockRows)
         {
             for (int i = 0; i < count; i++)
-                loops.StartColumns(block + i * RowBytes, length);
-            run(first, Math.Min(end, first + RowsPerBlock));
+                loops.Fill(block + i * SumBytes, FoldGrouping.ColumnAccumulators * length);
+            run(first, Math.Min(end, first + FoldGrouping.BlockRows));
             for (int i = 0; i < count; i++)
-                loops.EndColumns(Total(segment, i), block + i * RowBytes, length);
+            {
+                loops.AddPairs(block + i * SumBytes, length);
+                loops.AddEach(Total(segment, i), block + i * SumBytes, length);
+            }
         }
     }
 

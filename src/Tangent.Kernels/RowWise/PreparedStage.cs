@@ -3,27 +3,27 @@ namespace Tangent.Kernels;
 /// <summary>A stage as it runs: its loop, and what it reads and writes.</summary>
 internal sealed unsafe class PreparedStage
 {
-    /// <summary>Elements that are folded at once, before they go to a total.</summary>
-    public const int MostElements = 2048;
-
     private readonly RowStage stage;
     private readonly FoldLoops?[] folds;
     private readonly int[] readSizes;
     private readonly int[] writeSizes;
     private readonly RowFunction? function;
     private readonly int numbers;
+    private readonly long run;
 
     /// <summary>Prepares a stage for so many rows of a length.</summary>
     /// <param name="stage">The stage.</param>
     /// <param name="areNumbers">For each value, whether it is one number a row.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="length">Elements of a row.</param>
+    /// <param name="run">Elements of a row of a fold by itself (<see cref="FoldGrouping"/>), of which ours may span several.</param>
     /// <param name="isStreaming">True if what it writes is the output alone, which the caches cannot hold.</param>
-    public PreparedStage(RowStage stage, ReadOnlySpan<bool> areNumbers, long rows, long length, bool isStreaming)
+    public PreparedStage(RowStage stage, ReadOnlySpan<bool> areNumbers, long rows, long length, long run, bool isStreaming)
     {
         if (stage.Reads.Length > RowFunctions.MostScalars)
             throw new ArgumentException($"RowWise: a stage reads {stage.Reads.Length} values, {RowFunctions.MostScalars} are the most.", nameof(stage));
         this.stage = stage;
+        this.run = run;
         Program program = stage.Program;
         folds = FoldTable.Of(program);
         readSizes = new int[stage.Reads.Length];
@@ -70,8 +70,9 @@ internal sealed unsafe class PreparedStage
         byte* memory = scratch + TableBytes;
         for (int i = 0; i < folds.Length; i++)
             folds[i]?.Start(memory + i * FoldBytes + FoldLoops.RowBytes, 1);
-        for (long first = 0; first < length; first += MostElements)
-            Fold(values, first, Math.Min(MostElements, length - first), scratch);
+        for (long start = 0; start < length; start += run)
+            for (long first = start; first < start + run; first += FoldGrouping.BlockElements)
+                Fold(values, first, Math.Min(FoldGrouping.BlockElements, start + run - first), scratch);
         for (int i = 0; i < folds.Length; i++)
             folds[i]?.Finish(memory + i * FoldBytes + FoldLoops.RowBytes, values[stage.Writes[i]], 0, 1);
     }

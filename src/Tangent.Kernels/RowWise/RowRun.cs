@@ -19,8 +19,11 @@ internal sealed unsafe class RowRun
     private readonly bool isFar;
     private readonly bool isStreaming;
 
-    /// <summary>Prepares a run; if it <paramref name="isStreaming"/>, rows of the output are stored past the caches.</summary>
-    public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length, bool isStreaming)
+    /// <summary>
+    /// Prepares a run, which folds rows in parts of <paramref name="run"/> elements; if it <paramref name="isStreaming"/>, rows of the output are stored
+    /// past the caches.
+    /// </summary>
+    public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length, long run, bool isStreaming)
     {
         this.kernel = kernel;
         this.inputs = inputs;
@@ -31,7 +34,7 @@ internal sealed unsafe class RowRun
         isNumber = places.AreNumbers[places.Output];
         this.isStreaming = isStreaming && !isNumber && kernel.Stages[^1].Writes.Length == 1;
         stages = [.. kernel.Stages.Select(stage =>
-            new PreparedStage(stage, places.AreNumbers, rows, length, this.isStreaming && ReferenceEquals(stage, kernel.Stages[^1])))];
+            new PreparedStage(stage, places.AreNumbers, rows, length, run, this.isStreaming && ReferenceEquals(stage, kernel.Stages[^1])))];
         passes = stages.Count(stage => stage.IsPass);
         isFar = IsFar();
     }
@@ -53,10 +56,8 @@ internal sealed unsafe class RowRun
         {
             byte* memory = Scratch(columns.BlockBytes);
             byte* block = memory + ScratchBytes;
-            for (int i = 0; i < kernel.Sums.Length; i++)
-                ((byte**)memory)[inputs.Length + i] = block + i * columns.RowBytes;
             for (long segment = start; segment < end; segment++)
-                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory));
+                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory, columns));
         });
         columns.Finish(output.With(new Layout([kernel.Sums.Length, length], [length, 1], (long)rows * length)));
     }
@@ -77,15 +78,18 @@ internal sealed unsafe class RowRun
         return memory;
     }
 
-    private void RunRows(long start, long end, byte* memory)
+    private void RunRows(long start, long end, byte* memory, ColumnSums? columns = null)
     {
         byte** values = (byte**)memory;
         byte* stageScratch = memory + places.Bytes;
+        byte* block = columns is null ? null : memory + ScratchBytes;
         long step = output.DType.Size * (isNumber ? 1L : length);
         for (long row = start; row < end; row++)
         {
             for (int i = 0; i < inputs.Length; i++)
                 values[i] = inputs[i].Pointer + row * inputs[i].Stride;
+            for (int i = 0; i < kernel.Sums.Length; i++)
+                values[inputs.Length + i] = columns!.Accumulators(block, i, row);
             if (!isNumber)
                 values[places.Output] = output.Pointer + row * step;
             int pass = 0;

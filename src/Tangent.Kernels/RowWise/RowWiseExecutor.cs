@@ -17,7 +17,8 @@ internal static class RowWiseExecutor
         if (output.Layout.Count == 0)
             return;
         RowOperand[] operands = [.. inputs.Zip(kernel.Inputs, (input, kind) => RowOperand.Of(input, kind, rows, length))];
-        new RowRun(kernel, operands, output, rows, length, Streaming.IsWorthwhile(inputs, [output], length)).Run();
+        long run = FoldGrouping.RowLength(shape, lead);
+        new RowRun(kernel, operands, output, rows, length, run, Streaming.IsWorthwhile(inputs, [output], length)).Run();
         foreach (RowOperand operand in operands)
             operand.Release();
         GC.KeepAlive(inputs);

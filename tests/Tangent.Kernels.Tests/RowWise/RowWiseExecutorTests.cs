@@ -109,6 +109,41 @@ public sealed class RowWiseExecutorTests
         Assert.Equal(x.Select(value => value * value), actual.Take(x.Length));
     }
 
+    [Theory]
+    [InlineData(10, 64)]
+    [InlineData(10, 65)]
+    [InlineData(300, 700)]
+    [InlineData(10, 2049)]
+    [InlineData(12, 5000)]
+    [InlineData(6000, 130)]
+    public void Folds_have_the_bits_of_a_fold_by_itself(int rows, int length)
+    {
+        BufferView x = Views.Of(Numbers(rows * length, 1), rows, length), y = Views.Of(Numbers(rows * length, 2), rows, length);
+        Program product = Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second));
+        Assert.Equal(Fold(product, [x, y], 1), Run(Products(), [x, y], rows));
+        Program sums = Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Add, Second, First), First);
+        var kernel = new RowWiseKernel(1, [RowInput.Row], [DType.Float32], [new(sums, [0, 1], [1, 2], false)]);
+        Assert.Equal(Fold(Program.From([DType.Float32], First), [x], 0), Run(kernel, [x], rows + 1, length).Skip(rows * length));
+    }
+
+    [Theory]
+    [InlineData(3, 700)]
+    [InlineData(40, 30)]
+    [InlineData(2, 2049)]
+    public void Folds_of_rows_that_span_axes_have_the_bits_of_a_fold_by_itself(int height, int width)
+    {
+        BufferView x = Views.Of(Numbers(9 * height * width, 1), 9, height, width), y = Views.Of(Numbers(9 * height * width, 2), 9, height, width);
+        Program product = Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, First, Second));
+        Assert.Equal(Fold(product, [x, y], 1, 2), Run(Products() with { RowAxes = 2 }, [x, y], 9));
+    }
+
+    private static float[] Fold(Program prologue, BufferView[] inputs, params int[] axes)
+    {
+        BufferView output = Views.Empty<float>([.. inputs[0].Layout.Shape.Where((_, axis) => !axes.Contains(axis))]);
+        FoldExecutor.Run(FoldOp.Sum, prologue, inputs, axes, output);
+        return output.Read<float>();
+    }
+
     [Fact]
     public void A_stage_reads_no_more_values_than_a_loop_tells_apart()
     {

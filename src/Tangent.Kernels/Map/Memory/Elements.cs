@@ -20,6 +20,16 @@ internal static unsafe class Elements
             *destination = *source;
     }
 
+    /// <summary>Copies dense elements to places <paramref name="stride"/> bytes apart.</summary>
+    public static void Spread(byte* destination, long stride, byte* source, int size, long count)
+    {
+        if (stride == size)
+            Copy(destination, source, size, count);
+        else
+            for (long i = 0; i < count; i++)
+                Copy(destination + i * stride, source + i * size, size, 1);
+    }
+
     /// <summary>Repeats one element to at least <paramref name="count"/> elements, rounded up to 64 bytes.</summary>
     public static void Fill(byte* destination, byte* element, int size, long count)
     {
