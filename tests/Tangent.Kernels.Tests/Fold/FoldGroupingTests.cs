@@ -80,7 +80,7 @@ public sealed class FoldGroupingTests
             {
                 int[] one = [.. shape.Select((length, i) => i == axis ? 1 : length)];
                 BufferView x = Numbers(DType.Float32, shape, 1), y = Numbers(DType.Float32, one, 2);
-                BufferView wide = y.With(new BroadcastView(shape).Apply(y.Layout));
+                BufferView wide = y.With(y.Layout.Broadcast(shape));
                 Program difference = Program.From([DType.Float32, DType.Float32],
                     Expr.Unary(ScalarOp.Square, Expr.Binary(ScalarOp.Subtract, Expr.Input(0, DType.Float32), Expr.Input(1, DType.Float32))));
                 BufferView values = Mapped(difference, [x, wide]), repeated = Mapped(Program.From([DType.Float32], Expr.Input(0, DType.Float32)), [wide]);
