@@ -26,7 +26,7 @@ internal sealed class BufferPool
         for (int i = 0; i < lists.Length; i++)
             lists[i] = new FreeList();
         account = new MemoryAccount(memoryLimit);
-        reclaimer = new Reclaimer(account, registry, new CollectionPacing(fewestBytes), Return);
+        reclaimer = new Reclaimer(account, registry, new CollectionPolicy(fewestBytes), Return);
         this.cacheLimit = cacheLimit;
     }
 
@@ -63,7 +63,7 @@ internal sealed class BufferPool
         reclaimer.Reserve(capacity, size);
         if (TryTakeFree(index) is { } free)
             return free;
-        reclaimer.CollectRatherThanGrow(capacity);
+        reclaimer.CollectRatherThanGrow();
         return TryTakeFree(index) ?? TakeFresh(capacity, size);
     }
 
@@ -77,13 +77,13 @@ internal sealed class BufferPool
     public void CollectIfDue() => reclaimer.CollectIfDue();
 
     /// <summary>Collects generation 0 and takes back the blocks that turn out dropped.</summary>
-    public void CollectYoungest() => reclaimer.CollectYoungest();
+    public void CollectYoungest() => reclaimer.Collect(0);
 
     /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
-    public void CollectYoung() => reclaimer.CollectYoung();
+    public void CollectYoung() => reclaimer.Collect(CollectionPolicy.Young);
 
     /// <summary>Collects all generations and takes back the blocks that turn out dropped.</summary>
-    public void CollectAll() => reclaimer.CollectAll();
+    public void CollectAll() => reclaimer.Collect(CollectionPolicy.All);
 
     /// <summary>Takes a block back from its owner, which calls this once.</summary>
     internal void Return(int slot, nint block, long capacity)

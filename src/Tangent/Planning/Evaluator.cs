@@ -15,7 +15,7 @@ internal static class Evaluator
             return;
         if (!DirectEvaluation.TryRun(roots, cancellation))
             RunPlan(roots, cancellation);
-        Intermission.Announce();
+        CollectionPoint.EvaluationEnded();
     }
 
     /// <summary>The same by a plan of the whole graph, however small it is.</summary>
