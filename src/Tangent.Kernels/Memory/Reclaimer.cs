@@ -12,10 +12,14 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
     private readonly int[] seen = new int[GC.MaxGeneration + 1];
     private int collecting;
     private int collections;
+    private long spent;
     private long told;
 
     /// <summary>How often dropped blocks were looked for.</summary>
     public int Collections => Volatile.Read(ref collections);
+
+    /// <summary>How long the collections took that were asked for here.</summary>
+    public TimeSpan CollectionTime => Stopwatch.GetElapsedTime(0, Volatile.Read(ref spent));
 
     /// <summary>Turns the collections that the policy asks for on or off, and returns what was set before.</summary>
     public bool SetForced(bool isForced)
@@ -34,28 +38,48 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
     }
 
     /// <summary>Between two evaluations: takes dropped blocks back, and collects first if that is due.</summary>
-    public void CollectIfDue() => Exclusively(() =>
+    public void CollectIfDue()
     {
-        if (TakeBackWhatTheRuntimeFound())
-            policy.StartFrom(account.Active);
-        int generation = policy.AtRest(Stopwatch.GetTimestamp(), account.Active, registry.OldBytes);
-        if (generation != CollectionPolicy.None)
+        if (!TryBegin())
+            return;
+        try
         {
-            Collect(generation);
-            policy.StartFrom(account.Active);
+            bool isFound = TakeBackWhatTheRuntimeFound();
+            int generation = policy.AtRest(Stopwatch.GetTimestamp(), account.Active, registry.OldBytes);
+            if (generation != CollectionPolicy.None)
+                Collect(generation);
+            if (isFound || generation != CollectionPolicy.None)
+                policy.StartFrom(account.Active);
+            TellRuntime();
         }
-        TellRuntime();
-    });
+        finally
+        {
+            End();
+        }
+    }
 
     /// <summary>Before bytes are taken from the system: looks for dropped blocks if that may well find some.</summary>
-    public void CollectRatherThanGrow() => Exclusively(() =>
+    public void CollectRatherThanGrow()
     {
-        if (TakeBackWhatTheRuntimeFound())
+        if (!TryBegin())
             return;
-        int generation = policy.BeforeGrowth(Stopwatch.GetTimestamp(), account.Active, registry.OldBytes);
-        if (generation != CollectionPolicy.None)
-            Collect(generation);
-    });
+        try
+        {
+            if (!TakeBackWhatTheRuntimeFound())
+                CollectInTheMiddle(policy.BeforeGrowth(Stopwatch.GetTimestamp(), account.Active, registry.OldBytes));
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    /// <summary>In the middle of an evaluation, if the time can be afforded: collects generation 0, so that weak handles tell.</summary>
+    public void CollectYoungest()
+    {
+        if (policy.CanAffordYoung(Stopwatch.GetTimestamp()))
+            CollectInTheMiddle(CollectionPolicy.Youngest);
+    }
 
     /// <summary>Bytes come into use; collects first at the limit.</summary>
     /// <exception cref="InsufficientMemoryException">Nothing is reserved: a full collection did not free enough.</exception>
@@ -65,7 +89,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
             return;
         if (bytes > account.Limit)
             throw account.Refusal(asked);
-        Exclusively(() => Collect(CollectionPolicy.Young));
+        Collect(CollectionPolicy.Young);
         if (account.TryReserve(bytes, account.Limit))
             return;
         Collect(CollectionPolicy.All);
@@ -86,27 +110,26 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
             Collector.CollectAll();
         TakeBack(generation);
         long end = Stopwatch.GetTimestamp();
+        Interlocked.Add(ref spent, end - start);
         if (generation < GC.MaxGeneration)
             policy.AfterYoung(start, end);
         else
             policy.AfterFull(start, end, old, before - registry.LastingBytes, account.Active);
     }
 
+    private void CollectInTheMiddle(int generation)
+    {
+        if (generation == CollectionPolicy.None)
+            return;
+        Collect(generation);
+        policy.AfterTheMiddle();
+    }
+
     // One thread collects; the others need not wait for it. There is no lock to wait for, because a finaliser that
     // allocates would wait for the collection that waits for the finalisers.
-    private void Exclusively(Action collect)
-    {
-        if (Interlocked.Exchange(ref collecting, 1) != 0)
-            return;
-        try
-        {
-            collect();
-        }
-        finally
-        {
-            Volatile.Write(ref collecting, 0);
-        }
-    }
+    private bool TryBegin() => Interlocked.Exchange(ref collecting, 1) == 0;
+
+    private void End() => Volatile.Write(ref collecting, 0);
 
     private bool TakeBackWhatTheRuntimeFound()
     {
