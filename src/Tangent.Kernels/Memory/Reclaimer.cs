@@ -9,7 +9,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, CollectionPolicy policy, Action<nint, long> giveBack)
 {
-    private readonly int[] seen = new int[GC.MaxGeneration + 1];
+    private readonly int[] seen = [GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)];
     private int collecting;
     private int collections;
     private long spent;
