@@ -15,6 +15,9 @@ internal sealed class BufferPool
     private const long BytesAtOnce = 512 << 10;
     private const long MostAtOnce = 8;
 
+    // The C library keeps small freed blocks until it is asked, which takes a while.
+    private const long BytesWorthTrimming = 16 << 20;
+
     private readonly FreeList[] lists = new FreeList[SizeClass.Count];
     private readonly MemoryAccount account;
     private readonly BlockRegistry registry = new();
@@ -71,7 +74,7 @@ internal sealed class BufferPool
         return TryTakeFree(index) ?? TakeFresh(capacity, size);
     }
 
-    /// <summary>How many collections the pool has asked for.</summary>
+    /// <summary>How often the pool has looked for dropped blocks, after collections that it asked for and others.</summary>
     public int Collections => reclaimer.Collections;
 
     /// <summary>How long the collections that the pool has asked for took.</summary>
@@ -99,6 +102,8 @@ internal sealed class BufferPool
             foreach (nint block in lists[i].EvictSurplus())
                 Free(block, capacity);
         }
+        if (bytes > BytesWorthTrimming)
+            SystemMemory.Trim();
     }
 
     /// <summary>Collects, if that is due.</summary>

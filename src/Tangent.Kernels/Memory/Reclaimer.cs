@@ -89,7 +89,7 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
             return;
         if (bytes > account.Limit)
             throw account.Refusal(asked);
-        Collect(CollectionPolicy.Young);
+        CollectInTheMiddle(CollectionPolicy.Young);
         if (account.TryReserve(bytes, account.Limit))
             return;
         Collect(CollectionPolicy.All);

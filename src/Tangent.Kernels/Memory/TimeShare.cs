@@ -3,18 +3,30 @@ using System.Diagnostics;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Holds something to a share of the time: in any stretch of it at most one part in <paramref name="parts"/>, and what was
-/// saved before, of which <paramref name="savings"/> is the most.
+/// Holds something that is done again and again to a share of the time: in any stretch of it at most one part in
+/// <paramref name="parts"/>, and what was saved before, of which <paramref name="savings"/> is the most.
 /// </summary>
 internal sealed class TimeShare(long parts, TimeSpan savings)
 {
+    // On a busy machine any collection may be interrupted for a hundred times as long as it takes: such ones tell nothing.
+    private const long MostTimesUsual = 4;
+
     private readonly long most = (long)(savings.TotalSeconds * Stopwatch.Frequency) * parts;
+    private readonly Lock gate = new();
     private long paidUntil = long.MinValue;
+    private long usual = long.MaxValue / 2;
 
     /// <summary>True if at the timestamp <paramref name="now"/> what was spent so far has been earned.</summary>
     public bool IsLeft(long now) => Volatile.Read(ref paidUntil) <= now;
 
-    /// <summary>Notes that the time between two timestamps was spent.</summary>
-    public void Spend(long start, long end) =>
-        Volatile.Write(ref paidUntil, Math.Max(paidUntil, start - most) + (end - start) * parts);
+    /// <summary>Notes that the time between two timestamps was spent; what goes beyond a few times the usual was spent by others.</summary>
+    public void Spend(long start, long end)
+    {
+        lock (gate)
+        {
+            usual = Math.Min(end - start, usual + usual / 4 + 1);
+            long cost = Math.Min(end - start, MostTimesUsual * usual);
+            Volatile.Write(ref paidUntil, Math.Max(paidUntil, start - most) + cost * parts);
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
         var values = new BufferView[arguments.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = arguments[i].DenseFromStart();
-        CollectionPoint.GraphBegins();
+        CollectionPoint.Pass();
         NDArray[] results = plan.Run(values);
         CollectionPoint.EvaluationEnded();
         return results;

@@ -38,7 +38,7 @@ public class TimeShareTests
         {
             if (!share.IsLeft(now))
                 continue;
-            long cost = random.Next(20) == 0 ? random.NextInt64(Second) : random.NextInt64(Second / 1000);
+            long cost = random.NextInt64(Second / 100, Second / 25);
             Spend(now, cost);
             now += cost;
             spent += cost;
@@ -46,6 +46,27 @@ public class TimeShareTests
             Assert.True(spent <= (now - start) / 8 + Second + longest);
         }
         Assert.True(spent >= (now - start) / 8 - longest);
+    }
+
+    [Fact]
+    public void What_was_interrupted_counts_as_four_times_the_usual()
+    {
+        for (int i = 0; i < 100; i++)
+            Spend(i * Second, Second / 1000);
+        Spend(100 * Second, Second / 1000 * 900);
+        Assert.True(share.IsLeft(101 * Second)); // a hundredth of the savings is gone
+        Spend(101 * Second, Second / 1000);
+        Assert.True(share.IsLeft(101 * Second + Second / 1000));
+    }
+
+    [Fact]
+    public void What_takes_longer_from_now_on_soon_counts_in_full()
+    {
+        Spend(100 * Second, Second / 1000);
+        long now = 200 * Second;
+        for (int i = 0; i < 30; i++, now += Second)
+            Spend(now, Second / 2);
+        Assert.False(share.IsLeft(now + 3 * Second - Second));
     }
 
     private void Spend(long start, long time) => share.Spend(start, start + time);
