@@ -9,12 +9,12 @@ namespace Tangent.Kernels;
 internal sealed class TimeShare(long parts, TimeSpan savings)
 {
     // On a busy machine any collection may be interrupted for a hundred times as long as it takes: such ones tell nothing.
-    private const long MostTimesUsual = 4;
+    private const long MostTimesUsual = 2;
 
     private readonly long most = (long)(savings.TotalSeconds * Stopwatch.Frequency) * parts;
     private readonly Lock gate = new();
     private long paidUntil = long.MinValue;
-    private long usual = long.MaxValue / 2;
+    private long usual;
 
     /// <summary>True if at the timestamp <paramref name="now"/> what was spent so far has been earned.</summary>
     public bool IsLeft(long now) => Volatile.Read(ref paidUntil) <= now;
@@ -24,8 +24,9 @@ internal sealed class TimeShare(long parts, TimeSpan savings)
     {
         lock (gate)
         {
-            usual = Math.Min(end - start, usual + usual / 4 + 1);
-            long cost = Math.Min(end - start, MostTimesUsual * usual);
+            long cost = end - start;
+            usual = usual == 0 ? cost : usual + (cost - usual) / 8;
+            cost = Math.Min(cost, MostTimesUsual * usual);
             Volatile.Write(ref paidUntil, Math.Max(paidUntil, start - most) + cost * parts);
         }
     }

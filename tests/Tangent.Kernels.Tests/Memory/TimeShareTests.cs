@@ -49,14 +49,14 @@ public class TimeShareTests
     }
 
     [Fact]
-    public void What_was_interrupted_counts_as_four_times_the_usual()
+    public void What_goes_far_beyond_the_usual_was_spent_by_others()
     {
         for (int i = 0; i < 100; i++)
             Spend(i * Second, Second / 1000);
-        Spend(100 * Second, Second / 1000 * 900);
-        Assert.True(share.IsLeft(101 * Second)); // a hundredth of the savings is gone
-        Spend(101 * Second, Second / 1000);
-        Assert.True(share.IsLeft(101 * Second + Second / 1000));
+        Spend(100 * Second, 4 * Second);
+        Assert.True(share.IsLeft(105 * Second));
+        Spend(105 * Second, 4 * Second);
+        Assert.False(share.IsLeft(110 * Second));
     }
 
     [Fact]
