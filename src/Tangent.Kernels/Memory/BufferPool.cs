@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Tangent.Kernels;
 
 /// <summary>
@@ -13,10 +15,15 @@ internal sealed class BufferPool
     private const long BytesAtOnce = 512 << 10;
     private const long MostAtOnce = 8;
 
+    // The C library keeps small freed blocks until it is asked, which takes a while.
+    private const long BytesWorthTrimming = 16 << 20;
+
     private readonly FreeList[] lists = new FreeList[SizeClass.Count];
     private readonly MemoryAccount account;
     private readonly BlockRegistry registry = new();
     private readonly Reclaimer reclaimer;
+    private readonly SurplusPolicy surplus = new(Stopwatch.GetTimestamp());
+    private readonly long defaultCacheLimit;
     private long cacheLimit;
     private long freshBlocks;
 
@@ -26,8 +33,8 @@ internal sealed class BufferPool
         for (int i = 0; i < lists.Length; i++)
             lists[i] = new FreeList();
         account = new MemoryAccount(memoryLimit);
-        reclaimer = new Reclaimer(account, registry, new CollectionPacing(fewestBytes), Return);
-        this.cacheLimit = cacheLimit;
+        reclaimer = new Reclaimer(account, registry, new CollectionPolicy(fewestBytes, Stopwatch.GetTimestamp()), Return);
+        this.cacheLimit = defaultCacheLimit = cacheLimit;
     }
 
     /// <summary>The pool of all arrays.</summary>
@@ -48,7 +55,7 @@ internal sealed class BufferPool
     /// <summary>The most bytes in use and cached together.</summary>
     public long MemoryLimit => account.Limit;
 
-    /// <summary>The most bytes cached.</summary>
+    /// <summary>The most bytes cached; while it is what the pool began with, free blocks that were not needed for a while go back all the same.</summary>
     public long CacheLimit => Volatile.Read(ref cacheLimit);
 
     /// <summary>A buffer of at least <paramref name="size"/> bytes, not cleared.</summary>
@@ -63,27 +70,56 @@ internal sealed class BufferPool
         reclaimer.Reserve(capacity, size);
         if (TryTakeFree(index) is { } free)
             return free;
-        reclaimer.CollectRatherThanGrow(capacity);
+        reclaimer.CollectRatherThanGrow();
         return TryTakeFree(index) ?? TakeFresh(capacity, size);
     }
 
-    /// <summary>How many collections the pool has asked for.</summary>
+    /// <summary>How often the pool has looked for dropped blocks, after collections that it asked for and others.</summary>
     public int Collections => reclaimer.Collections;
 
+    /// <summary>How long the collections that the pool has asked for took.</summary>
+    public TimeSpan CollectionTime => reclaimer.CollectionTime;
+
     /// <summary>Notes that an evaluation has ended; true if so much came into use that a collection is due when the next begins.</summary>
-    public bool EndEvaluation() => reclaimer.EndEvaluation();
+    public bool EndEvaluation()
+    {
+        if (surplus.EndEvaluation() && CacheLimit == defaultCacheLimit)
+            GiveBackSurplus(Stopwatch.GetTimestamp());
+        return reclaimer.EndEvaluation();
+    }
+
+    /// <summary>Gives the system what was free throughout the last evaluations, if that is worth it at this timestamp.</summary>
+    public void GiveBackSurplus(long now)
+    {
+        long bytes = 0;
+        for (int i = 0; i < lists.Length; i++)
+            bytes += lists[i].Surplus * SizeClass.SizeOf(i);
+        if (!surplus.IsDue(now, bytes))
+            return;
+        for (int i = 0; i < lists.Length; i++)
+        {
+            long capacity = SizeClass.SizeOf(i);
+            foreach (nint block in lists[i].EvictSurplus())
+                Free(block, capacity);
+        }
+        if (bytes > BytesWorthTrimming)
+            SystemMemory.Trim();
+    }
 
     /// <summary>Collects, if that is due.</summary>
     public void CollectIfDue() => reclaimer.CollectIfDue();
 
-    /// <summary>Collects generation 0 and takes back the blocks that turn out dropped.</summary>
+    /// <summary>Turns collections off, but for those at the memory limit, or on again; returns whether they were on.</summary>
+    public bool SetForcedCollections(bool isForced) => reclaimer.SetForced(isForced);
+
+    /// <summary>Collects generation 0 and takes back the blocks that turn out dropped, if the time for it can be afforded.</summary>
     public void CollectYoungest() => reclaimer.CollectYoungest();
 
     /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
-    public void CollectYoung() => reclaimer.CollectYoung();
+    public void CollectYoung() => reclaimer.Collect(CollectionPolicy.Young);
 
     /// <summary>Collects all generations and takes back the blocks that turn out dropped.</summary>
-    public void CollectAll() => reclaimer.CollectAll();
+    public void CollectAll() => reclaimer.Collect(CollectionPolicy.All);
 
     /// <summary>Takes a block back from its owner, which calls this once.</summary>
     internal void Return(int slot, nint block, long capacity)
@@ -96,8 +132,7 @@ internal sealed class BufferPool
     {
         if (capacity > CacheLimit)
         {
-            SystemMemory.Free(block, capacity);
-            account.Forget(capacity);
+            Free(block, capacity);
             account.Unreserve(capacity);
             return;
         }
@@ -218,11 +253,14 @@ internal sealed class BufferPool
         {
             long capacity = SizeClass.SizeOf(index);
             while (account.Cached > target && lists[index].TryEvict(out nint block))
-            {
-                SystemMemory.Free(block, capacity);
-                account.Forget(capacity);
-            }
+                Free(block, capacity);
         }
+    }
+
+    private void Free(nint block, long capacity)
+    {
+        SystemMemory.Free(block, capacity);
+        account.Forget(capacity);
     }
 
     private int LeastRecentlyUsed()

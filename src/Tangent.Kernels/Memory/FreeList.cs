@@ -10,10 +10,14 @@ internal sealed class FreeList
     private readonly Lock gate = new();
     private nint[] blocks = [];
     private int count;
+    private int fewest;
     private long lastUse;
 
     /// <summary>True if there is no free block. Exact only while no other thread takes or gives back.</summary>
     public bool IsEmpty => Volatile.Read(ref count) == 0;
+
+    /// <summary>How many blocks were free at every moment since the last <see cref="EvictSurplus"/>: nobody needed them.</summary>
+    public int Surplus => Volatile.Read(ref fewest);
 
     /// <summary>The pool's clock when a block was last taken or given back.</summary>
     public long LastUse => Volatile.Read(ref lastUse);
@@ -37,10 +41,23 @@ internal sealed class FreeList
         {
             lastUse = now;
             block = count == 0 ? 0 : blocks[--count];
+            fewest = Math.Min(fewest, count);
             return block != 0;
         }
     }
 
     /// <summary>Removes a block without counting as a use; false if there is none.</summary>
     public bool TryEvict(out nint block) => TryPop(LastUse, out block);
+
+    /// <summary>Removes the blocks of the <see cref="Surplus"/>, the coldest ones, and lets it start from what is free now.</summary>
+    public nint[] EvictSurplus()
+    {
+        lock (gate)
+        {
+            nint[] surplus = blocks[..fewest];
+            blocks.AsSpan(fewest, count - fewest).CopyTo(blocks);
+            fewest = count -= fewest;
+            return surplus;
+        }
+    }
 }

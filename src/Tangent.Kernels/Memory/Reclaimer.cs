@@ -3,40 +3,82 @@ using System.Diagnostics;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Finds the blocks that nobody can reach any more, when bytes in use grow. The collector does not see that a handle of
-/// a few bytes keeps megabytes alive, so it is asked here.
+/// Finds the blocks that nobody can reach any more. The collector does not see that a handle of a few bytes keeps
+/// megabytes alive, so it is asked when <see cref="CollectionPolicy"/> says so; what the runtime's own collections
+/// have found is taken back as well.
 /// </summary>
-internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, CollectionPacing pacing, Action<nint, long> giveBack)
+internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, CollectionPolicy policy, Action<nint, long> giveBack)
 {
-    // A collection in the middle of an evaluation makes handles older than the values that they are going to hold, so that
-    // these die a generation too late for the young collections to come. They are dropped when the second graph begins.
-    private const int FullsAfterTheMiddle = 2;
-
+    private readonly int[] seen = [GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)];
     private int collecting;
     private int collections;
-    private int fullsDue;
-    private bool isSearched;
-    private long level;
-    private long taken;
+    private long spent;
+    private long told;
 
-    /// <summary>How many collections there were.</summary>
+    /// <summary>How often dropped blocks were looked for.</summary>
     public int Collections => Volatile.Read(ref collections);
+
+    /// <summary>How long the collections took that were asked for here.</summary>
+    public TimeSpan CollectionTime => Stopwatch.GetElapsedTime(0, Volatile.Read(ref spent));
+
+    /// <summary>Turns the collections that the policy asks for on or off, and returns what was set before.</summary>
+    public bool SetForced(bool isForced)
+    {
+        bool before = policy.IsForced;
+        policy.IsForced = isForced;
+        TellRuntime();
+        return before;
+    }
 
     /// <summary>Notes that an evaluation has ended; true if a collection is due when the next begins, and little lives.</summary>
     public bool EndEvaluation()
     {
-        long active = account.Active;
-        Volatile.Write(ref taken, active - level);
-        Volatile.Write(ref level, active);
-        pacing.Lower(active);
-        return IsDue;
+        policy.EndEvaluation(account.Active);
+        return policy.IsDue(account.Active);
     }
 
-    /// <summary>Collects, if that is due.</summary>
+    /// <summary>Between two evaluations: takes dropped blocks back, and collects first if that is due.</summary>
     public void CollectIfDue()
     {
-        if (IsDue)
-            Exclusively(CollectAtRest);
+        if (!TryBegin())
+            return;
+        try
+        {
+            bool isFound = TakeBackWhatTheRuntimeFound();
+            int generation = policy.AtRest(Stopwatch.GetTimestamp(), account.Active, registry.OldBytes);
+            if (generation != CollectionPolicy.None)
+                Collect(generation);
+            if (isFound || generation != CollectionPolicy.None)
+                policy.StartFrom(account.Active);
+            TellRuntime();
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    /// <summary>Before bytes are taken from the system: looks for dropped blocks if that may well find some.</summary>
+    public void CollectRatherThanGrow()
+    {
+        if (!TryBegin())
+            return;
+        try
+        {
+            if (!TakeBackWhatTheRuntimeFound())
+                CollectInTheMiddle(policy.BeforeGrowth(Stopwatch.GetTimestamp(), account.Active, registry.OldBytes));
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    /// <summary>In the middle of an evaluation, if the time can be afforded: collects generation 0, so that weak handles tell.</summary>
+    public void CollectYoungest()
+    {
+        if (policy.CanAffordYoung(Stopwatch.GetTimestamp()))
+            CollectInTheMiddle(CollectionPolicy.Youngest);
     }
 
     /// <summary>Bytes come into use; collects first at the limit.</summary>
@@ -47,111 +89,77 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
             return;
         if (bytes > account.Limit)
             throw account.Refusal(asked);
-        Exclusively(CollectInTheMiddle);
+        CollectInTheMiddle(CollectionPolicy.Young);
         if (account.TryReserve(bytes, account.Limit))
             return;
-        CollectAll();
+        Collect(CollectionPolicy.All);
         if (account.Active > account.Limit - bytes)
-            CollectAll();
+            Collect(CollectionPolicy.All);
         if (!account.TryReserve(bytes, account.Limit))
             throw account.Refusal(asked);
     }
 
-    /// <summary>Before so many bytes are taken from the system: collects if that may well find some.</summary>
-    public void CollectRatherThanGrow(long bytes)
-    {
-        // Twice in one evaluation would find only what the first time made old.
-        if (!isSearched && pacing.IsFullWorthwhile(registry.OldBytes) && pacing.CanAffordFull(Stopwatch.GetTimestamp(), bytes))
-            Exclusively(Search);
-        else if (account.Active > pacing.LatestThreshold)
-            Exclusively(CollectInTheMiddle);
-    }
-
-    /// <summary>In the middle of an evaluation: collects generation 0 and takes back the blocks that turn out dropped.</summary>
-    public void CollectYoungest()
-    {
-        Collector.Collect(0);
-        TakeBack(0);
-        fullsDue = FullsAfterTheMiddle;
-    }
-
-    /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
-    public void CollectYoung()
-    {
-        long start = Stopwatch.GetTimestamp();
-        Collector.Collect(1);
-        TakeBack(1);
-        pacing.AfterYoung(start, Stopwatch.GetTimestamp());
-    }
-
-    /// <summary>Collects all generations and takes back the blocks that turn out dropped.</summary>
-    /// <remarks>What is reachable only from objects with finalisers of their own is found by a second call.</remarks>
-    public void CollectAll()
+    /// <summary>Collects up to a generation and takes back the blocks that turn out dropped.</summary>
+    /// <remarks>What is reachable only from objects with finalisers of their own is found by a second call for all generations.</remarks>
+    public void Collect(int generation)
     {
         long start = Stopwatch.GetTimestamp(), old = registry.OldBytes, before = old + registry.LastingBytes;
-        Collector.CollectAll();
-        TakeBack(2);
-        pacing.AfterFull(start, Stopwatch.GetTimestamp(), account.Active, old, before - registry.LastingBytes);
+        if (generation < GC.MaxGeneration)
+            Collector.Collect(generation);
+        else
+            Collector.CollectAll();
+        TakeBack(generation);
+        long end = Stopwatch.GetTimestamp();
+        Interlocked.Add(ref spent, end - start);
+        if (generation < GC.MaxGeneration)
+            policy.AfterYoung(start, end);
+        else
+            policy.AfterFull(start, end, old, before - registry.LastingBytes, account.Active);
     }
 
-    private bool IsDue => pacing.IsDue(account.Active, Volatile.Read(ref taken));
-
-    private void CollectInTheMiddle()
+    private void CollectInTheMiddle(int generation)
     {
-        CollectYoung();
-        fullsDue = FullsAfterTheMiddle;
-    }
-
-    private void Search()
-    {
-        CollectAll();
-        pacing.Pay(Stopwatch.GetTimestamp());
-        fullsDue = FullsAfterTheMiddle;
-        isSearched = true;
-    }
-
-    // A full collection comes instead of a young one, not after it: each makes what lives just now a generation older.
-    private void CollectAtRest()
-    {
-        long lacking = account.Cached < taken ? taken : 0;
-        bool all = (fullsDue > 0 || pacing.IsFullWorthwhile(registry.OldBytes)) && pacing.CanAffordFull(Stopwatch.GetTimestamp(), lacking);
-        if (!all)
-            CollectYoung();
-        if (all || pacing.IsFullDue(account.Active))
-        {
-            CollectAll();
-            pacing.Pay(Stopwatch.GetTimestamp());
-            fullsDue = Math.Max(0, fullsDue - 1);
-        }
-        isSearched = false;
-        Volatile.Write(ref level, account.Active);
-        pacing.StartFrom(account.Active);
+        if (generation == CollectionPolicy.None)
+            return;
+        Collect(generation);
+        policy.AfterTheMiddle();
     }
 
     // One thread collects; the others need not wait for it. There is no lock to wait for, because a finaliser that
     // allocates would wait for the collection that waits for the finalisers.
-    private void Exclusively(Action collect)
+    private bool TryBegin() => Interlocked.Exchange(ref collecting, 1) == 0;
+
+    private void End() => Volatile.Write(ref collecting, 0);
+
+    private bool TakeBackWhatTheRuntimeFound()
     {
-        if (Interlocked.Exchange(ref collecting, 1) != 0)
-            return;
-        try
-        {
-            collect();
-        }
-        finally
-        {
-            Volatile.Write(ref collecting, 0);
-        }
+        for (int generation = seen.Length - 1; generation >= 0; generation--)
+            if (GC.CollectionCount(generation) != seen[generation])
+            {
+                TakeBack(generation);
+                return true;
+            }
+        return false;
     }
 
     private void TakeBack(int generation)
     {
+        for (int i = 0; i < seen.Length; i++)
+            seen[i] = GC.CollectionCount(i);
         long before = account.Active;
         Interlocked.Increment(ref collections);
         foreach ((nint block, long capacity) in registry.Sweep(generation))
             giveBack(block, capacity);
-        long freed = before - account.Active;
-        Interlocked.Add(ref level, -freed);
-        pacing.Postpone(freed, account.Active);
+        policy.Found(before - account.Active, account.Active);
+    }
+
+    // The runtime decides when to collect by what it knows of, which without this are a few bytes for each block.
+    private void TellRuntime()
+    {
+        long active = policy.IsForced ? 0 : account.Active, change = active - Interlocked.Exchange(ref told, active);
+        if (change > 0)
+            GC.AddMemoryPressure(change);
+        else if (change < 0)
+            GC.RemoveMemoryPressure(-change);
     }
 }

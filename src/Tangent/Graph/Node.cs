@@ -19,7 +19,6 @@ internal sealed class Node
 
     public Node(Primitive primitive, Node[] inputs, Shape shape, DType dtype, Trace? trace = null, Node? predecessor = null)
     {
-        Intermission.Use();
         Id = Interlocked.Increment(ref counter);
         Primitive = primitive;
         this.inputs = inputs;

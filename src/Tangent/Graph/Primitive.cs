@@ -83,6 +83,7 @@ internal abstract record Primitive
     /// <summary>A new node of the graph.</summary>
     public NDArray Apply(params NDArray[] x)
     {
+        CollectionPoint.Pass();
         var inputs = new Node[x.Length];
         for (int i = 0; i < x.Length; i++)
             inputs[i] = x[i].Node;

@@ -24,9 +24,19 @@ public static partial class Mx
     [Mlx("core.set_memory_limit")]
     public static long SetMemoryLimit(long limit) => BufferPool.Shared.SetMemoryLimit(limit);
 
-    /// <summary>Sets how many bytes may be kept for new arrays. Returns the former limit.</summary>
+    /// <summary>
+    /// Sets how many bytes may be kept for new arrays. Returns the former limit. Unless a limit other than that of the start is
+    /// set, what was not needed in the last few hundred evaluations goes back to the system.
+    /// </summary>
     [Mlx("core.set_cache_limit")]
     public static long SetCacheLimit(long limit) => BufferPool.Shared.SetCacheLimit(limit);
+
+    /// <summary>
+    /// Sets whether Tangent may ask the garbage collector to look for dropped arrays, for at most an eighth of the time; true
+    /// unless the <see cref="AppContext"/> switch <c>Tangent.ForcedCollections</c> is false. Where it may not, dropped arrays
+    /// are found when the runtime collects for reasons of its own, and at the memory limit. Returns the former setting.
+    /// </summary>
+    public static bool SetForcedCollections(bool isForced) => BufferPool.Shared.SetForcedCollections(isForced);
 
     /// <summary>Collects dropped arrays, and gives the memory that is kept for new ones back to the system.</summary>
     [Mlx("core.clear_cache")]

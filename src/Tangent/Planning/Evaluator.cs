@@ -15,7 +15,7 @@ internal static class Evaluator
             return;
         if (roots is not [var root] || !SingleEvaluation.TryRun(root))
             RunPlan(roots, cancellation);
-        Intermission.Announce();
+        CollectionPoint.EvaluationEnded();
     }
 
     /// <summary>The same by a plan of the whole graph, however small it is.</summary>

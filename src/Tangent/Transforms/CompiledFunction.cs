@@ -23,9 +23,9 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
         var values = new BufferView[arguments.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = arguments[i].DenseFromStart();
-        Intermission.Use();
+        CollectionPoint.Pass();
         NDArray[] results = plan.Run(values);
-        Intermission.Announce();
+        CollectionPoint.EvaluationEnded();
         return results;
     }
 }

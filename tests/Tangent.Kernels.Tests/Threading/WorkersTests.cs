@@ -100,6 +100,32 @@ public class WorkersTests
         Assert.False(captured.IsAlive);
     }
 
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("7", 7)]
+    [InlineData("1024", 1024)]
+    public void The_environment_says_how_many_threads_there_are(string setting, int expected) =>
+        Assert.Equal(expected, Workers.CountOf(setting));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Without_a_setting_there_are_as_many_as_processors(string? setting) =>
+        Assert.Equal(Environment.ProcessorCount, Workers.CountOf(setting));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-2")]
+    [InlineData("1025")]
+    [InlineData("two")]
+    [InlineData("1.5")]
+    public void Settings_that_cannot_be_are_named(string setting)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Workers.CountOf(setting));
+        Assert.Equal($"TANGENT_NUM_THREADS: \"{setting}\" is not a number of threads from 1 to 1,024.", error.Message);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference RunOnCaptured()
     {

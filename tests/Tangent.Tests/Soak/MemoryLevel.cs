@@ -54,7 +54,7 @@ internal static class MemoryLevel
         });
         thread.Start();
         thread.Join();
-        Assert.InRange(Held - held, 0, TwoTurns);
+        Assert.InRange(Held - held, long.MinValue, TwoTurns); // less, where what was not needed went back
     }
 
     private static long Held => BufferPool.Shared.ActiveBytes + BufferPool.Shared.CachedBytes;
