@@ -113,7 +113,7 @@ internal sealed class BufferPool
     public bool SetForcedCollections(bool isForced) => reclaimer.SetForced(isForced);
 
     /// <summary>Collects generation 0 and takes back the blocks that turn out dropped, if the time for it can be afforded.</summary>
-    public void CollectYoungest() => reclaimer.CollectYoungest();
+    public bool TryCollectYoungest() => reclaimer.TryCollectYoungest();
 
     /// <summary>Collects generations 0 and 1 and takes back the blocks that turn out dropped.</summary>
     public void CollectYoung() => reclaimer.Collect(CollectionPolicy.Young);

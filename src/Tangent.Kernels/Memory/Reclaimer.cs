@@ -74,11 +74,13 @@ internal sealed class Reclaimer(MemoryAccount account, BlockRegistry registry, C
         }
     }
 
-    /// <summary>In the middle of an evaluation, if the time can be afforded: collects generation 0, so that weak handles tell.</summary>
-    public void CollectYoungest()
+    /// <summary>In the middle of an evaluation: collects generation 0, so that weak handles tell; false if the time cannot be afforded.</summary>
+    public bool TryCollectYoungest()
     {
-        if (policy.CanAffordYoung(Stopwatch.GetTimestamp()))
-            CollectInTheMiddle(CollectionPolicy.Youngest);
+        if (!policy.CanAffordYoung(Stopwatch.GetTimestamp()))
+            return false;
+        CollectInTheMiddle(CollectionPolicy.Youngest);
+        return true;
     }
 
     /// <summary>Bytes come into use; collects first at the limit.</summary>

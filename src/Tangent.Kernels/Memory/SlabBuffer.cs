@@ -20,10 +20,19 @@ internal sealed class SlabBuffer : Buffer
     [ThreadStatic] private static Slab small;
     [ThreadStatic] private static Slab medium;
 
-    private SlabBuffer(PooledBuffer slab, nint address, int size) : base(address, size) => Block = slab;
+    private readonly SlabBlock slab;
+
+    private SlabBuffer(SlabBlock slab, nint address, int size) : base(address, size) => this.slab = slab;
 
     /// <summary>The block that holds this buffer, kept by it.</summary>
-    public PooledBuffer Block { get; }
+    public PooledBuffer Block => slab.Block;
+
+    /// <inheritdoc/>
+    public override void Release()
+    {
+        if (Detach() != 0)
+            slab.ReleaseCut();
+    }
 
     /// <summary>Cuts <paramref name="size"/> bytes (0 to <see cref="Limit"/>), rounded up to the alignment.</summary>
     public static SlabBuffer Take(int size)
@@ -36,33 +45,58 @@ internal sealed class SlabBuffer : Buffer
     private struct Slab
     {
         // Only cuts keep a slab: one that is held by a thread that does nothing meanwhile would grow old.
-        private WeakReference<PooledBuffer>? block;
+        private WeakReference<SlabBlock>? block;
         private int used;
+        private int cuts;
         private int collections;
 
         // A slab that is begun after each collection of the pool's is young when its last cut goes, so that the next finds it.
         public unsafe SlabBuffer Cut(int size, int largest)
         {
             int start = used;
-            PooledBuffer? current = null;
+            SlabBlock? current = null;
             if (block?.TryGetTarget(out current) != true || start + size > largest * CutsPerSlab || collections != BufferPool.Shared.Collections)
             {
+                current?.End(cuts);
                 current = Begin(largest * CutsPerSlab);
                 start = 0;
             }
             used = start + size;
-            return new SlabBuffer(current!, (nint)current!.Pointer + start, size);
+            cuts++;
+            return new SlabBuffer(current!, (nint)current!.Block.Pointer + start, size);
         }
 
-        private PooledBuffer Begin(int size)
+        private SlabBlock Begin(int size)
         {
-            PooledBuffer fresh = BufferPool.Shared.Take(size);
+            var fresh = new SlabBlock(BufferPool.Shared.Take(size));
             collections = BufferPool.Shared.Collections;
+            cuts = 0;
             if (block is null)
-                block = new WeakReference<PooledBuffer>(fresh);
+                block = new WeakReference<SlabBlock>(fresh);
             else
                 block.SetTarget(fresh);
             return fresh;
+        }
+    }
+
+    /// <summary>A block that is cut up. Once it is full and every cut was given back, so is the block.</summary>
+    private sealed class SlabBlock(PooledBuffer block)
+    {
+        // Those given back count downwards; those made are added when there will be no more.
+        private int left;
+
+        public PooledBuffer Block => block;
+
+        public void ReleaseCut()
+        {
+            if (Interlocked.Decrement(ref left) == 0)
+                block.Release();
+        }
+
+        public void End(int cuts)
+        {
+            if (Interlocked.Add(ref left, cuts) == 0)
+                block.Release();
         }
     }
 }

@@ -24,7 +24,10 @@ internal sealed record After : Linear
     public static NDArray Zeros(NDArray? taken, ArraySpec spec) => taken is null ? Tangents.Zeros(spec) : Of([Tangents.Zeros(spec)], [taken])[0];
 
     /// <summary>The inputs of a node that it computes from, not those that it only waits for.</summary>
-    public static Node[] DataInputs(Node node) => node.Primitive is After && node.Inputs is [var data, ..] ? [data] : node.Inputs;
+    public static Node[] DataInputs(Node node) => DataInputs(node, node.Inputs);
+
+    /// <inheritdoc cref="DataInputs(Node)"/>
+    public static Node[] DataInputs(Node node, Node[] inputs) => node.Primitive is After && inputs.Length > 1 ? inputs[..1] : inputs;
 
     /// <inheritdoc/>
     public override bool IsView => true;

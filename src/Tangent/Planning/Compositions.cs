@@ -6,11 +6,12 @@ internal sealed class Compositions
     private readonly Dictionary<Node, Node> standIns = [];
     private readonly Dictionary<Node, Node[]> results = [];
 
-    /// <summary>True if there are none.</summary>
-    public bool IsEmpty => standIns.Count == 0;
+    /// <summary>True if a composition was taken apart: its parts may be those of a rule, too.</summary>
+    public bool HasParts { get; private set; }
 
     /// <summary>The node whose value is that of <paramref name="node"/>, if it was found before.</summary>
-    public Node? Find(Node node) => standIns.Count > 0 ? standIns.GetValueOrDefault(node) : null;
+    public Node? Find(Node node) =>
+        standIns.Count > 0 && node.Primitive is Alias or Placeholder or Output or Composite ? standIns.GetValueOrDefault(node) : null;
 
     /// <summary>The node whose value is that of <paramref name="node"/>: of a composition, the result of its parts. Null if it is computed itself.</summary>
     public Node? Find(Node node, Node[] inputs) => node.Primitive switch
@@ -36,6 +37,7 @@ internal sealed class Compositions
     // The parts are made on inputs of their own, which stand for the node's and are not counted among its readers.
     private NDArray[] Arguments(Node[] inputs)
     {
+        HasParts = true;
         var arguments = new NDArray[inputs.Length];
         for (int i = 0; i < inputs.Length; i++)
         {

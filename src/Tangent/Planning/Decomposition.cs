@@ -8,9 +8,6 @@ namespace Tangent;
 /// </summary>
 internal sealed class Decomposition
 {
-    // Measured on six operations: at this size fusing them wins what planning them costs, about half a microsecond each.
-    private const long SmallBytes = 16 * 1024;
-
     private readonly Dictionary<Node, PlanValue> values = [];
     private readonly List<PlanOperation> operations = [];
     private readonly HashSet<Node> given;
@@ -18,8 +15,8 @@ internal sealed class Decomposition
     private readonly Dictionary<Node, PlanValue[]> tuples = [];
     private readonly EqualOperations made = new();
     private bool hasWaits;
-    private bool isSmall = true;
     private int count;
+    private long bytes;
 
     private Decomposition(Node[] given) => this.given = [.. given];
 
@@ -31,9 +28,10 @@ internal sealed class Decomposition
         if (pass.hasWaits)
             nodes = pass.InOrderOfWaits(roots, nodes);
         pass.values.EnsureCapacity(nodes.Count);
+        var valued = new List<Node>();
         foreach (Node node in nodes)
-            pass.Add(node);
-        return new PlanGraph(pass.values, nodes, pass.operations, pass.count, pass.isSmall);
+            pass.Add(node, valued);
+        return new PlanGraph(pass.values, nodes, pass.operations, pass.count, pass.bytes) { Given = valued };
     }
 
     // The same nodes, but what one is to come after comes before it, if it is among them at all.
@@ -56,19 +54,21 @@ internal sealed class Decomposition
         Node[] inputs = node.Inputs;
         if (IsGiven(node))
             return [];
-        isSmall &= node.Bytes <= SmallBytes;
         if (compositions.Find(node, inputs) is { } other)
             return [other];
         hasWaits |= node.Primitive is After;
-        return node.Primitive is After ? inputs[..1] : node.Predecessor is { } effect ? [.. inputs, effect] : inputs;
+        return node.Predecessor is { } effect ? [.. inputs, effect] : After.DataInputs(node, inputs);
     }
 
-    private void Add(Node node)
+    private void Add(Node node, List<Node> valued)
     {
         // As above.
         Node[] inputs = node.Inputs;
         if (IsGiven(node))
+        {
             values[node] = new PlanValue(node.Spec, count++) { Given = node, Literal = node.Primitive as Constant };
+            valued.Add(node);
+        }
         else if (compositions.Find(node) is { } other)
             values[node] = values[other];
         else if (node.Primitive is Output { Index: var index })
@@ -85,7 +85,7 @@ internal sealed class Decomposition
         for (int i = 0; i < arguments.Length; i++)
             arguments[i] = values[inputs[i]];
         // Without compositions operations are equal only where the user made them so, which is rare.
-        bool mayBeEqual = !compositions.IsEmpty && node.Primitive is not After;
+        bool mayBeEqual = compositions.HasParts && node.Primitive is not After;
         if (mayBeEqual && made.Find(node.Primitive, arguments) is { } equal)
             return equal.Outputs;
         foreach (PlanValue argument in arguments)
@@ -94,7 +94,10 @@ internal sealed class Decomposition
         Constant? literal = kernel is ViewKernel ? arguments[0].Literal : null;
         var results = new PlanValue[specs.Length];
         for (int i = 0; i < results.Length; i++)
+        {
             results[i] = new PlanValue(specs[i], count++) { Literal = literal };
+            bytes += kernel is ViewKernel ? 0 : results[i].Bytes;
+        }
         var operation = new PlanOperation(kernel, arguments, results)
         {
             Index = operations.Count,

@@ -10,10 +10,12 @@ internal sealed class EagerRelease
     private readonly List<PlanOperation> order;
     private readonly List<PlanOperation> result;
 
-    // By position: how much must still run before, and who waits for it. By the index of a value that owns memory: how many
+    // By position: how much must still run before, and who waits for it, the first of a chain, one more than its place in the
+    // list. By the index of a value that owns memory: how many
     // are still to read it, and their positions combined so that the last one remains.
     private readonly int[] pending;
-    private readonly List<PlanOperation>?[] waiting;
+    private readonly int[] firstWaiting;
+    private readonly List<(PlanOperation Operation, int Next)> waiting = [];
     private readonly int[] readers;
     private readonly int[] lastReader;
     private readonly bool[] isKept;
@@ -30,7 +32,7 @@ internal sealed class EagerRelease
         this.order = order;
         result = new(order.Count);
         pending = new int[order.Count];
-        waiting = new List<PlanOperation>?[order.Count];
+        firstWaiting = new int[order.Count];
         readers = new int[graph.ValueCount];
         lastReader = new int[graph.ValueCount];
         isKept = new bool[graph.ValueCount];
@@ -59,9 +61,10 @@ internal sealed class EagerRelease
             isKept[graph[node].Owner.Index] |= graph[node].Keeping == Keeping.Yes;
         foreach (PlanOperation operation in order)
         {
-            foreach (PlanOperation before in Scheduling.Before(operation))
+            foreach (PlanOperation before in operation.Before)
             {
-                (waiting[before.Position] ??= []).Add(operation);
+                waiting.Add((operation, firstWaiting[before.Position]));
+                firstWaiting[before.Position] = waiting.Count;
                 pending[operation.Position]++;
             }
             stamp++;
@@ -86,9 +89,9 @@ internal sealed class EagerRelease
         foreach (PlanValue output in operation.Outputs)
             if (readers[output.Index] == 0 && !isKept[output.Index])
                 live -= output.Bytes;
-        foreach (PlanOperation reader in waiting[operation.Position] ?? [])
-            if (--pending[reader.Position] == 0)
-                candidates.Push(reader);
+        for (int i = firstWaiting[operation.Position]; i > 0; i = waiting[i - 1].Next)
+            if (--pending[waiting[i - 1].Operation.Position] == 0)
+                candidates.Push(waiting[i - 1].Operation);
         stamp++;
         foreach (PlanValue input in operation.Inputs)
             if (IsFirst(input.Owner))

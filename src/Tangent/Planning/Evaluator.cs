@@ -13,7 +13,7 @@ internal static class Evaluator
     {
         if (AllReady(roots))
             return;
-        if (roots is not [var root] || !SingleEvaluation.TryRun(root))
+        if (!DirectEvaluation.TryRun(roots, cancellation))
             RunPlan(roots, cancellation);
         CollectionPoint.EvaluationEnded();
     }
@@ -41,7 +41,7 @@ internal static class Evaluator
             if (Plan.Find(graph[node], memory) is { } value)
                 node.SetValue(value);
         // A value that a transform needed when it was computed may let go of its graph now.
-        foreach (Node node in graph.Nodes)
+        foreach (Node node in graph.Given)
             node.ReleaseInputs();
     }
 

@@ -26,12 +26,9 @@ internal static class KeepPolicy
             return;
         int collections = GC.CollectionCount(0);
         var readership = new Readership(graph.Nodes, doubtful, countsHandles);
-        bool isAsked = readership.Bytes >= WorthCollecting;
+        bool isAsked = readership.Bytes >= WorthCollecting && BufferPool.Shared.TryCollectYoungest();
         if (isAsked)
-        {
-            BufferPool.Shared.CollectYoungest();
             readership = new Readership(graph.Nodes, doubtful, countsHandles);
-        }
         for (int i = 0; i < doubtful.Count; i++)
         {
             int youngest = readership.YoungestOf(i);

@@ -98,7 +98,7 @@ internal sealed class Placement
 
     private PlanValue? Overwritten(PlanOperation operation) =>
         operation.Kernel is BufferKernel { WorksInPlace: true } && operation.Inputs[0] is { Producer: not null } first
-            && keeping[first.Index] == Keeping.No && operation.Dead.Contains(first) && IsReadOnce(operation.Inputs, first)
+            && keeping[first.Index] == Keeping.No && operation.HasDead && operation.Dead.Contains(first) && IsReadOnce(operation.Inputs, first)
             && first.Spec == operation.Output.Spec
             ? first
             : null;
@@ -120,6 +120,8 @@ internal sealed class Placement
                 foreach (PlanValue output in operation.Outputs)
                     live += output.Bytes;
             peak = Math.Max(peak, live);
+            if (!operation.HasDead)
+                continue;
             foreach (PlanValue dead in operation.Dead)
                 live -= ReferenceEquals(dead, operation.Overwritten) ? 0 : dead.Bytes;
         }
@@ -134,7 +136,7 @@ internal sealed class Placement
         var small = new Guesses(Guesses.MostSmall);
         foreach (PlanOperation operation in operations)
         {
-            for (int i = operation.Dead.Count - 1; i >= 0; i--)
+            for (int i = operation.HasDead ? operation.Dead.Count - 1 : -1; i >= 0; i--)
             {
                 PlanValue value = operation.Dead[i];
                 if (keeping[value.Index] != Keeping.Guess)
@@ -142,8 +144,8 @@ internal sealed class Placement
                 operation.Dead.RemoveAt(i);
                 (value.Bytes < Node.SmallBytes ? small : large).Add(value);
             }
-            large.Release(operation.Dead);
-            small.Release(operation.Dead);
+            large.Release(operation);
+            small.Release(operation);
         }
     }
 
@@ -161,13 +163,13 @@ internal sealed class Placement
             bytes += value.Bytes;
         }
 
-        public void Release(List<PlanValue> dead)
+        public void Release(PlanOperation last)
         {
             while (bytes > most)
             {
                 PlanValue oldest = values.Dequeue();
                 bytes -= oldest.Bytes;
-                dead.Add(oldest);
+                last.Dead.Add(oldest);
             }
         }
     }

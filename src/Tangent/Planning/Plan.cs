@@ -26,16 +26,9 @@ internal sealed class Plan
     /// <summary>Plans a graph in which is marked what is kept.</summary>
     public static Plan Build(PlanGraph graph)
     {
-        List<PlanOperation> operations;
-        if (graph.IsSmall)
-            operations = Unfused(graph);
-        else
-        {
-            Scheduling.Estimate(graph.Operations);
-            List<FusedGroup> groups = Fusion.Run(graph);
-            Absorption.Run(graph, groups);
-            operations = Scheduling.Order(graph);
-        }
+        Scheduling.Estimate(graph);
+        Absorption.Run(graph, Fusion.Run(graph));
+        List<PlanOperation> operations = Scheduling.Order(graph);
         return new Plan([.. operations], Placement.Of(graph, operations));
     }
 
@@ -79,20 +72,13 @@ internal sealed class Plan
     /// <summary>The operations, a line each.</summary>
     public string Dump() => PlanText.Of(Operations);
 
-    private static List<PlanOperation> Unfused(PlanGraph graph)
-    {
-        var operations = new List<PlanOperation>(graph.Operations.Count);
-        foreach (PlanOperation operation in graph.Operations)
-            if ((operation.Kernel is ViewKernel view ? Views.Place(operation, view) : operation) is { } computed)
-                operations.Add(computed);
-        return operations;
-    }
-
     private static BufferView MemoryOf(PlanOperation operation, PlanValue output, BufferView?[] memory, IDevice device) =>
         operation.Overwritten is { } input ? memory[input.Slot]! : device.Allocate(output.Spec.DType, output.Layout);
 
     private static void Release(PlanOperation operation, BufferView?[] memory, IDevice device)
     {
+        if (!operation.HasDead)
+            return;
         foreach (PlanValue value in operation.Dead)
         {
             if (!ReferenceEquals(value, operation.Overwritten))

@@ -7,10 +7,10 @@ namespace Tangent;
 /// <param name="nodes">The nodes, in order of dependence.</param>
 /// <param name="operations">The operations, in order of dependence.</param>
 /// <param name="count">How many values there are.</param>
-/// <param name="isSmall">True if no value is so large that fusing would win what it costs.</param>
-internal sealed class PlanGraph(Dictionary<Node, PlanValue> values, List<Node> nodes, List<PlanOperation> operations, int count, bool isSmall)
+/// <param name="bytes">Bytes of all that is computed.</param>
+internal sealed class PlanGraph(Dictionary<Node, PlanValue> values, List<Node> nodes, List<PlanOperation> operations, int count, long bytes)
 {
-    /// <inheritdoc cref="PlanGraph(Dictionary{Node, PlanValue}, List{Node}, List{PlanOperation}, int, bool)"/>
+    /// <inheritdoc cref="PlanGraph(Dictionary{Node, PlanValue}, List{Node}, List{PlanOperation}, int, long)"/>
     public List<PlanOperation> Operations => operations;
 
     /// <summary>All nodes, in order of dependence. Several may have one value, and one with several results has none itself.</summary>
@@ -19,11 +19,14 @@ internal sealed class PlanGraph(Dictionary<Node, PlanValue> values, List<Node> n
     /// <summary>How many values there are.</summary>
     public int ValueCount { get; private set; } = count;
 
-    /// <summary>True if no value is so large that fusing would win what it costs.</summary>
-    public bool IsSmall => isSmall;
+    /// <summary>Bytes of all that is computed, if everything were stored.</summary>
+    public long Bytes => bytes;
 
     /// <summary>True if an operation does something beside computing.</summary>
     public bool HasEffects => operations.Exists(operation => operation.Effect is not null);
+
+    /// <summary>The nodes that had a value.</summary>
+    public List<Node> Given { get; init; } = [];
 
     /// <summary>The nodes whose values outlive the plan.</summary>
     public List<Node> Kept { get; } = [];

@@ -6,6 +6,9 @@ namespace Tangent;
 /// <remarks>Passes keep what they need of each operation in arrays, by <see cref="Index"/>.</remarks>
 internal sealed class PlanOperation(Kernel kernel, PlanValue[] inputs, PlanValue[] outputs)
 {
+    private List<PlanValue>? dead;
+    private PlanOperation[]? before;
+
     /// <summary>What to compute.</summary>
     public Kernel Kernel { get; } = kernel;
 
@@ -34,11 +37,17 @@ internal sealed class PlanOperation(Kernel kernel, PlanValue[] inputs, PlanValue
     /// <summary>An estimate of the bytes that are alive at once while it and all that it needs are computed.</summary>
     public long Need { get; set; }
 
+    /// <summary>What must run before it: what needs the most memory beyond what it leaves comes first.</summary>
+    public PlanOperation[] Before => before ??= Scheduling.Before(this);
+
     /// <summary>The place in the order in which the operations run.</summary>
     public int Position { get; set; }
 
     /// <summary>Values whose memory nobody reads after it.</summary>
-    public List<PlanValue> Dead { get; } = [];
+    public List<PlanValue> Dead => dead ??= [];
+
+    /// <summary>True if there are such values.</summary>
+    public bool HasDead => dead is { Count: > 0 };
 
     /// <summary>The input whose memory becomes that of the output, which nobody else reads any more; null if there is none.</summary>
     public PlanValue? Overwritten { get; set; }

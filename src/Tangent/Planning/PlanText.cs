@@ -16,7 +16,7 @@ internal static class PlanText
             text.Append(Kernel(operation.Kernel)).Append('(').AppendJoin(", ", operation.Inputs.Select(Name)).Append(')');
             if (operation.Overwritten is { } first)
                 text.Append(" in the memory of ").Append(Name(first));
-            if (operation.Dead.Count > 0)
+            if (operation.HasDead)
                 text.Append("  frees ").AppendJoin(", ", operation.Dead.Select(Name));
             text.Append('\n');
         }

@@ -43,7 +43,7 @@ internal sealed class PlanValue(ArraySpec spec, int index)
     public int Slot { get; set; } = -1;
 
     /// <summary>Bytes of the elements.</summary>
-    public long Bytes => Spec.Shape.Size * Spec.DType.Size;
+    public long Bytes { get; } = spec.Shape.Size * spec.DType.Size;
 
     /// <summary>Makes this a view of another value.</summary>
     public void LookAt(PlanValue source, Layout view)

@@ -11,14 +11,16 @@ namespace Tangent;
 /// </remarks>
 internal static class Scheduling
 {
-    /// <summary>Bytes from which on a second order is tried.</summary>
+    /// <summary>Where all values together have fewer bytes than this, any order will do; of two orders the better one is looked for from here on.</summary>
     private const long WorthTrying = 4 << 20;
 
     /// <summary>Estimates what each operation needs, before they are fused.</summary>
-    public static void Estimate(List<PlanOperation> operations)
+    public static void Estimate(PlanGraph graph)
     {
+        if (graph.Bytes < WorthTrying)
+            return;
         var inputs = new List<PlanValue>();
-        foreach (PlanOperation operation in operations)
+        foreach (PlanOperation operation in graph.Operations)
         {
             inputs.Clear();
             foreach (PlanValue input in operation.Inputs)
@@ -42,11 +44,13 @@ internal static class Scheduling
     {
         var roots = new List<(long Id, PlanOperation Operation)>();
         foreach (Node node in graph.Kept)
-            if (graph[node].Owner.Producer is { } producer)
+            if (graph[node] is { Keeping: Keeping.Yes, Owner.Producer: { } producer })
                 roots.Add((node.Id, producer));
         // What was made first is needed first: gradients of late layers come before those of early ones.
         roots.Sort((x, y) => x.Id.CompareTo(y.Id));
-        List<PlanOperation> order = GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], Before);
+        List<PlanOperation> order = GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], operation => operation.Before);
+        if (graph.Bytes < WorthTrying)
+            return order;
         (List<PlanOperation> needed, long peak) = new EagerRelease(graph, order).Run();
         if (peak < WorthTrying)
             return needed;
@@ -61,7 +65,7 @@ internal static class Scheduling
         foreach (PlanOperation operation in order)
         {
             int level = 0;
-            foreach (PlanOperation before in Before(operation))
+            foreach (PlanOperation before in operation.Before)
                 level = Math.Max(level, before.Position + 1);
             operation.Position = level;
             if (level == levels.Count)

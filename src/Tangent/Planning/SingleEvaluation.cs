@@ -2,50 +2,53 @@ using Tangent.Kernels;
 
 namespace Tangent;
 
-/// <summary>Evaluates a node without a plan, where it takes one operation on what is there, or on views of it.</summary>
+/// <summary>Evaluates one node whose inputs have values.</summary>
 internal static class SingleEvaluation
 {
-    /// <summary>Gives the node its value; false, and nothing done, if it takes more than one operation.</summary>
+    /// <summary>Gives a node its value, if that takes one operation on what is there, or on views of it; false, and nothing done, if it takes more.</summary>
     public static bool TryRun(Node root)
     {
         // The inputs are read first: another thread that stores a value empties them only afterwards.
         Node[] inputs = root.Inputs;
         if (root.Value is not null)
             return true;
-        if (!IsOne(root, inputs))
+        if (root.Primitive is Output or Alias or Placeholder || root.Primitive.HasEffect || root.Primitive is Composite composite && !composite.HasKernel(inputs))
             return false;
-        var values = new BufferView[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++)
-            if (Value(inputs[i]) is { } value)
-                values[i] = value;
-            else
+        foreach (Node input in inputs)
+            if (!IsAtHand(input))
                 return false;
-        root.SetValue(root.Primitive is Constant literal ? literal.Allocate() : Compute(root, inputs, values));
+        Run(root);
         foreach (Node input in inputs)
             input.ReleaseInputs();
         return true;
     }
 
-    private static bool IsOne(Node node, Node[] inputs) =>
-        !node.Primitive.HasEffect && node.Primitive is not (Output or Alias) && (node.Primitive is not Composite composite || composite.HasKernel(inputs));
-
-    // The value of an input, or null if computing it takes more than a view.
-    private static BufferView? Value(Node node)
+    /// <summary>Gives a node its value; its inputs have theirs.</summary>
+    public static void Run(Node node)
     {
+        // As above.
         Node[] inputs = node.Inputs;
-        if (node.Value is { } value)
-            return value;
+        if (node.Value is not null)
+            return;
         if (node.Primitive is Constant literal)
+        {
             node.SetValue(literal.Allocate());
-        else if (node.Primitive.IsView && inputs is [{ Value: { } source }] && node.Primitive.Lower(inputs, node.Spec) is ViewKernel view)
-            node.SetValue(View(view, node, source));
-        return node.Value;
+            return;
+        }
+        Kernel kernel = node.Primitive.Lower(inputs, node.Spec);
+        var values = new BufferView[inputs.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = inputs[i].Value!;
+        node.SetValue(kernel is ViewKernel view ? View(view, node, values[0]) : Run(kernel, node, values));
     }
 
-    private static BufferView Compute(Node node, Node[] inputs, BufferView[] values)
+    private static bool IsAtHand(Node node)
     {
-        Kernel kernel = node.Primitive.Lower(inputs, node.Spec);
-        return kernel is ViewKernel view ? View(view, node, values[0]) : Run(kernel, node, values);
+        // As above.
+        Node[] inputs = node.Inputs;
+        if (node.Value is null && (node.Primitive is Constant || (node.Primitive.IsView && inputs is [{ Value: not null }])))
+            Run(node);
+        return node.Value is not null;
     }
 
     private static BufferView View(ViewKernel view, Node node, BufferView x) =>
