@@ -39,6 +39,15 @@ internal sealed record After : Linear
     public override Kernel Lower(Node[] x, ArraySpec y) => new ReshapeView(y.Shape.Lengths);
 
     /// <inheritdoc/>
+    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y)
+    {
+        // The tangents of zeros that wait are zeros that wait for the tangents.
+        if (dx[0] is null && Tangents.IsZero(x[0].Node))
+            return Of([Tangents.Zeros(y.Spec)], dx[1..])[0];
+        return base.Jvp(x, dx, y);
+    }
+
+    /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => ct;
 
     /// <inheritdoc/>

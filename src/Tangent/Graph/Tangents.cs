@@ -38,7 +38,8 @@ internal static class Tangents
         return x;
     }
 
-    private static bool IsZero(Node x) =>
+    /// <summary>True for a literal zero, spread over a shape or not.</summary>
+    public static bool IsZero(Node x) =>
         x.Primitive is Constant { Bits: 0 } || (x.Primitive is BroadcastTo && x.Inputs is [{ Primitive: Constant { Bits: 0 } }]);
 
     /// <summary>Those that are not null.</summary>

@@ -49,7 +49,7 @@ internal sealed class Absorption
 
     private static bool IsReadBy(PlanValue value, FusedGroup group)
     {
-        if (value is not { Producer.Kernel: MatMulKernel, Keeping: Keeping.No } || value.Spec.Shape != group.Shape)
+        if (value is not { Producer.Kernel: MatMulKernel, MustBeStored: false } || value.Spec.Shape != group.Shape)
             return false;
         int readings = 0;
         foreach (PlanOperation member in group.Members)
@@ -63,7 +63,7 @@ internal sealed class Absorption
     {
         foreach (PlanOperation operation in graph.Operations)
             if (operation.Kernel is FoldKernel
-                && operation.Inputs[0] is { Producer.Group: { Outputs.Count: 1, Host: null } group, Readings: 1, Keeping: Keeping.No })
+                && operation.Inputs[0] is { Producer.Group: { Outputs.Count: 1, Host: null } group, Readings: 1, MustBeStored: false })
                 Take(operation, group);
     }
 

@@ -51,7 +51,7 @@ internal static class Fusion
         for (int i = operations.Count - 1; i >= 0; i--)
         {
             PlanOperation operation = operations[i];
-            if (operation.IsMap && latest[i] != int.MaxValue && !(operation.Output.Keeping != Keeping.No && FusesWithProducer(operation)))
+            if (operation.IsMap && latest[i] != int.MaxValue && !(operation.Output.MustBeStored && FusesWithProducer(operation)))
                 operation.Stage = Math.Max(operation.Stage, latest[i]);
             foreach (PlanValue input in operation.Inputs)
                 if (input.Producer is { } producer)
@@ -143,7 +143,7 @@ internal static class Fusion
                     reader = group;
                     group.Inputs.Add(input);
                 }
-                if (member.Output.Keeping != Keeping.No || isRead[member.Output.Index])
+                if (member.Output.MustBeStored || isRead[member.Output.Index])
                     group.Outputs.Add(member.Output);
             }
     }
