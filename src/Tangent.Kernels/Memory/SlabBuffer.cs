@@ -19,6 +19,8 @@ internal sealed class SlabBuffer : Buffer
 
     [ThreadStatic] private static Slab small;
     [ThreadStatic] private static Slab medium;
+    [ThreadStatic] private static FreeCuts? freeSmall;
+    [ThreadStatic] private static FreeCuts? freeMedium;
 
     private readonly SlabBlock slab;
 
@@ -30,7 +32,8 @@ internal sealed class SlabBuffer : Buffer
     /// <inheritdoc/>
     public override void Release()
     {
-        if (Detach() != 0)
+        nint address = Detach();
+        if (address != 0 && !Free((int)Size).TryKeep((int)Size, new(slab, address)))
             slab.ReleaseCut();
     }
 
@@ -38,8 +41,17 @@ internal sealed class SlabBuffer : Buffer
     public static SlabBuffer Take(int size)
     {
         int rounded = Math.Max(SystemMemory.Alignment, (size + SystemMemory.Alignment - 1) & -SystemMemory.Alignment);
-        return rounded <= SmallLimit ? small.Cut(rounded, SmallLimit) : medium.Cut(rounded, Limit);
+        if (Free(rounded).TryTake(rounded, out Cut cut))
+            return new SlabBuffer(cut.Slab, cut.Address, rounded);
+        return rounded <= SmallLimit ? small.Take(rounded, SmallLimit) : medium.Take(rounded, Limit);
     }
+
+    private static FreeCuts Free(int rounded) => rounded <= SmallLimit
+        ? freeSmall ??= new(SystemMemory.Alignment, SmallLimit, most: 256)
+        : freeMedium ??= new(SystemMemory.Alignment, Limit, most: 16);
+
+    /// <summary>Where a buffer lies.</summary>
+    internal readonly record struct Cut(SlabBlock Slab, nint Address);
 
     /// <summary>A slab that is being cut up.</summary>
     private struct Slab
@@ -51,7 +63,7 @@ internal sealed class SlabBuffer : Buffer
         private int collections;
 
         // A slab that is begun after each collection of the pool's is young when its last cut goes, so that the next finds it.
-        public unsafe SlabBuffer Cut(int size, int largest)
+        public unsafe SlabBuffer Take(int size, int largest)
         {
             int start = used;
             SlabBlock? current = null;
@@ -80,7 +92,7 @@ internal sealed class SlabBuffer : Buffer
     }
 
     /// <summary>A block that is cut up. Once it is full and every cut was given back, so is the block.</summary>
-    private sealed class SlabBlock(PooledBuffer block)
+    internal sealed class SlabBlock(PooledBuffer block)
     {
         // Those given back count downwards; those made are added when there will be no more.
         private int left;

@@ -7,7 +7,8 @@ namespace Tangent.Tests.Memory;
 [Collection("peak memory")]
 public class SpikeMemoryTests
 {
-    private const int Arrays = 32, Turns = 50;
+    // Blocks go back that were free throughout some hundred evaluations, and so long that taking them again would not matter.
+    private const int Arrays = 32, Turns = 8_000;
 
     // A quarter of the spike of 512 MB; the work after it needs 4.
     private const double Bound = 128;
