@@ -21,7 +21,7 @@ internal sealed class CpuDevice : IDevice
                 FoldExecutor.Run(fold.Op, fold.Prologue ?? Program.Identity(inputs[0].DType), inputs, fold.Axes, outputs[0]);
                 break;
             case RowWiseKernel rowWise:
-                RowWiseExecutor.Run(rowWise, inputs, outputs[0]);
+                RowWiseExecutor.Run(rowWise, inputs, outputs);
                 break;
             case MatMulKernel { Epilogue: var epilogue }:
                 MatMulExecutor.Run(inputs[0], inputs[1], epilogue, inputs[2..], outputs[0]);

@@ -57,19 +57,25 @@ internal sealed unsafe class ColumnSums : IDisposable
         }
     }
 
-    /// <summary>Writes the sums, a row each.</summary>
-    public void Finish(BufferView output)
+    /// <summary>Writes each sum to an output of its own, in that one's type.</summary>
+    public void Finish(BufferView[] outputs)
     {
         for (int segment = 1; segment < Segments; segment++)
             loops.Merge(Total(0, 0), Total(segment, 0), (long)count * length);
-        BufferView sums = output.DType == dtype ? output : BufferView.Allocate(dtype, output.Layout.Shape);
-        loops.Finish(Total(0, 0), sums.Pointer, dtype.Size, output.Layout.Count);
-        if (sums != output)
+        for (int i = 0; i < outputs.Length; i++)
+            Finish(i, outputs[i]);
+    }
+
+    private void Finish(int sum, BufferView output)
+    {
+        BufferView wide = output.DType == dtype ? output : BufferView.Allocate(dtype, output.Layout.Shape);
+        loops.Finish(Total(0, sum), wide.Pointer, dtype.Size, length);
+        if (wide != output)
         {
-            MapExecutor.Run(Casts.Of(dtype, output.DType), [sums], [output]);
-            sums.Buffer.Release();
+            MapExecutor.Run(Casts.Of(dtype, output.DType), [wide], [output]);
+            wide.Buffer.Release();
         }
-        GC.KeepAlive(sums);
+        GC.KeepAlive(wide);
     }
 
     public void Dispose() => totals.Release();

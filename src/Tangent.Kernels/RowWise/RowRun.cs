@@ -10,6 +10,7 @@ internal sealed unsafe class RowRun
     private readonly RowWiseKernel kernel;
     private readonly RowOperand[] inputs;
     private readonly BufferView output;
+    private readonly BufferView[] sums;
     private readonly PreparedStage[] stages;
     private readonly RowPlaces places;
     private readonly int rows;
@@ -23,11 +24,12 @@ internal sealed unsafe class RowRun
     /// Prepares a run, which folds rows in parts of <paramref name="run"/> elements; if it <paramref name="isStreaming"/>, rows of the output are stored
     /// past the caches.
     /// </summary>
-    public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView output, int rows, int length, long run, bool isStreaming)
+    public RowRun(RowWiseKernel kernel, RowOperand[] inputs, BufferView[] outputs, int rows, int length, long run, bool isStreaming)
     {
         this.kernel = kernel;
         this.inputs = inputs;
-        this.output = output;
+        output = outputs[0];
+        sums = outputs[1..];
         this.rows = rows;
         this.length = length;
         places = new RowPlaces(kernel, [.. inputs.Select(input => input.IsNumber)], length);
@@ -59,7 +61,7 @@ internal sealed unsafe class RowRun
             for (long segment = start; segment < end; segment++)
                 columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory, columns));
         });
-        columns.Finish(output.With(new Layout([kernel.Sums.Length, length], [length, 1], (long)rows * length)));
+        columns.Finish(sums);
     }
 
     // A single stream is followed well enough by the hardware: asking made it a tenth slower, two and more up to twice as fast.

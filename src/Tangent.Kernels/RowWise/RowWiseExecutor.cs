@@ -4,11 +4,12 @@ namespace Tangent.Kernels;
 internal static class RowWiseExecutor
 {
     /// <summary>
-    /// Inputs have any strides. The output is dense: a row for each row or, as the last stage says, a number; then a row
-    /// for each sum over all rows.
+    /// Inputs have any strides. The first output has a row for each row or, as the last stage says, a number; the others are
+    /// the sums over all rows. They are dense.
     /// </summary>
-    public static void Run(RowWiseKernel kernel, BufferView[] inputs, BufferView output)
+    public static void Run(RowWiseKernel kernel, BufferView[] inputs, BufferView[] outputs)
     {
+        BufferView output = outputs[0];
         int[] shape = inputs[Array.IndexOf(kernel.Inputs, RowInput.Row)].Layout.Shape;
         int lead = shape.Length - kernel.RowAxes;
         int rows = checked((int)Layout.CountOf(shape.AsSpan(0, lead)));
@@ -18,10 +19,10 @@ internal static class RowWiseExecutor
             return;
         RowOperand[] operands = [.. inputs.Zip(kernel.Inputs, (input, kind) => RowOperand.Of(input, kind, rows, length))];
         long run = FoldGrouping.RowLength(shape, lead);
-        new RowRun(kernel, operands, output, rows, length, run, Streaming.IsWorthwhile(inputs, [output], length)).Run();
+        new RowRun(kernel, operands, outputs, rows, length, run, Streaming.IsWorthwhile(inputs, [output], length)).Run();
         foreach (RowOperand operand in operands)
             operand.Release();
         GC.KeepAlive(inputs);
-        GC.KeepAlive(output);
+        GC.KeepAlive(outputs);
     }
 }

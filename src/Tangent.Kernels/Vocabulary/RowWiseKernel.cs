@@ -7,10 +7,10 @@ namespace Tangent.Kernels;
 /// <param name="RowAxes">How many axes a row spans.</param>
 /// <param name="Inputs">What each input has for a row; one at least has rows.</param>
 /// <param name="Sums">
-/// The types, float32 or float64 and all alike, of rows that start at zero and to which stages add something of every row;
-/// they follow the output's rows.
+/// The types, float32 or float64 and all alike, of rows that start at zero and to which stages add something of every row; each
+/// is an output after the first.
 /// </param>
-/// <param name="Stages">What is computed, in order. The last output of the last stage is the kernel's.</param>
+/// <param name="Stages">What is computed, in order. The last output of the last stage is the kernel's first.</param>
 internal sealed record RowWiseKernel(int RowAxes, RowInput[] Inputs, DType[] Sums, RowStage[] Stages) : BufferKernel
 {
     /// <inheritdoc/>

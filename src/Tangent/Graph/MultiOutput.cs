@@ -11,7 +11,10 @@ internal abstract record MultiOutput : Primitive
     /// <summary>Shapes and element types of the results.</summary>
     public abstract ArraySpec[] InferAll(Node[] x);
 
-    /// <summary>The composition that stands for this primitive; null if it has a kernel of its own.</summary>
+    /// <summary>True if <see cref="Primitive.Lower"/> serves these inputs; else the composition is evaluated.</summary>
+    public virtual bool HasKernel(Node[] x) => false;
+
+    /// <summary>The composition; null if there is none.</summary>
     public virtual NDArray[]? ExpandAll(NDArray[] x) => null;
 
     /// <inheritdoc/>

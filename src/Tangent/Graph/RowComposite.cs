@@ -2,17 +2,11 @@ using Tangent.Kernels;
 
 namespace Tangent;
 
-/// <summary>
-/// A composition that treats the rows of its first input one by one: folds along the last axes, and maps. Where the rows
-/// are long and many enough it is evaluated row by row, as one kernel that is made from the composition.
-/// </summary>
-internal abstract record RowComposite : Composite
+/// <summary>A composition of one result that is computed row by row.</summary>
+internal abstract record RowComposite : Composite, IRowComposition
 {
-    /// <summary>
-    /// The rows of the result, or their numbers, and arrays of the same shape whose sums over all rows follow them, a row
-    /// each, where the result has such.
-    /// </summary>
-    public virtual (NDArray Rows, NDArray[] Summed) Parts(NDArray[] x) => (Expand(x), []);
+    /// <inheritdoc/>
+    public (NDArray Rows, NDArray[] Summed) Parts(NDArray[] x) => (Expand(x), []);
 
     /// <inheritdoc/>
     public sealed override bool HasKernel(Node[] x) => RowKernels.Find(this, x) is not null;

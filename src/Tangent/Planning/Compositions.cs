@@ -19,16 +19,15 @@ internal sealed class Compositions
         Alias => standIns[node] = inputs[0],
         Placeholder => Find(node),
         Composite composite when !composite.HasKernel(inputs) => Find(node) ?? (standIns[node] = composite.Expand(Arguments(inputs)).Node),
-        Output { Index: var index } when inputs[0].Primitive is MultiOutput multiple => Find(node) ?? Part(node, inputs[0], multiple, index),
+        Output { Index: var index } when inputs[0].Primitive is MultiOutput multiple && !multiple.HasKernel(inputs[0].Inputs) => Find(node) ?? Part(node, inputs[0], multiple, index),
         _ => null,
     };
 
-    private Node? Part(Node node, Node tuple, MultiOutput multiple, int index)
+    private Node Part(Node node, Node tuple, MultiOutput multiple, int index)
     {
         if (!results.TryGetValue(tuple, out Node[]? parts))
         {
-            if (multiple.ExpandAll(Arguments(tuple.Inputs)) is not { } expanded)
-                return null;
+            NDArray[] expanded = multiple.ExpandAll(Arguments(tuple.Inputs)) ?? throw new MissingRuleException(multiple.Name, "Lower");
             results[tuple] = parts = NDArray.NodesOf(expanded);
         }
         return standIns[node] = parts[index];

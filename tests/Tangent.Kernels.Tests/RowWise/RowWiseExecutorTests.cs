@@ -177,8 +177,11 @@ public sealed class RowWiseExecutorTests
 
     private static float[] Run(RowWiseKernel kernel, BufferView[] inputs, params int[] shape)
     {
-        var output = Views.Empty<float>(shape);
-        RowWiseExecutor.Run(kernel, inputs, output);
-        return output.Read<float>();
+        // The sums follow the rows.
+        int sums = kernel.Sums.Length;
+        int[] first = sums == 0 ? shape : [shape[0] - sums, .. shape[1..]];
+        BufferView[] outputs = [Views.Empty<float>(first), .. Enumerable.Range(0, sums).Select(_ => Views.Empty<float>(shape[1..]))];
+        RowWiseExecutor.Run(kernel, inputs, outputs);
+        return [.. outputs.SelectMany(output => output.Read<float>())];
     }
 }

@@ -12,12 +12,12 @@ internal static class RowKernels
     private static readonly BoundedTable<Key, RowWiseKernel?> Table = new(limit: 1024);
 
     /// <summary>The kernel; null where the composition is to be evaluated instead.</summary>
-    public static RowWiseKernel? Find(RowComposite primitive, Node[] x)
+    public static RowWiseKernel? Find<T>(T primitive, Node[] x) where T : Primitive, IRowComposition
     {
         if (x.Length == 0 || x[0].Shape.Size < FewestElements)
             return null;
         var key = new Key(primitive, [.. x.Select(node => node.Spec)]);
-        return Table.TryGet(key, out RowWiseKernel? kernel) ? kernel : Table.Add(key, RowLowering.Of(primitive, key.Inputs));
+        return Table.TryGet(key, out RowWiseKernel? kernel) ? kernel : Table.Add(key, RowLowering.Of(primitive.Name, primitive, key.Inputs));
     }
 
     private sealed record Key(Primitive Primitive, ArraySpec[] Inputs)

@@ -35,10 +35,10 @@ internal sealed class RowLowering
     private Shape NumberShape => new([.. shape.Take(lead), .. Enumerable.Repeat(1, shape.Rank - lead)]);
 
     /// <summary>The kernel for inputs of the given shapes and types; null if the composition is not of that form, or does not gain.</summary>
-    public static RowWiseKernel? Of(RowComposite composite, ArraySpec[] specs)
+    public static RowWiseKernel? Of(string name, IRowComposition composition, ArraySpec[] specs)
     {
-        NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, composite.Name))];
-        (NDArray rows, NDArray[] summed) = composite.Parts(x);
+        NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, name))];
+        (NDArray rows, NDArray[] summed) = composition.Parts(x);
         Node[] parameters = NDArray.NodesOf(x), sums = NDArray.NodesOf(summed);
         PlanGraph graph = Decomposition.Of([rows.Node, .. sums], parameters);
         Shape shape = specs[0].Shape;

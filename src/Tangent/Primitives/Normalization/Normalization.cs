@@ -57,7 +57,7 @@ internal abstract record Normalization(double Epsilon) : RowComposite
             return [Push(x[0], ct)];
         if (!active.AsSpan(1).Contains(true))
             return [Push(x[0], ct * Repeat(x[1], x[0])), .. new NDArray?[x.Length - 1]];
-        return new NormalizationCotangents(IsCentered, Epsilon).Pull(x[0], ct, x[1])[..x.Length];
+        return new NormalizationCotangents(IsCentered, Epsilon).ApplyAll([x[0], ct, x[1]])[..x.Length];
     }
 
     /// <inheritdoc/>
