@@ -86,14 +86,18 @@ internal sealed class Node
     public void SetValue(BufferView result)
     {
         Interlocked.CompareExchange(ref value, result, null);
-        ReleaseInputs();
+        Release();
     }
 
     /// <summary>Lets go of the graph behind a value that no transform in progress needs.</summary>
     public void ReleaseInputs()
     {
-        if (Value is null)
-            return;
+        if (Inputs.Length > 0 && Value is not null)
+            Release();
+    }
+
+    private void Release()
+    {
         Volatile.Write(ref predecessor, null);
         bool isFree = !IsTraced;
         if (isFree)
