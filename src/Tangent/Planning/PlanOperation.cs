@@ -7,7 +7,6 @@ namespace Tangent;
 internal sealed class PlanOperation(Kernel kernel, PlanValue[] inputs, PlanValue[] outputs)
 {
     private List<PlanValue>? dead;
-    private PlanOperation[]? before;
 
     /// <summary>What to compute.</summary>
     public Kernel Kernel { get; } = kernel;
@@ -38,7 +37,7 @@ internal sealed class PlanOperation(Kernel kernel, PlanValue[] inputs, PlanValue
     public long Need { get; set; }
 
     /// <summary>What must run before it: what needs the most memory beyond what it leaves comes first.</summary>
-    public PlanOperation[] Before => before ??= Scheduling.Before(this);
+    public PlanOperation[] Before { get; set; } = [];
 
     /// <summary>The place in the order in which the operations run.</summary>
     public int Position { get; set; }

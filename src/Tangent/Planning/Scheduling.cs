@@ -48,7 +48,8 @@ internal static class Scheduling
                 roots.Add((node.Id, producer));
         // What was made first is needed first: gradients of late layers come before those of early ones.
         roots.Sort((x, y) => x.Id.CompareTo(y.Id));
-        List<PlanOperation> order = GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], operation => operation.Before);
+        var inputs = new List<PlanValue>();
+        List<PlanOperation> order = GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], operation => Before(operation, inputs));
         if (graph.Bytes < WorthTrying)
             return order;
         (List<PlanOperation> needed, long peak) = new EagerRelease(graph, order).Run();
@@ -75,29 +76,29 @@ internal static class Scheduling
         return [.. levels.SelectMany(level => level)];
     }
 
-    /// <summary>What must have run before an operation; what needs the most memory beyond what it leaves comes first.</summary>
-    public static PlanOperation[] Before(PlanOperation operation)
+    // What must have run before an operation; what needs the most memory beyond what it leaves comes first.
+    private static PlanOperation[] Before(PlanOperation operation, List<PlanValue> inputs)
     {
-        var inputs = new List<PlanValue>();
+        inputs.Clear();
         foreach (PlanValue input in operation.Inputs)
         {
-            Add(input);
+            Add(input, inputs);
             foreach (PlanValue other in input.Waits ?? [])
-                Add(other);
+                Add(other, inputs);
         }
         foreach (PlanValue other in operation.Waits ?? [])
-            Add(other);
+            Add(other, inputs);
         Sort(inputs);
         var producers = new PlanOperation[inputs.Count];
         for (int i = 0; i < producers.Length; i++)
             producers[i] = inputs[i].Producer!;
-        return producers;
+        return operation.Before = producers;
+    }
 
-        void Add(PlanValue value)
-        {
-            if (value.Owner is { Producer: not null } owner)
-                inputs.Add(owner);
-        }
+    private static void Add(PlanValue value, List<PlanValue> inputs)
+    {
+        if (value.Owner is { Producer: not null } owner)
+            inputs.Add(owner);
     }
 
     // There are few.
