@@ -39,7 +39,9 @@ internal sealed class BackwardWalk
         for (int i = order.Count - 1; i >= 0; i--)
             if (!ends.Contains(order[i]))
                 walk.Visit(order[i], rule);
-        return Array.ConvertAll(x, array => array is null ? null : walk.sums.Result(array.Node));
+        NDArray?[] result = Array.ConvertAll(x, array => array is null ? null : walk.sums.Result(array.Node));
+        walk.sums.Clear();
+        return result;
     }
 
     private void Visit(Node node, Rule pull)

@@ -60,10 +60,14 @@ internal static class Batching
         var table = new NodeTable<Batched>();
         foreach ((Node node, Batched batch) in batches)
             table[node] = batch;
-        foreach (Node node in GraphSort.Between([.. batches.Keys], NDArray.NodesOf(y)))
+        List<Node> order = GraphSort.Between([.. batches.Keys], NDArray.NodesOf(y));
+        table.Expect(order.Count);
+        foreach (Node node in order)
             if (!table.IsDone(node, node.Inputs))
                 table.Set(node, Step(node, Array.ConvertAll(node.Inputs, Find)));
-        return Array.ConvertAll(y, array => table.TryGet(array.Node, out Batched batch) ? batch : new(array, null));
+        Batched[] results = Array.ConvertAll(y, array => table.TryGet(array.Node, out Batched batch) ? batch : new(array, null));
+        table.Clear();
+        return results;
 
         Batched Find(Node node) => table.TryGet(node, out Batched batch) ? batch : new(node.Handle(), null);
     }

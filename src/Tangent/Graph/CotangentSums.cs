@@ -32,6 +32,13 @@ internal sealed class CotangentSums
     /// <summary>The cotangent of a node as users see it; null for none.</summary>
     public NDArray? Result(Node node) => Find(node)?.Cut();
 
+    /// <summary>Forgets all, as <see cref="NodeTable{T}"/> has to.</summary>
+    public void Clear()
+    {
+        sums.Clear();
+        several.Clear();
+    }
+
     private Cotangent? Find(Node node) => node.Primitive is Output output
         ? several.TryGetValue(node.Inputs[0], out Cotangent?[]? results) ? results[output.Index] : null
         : sums.GetValueOrDefault(node);

@@ -31,8 +31,6 @@ internal static class Forward
             if (!tangents.IsDone(node, node.Inputs))
                 Visit(node);
         NDArray?[] dy = Find(NDArray.NodesOf(y));
-        // A table of some thousand entries is a large object, which only a full collection frees: what it refers to would
-        // seem alive to the young one by which an evaluation finds its temporaries. One that grows leaves more of them.
         tangents.Clear();
         return dy;
 

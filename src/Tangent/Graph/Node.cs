@@ -76,8 +76,8 @@ internal sealed class Node
     /// <summary>Who may read this node while it has no value, if it is big enough to care or made from one that is.</summary>
     public Readers? Readers { get; }
 
-    /// <summary>True once an evaluation went without this value, taking its readers for dead.</summary>
-    public bool WasTakenForDead { get; set; }
+    /// <summary>What the last evaluation that met this node made of its readers.</summary>
+    public Judgement Judgement { get; set; }
 
     /// <summary>True while a transform in progress may still walk through this node.</summary>
     public bool IsTraced => Trace is { IsOpen: true };

@@ -6,6 +6,11 @@ namespace Tangent;
 /// What a walk along a graph holds for each node: tangents, batches, copies. For a node with several results it holds one
 /// for each, which the <see cref="Output"/> nodes take.
 /// </summary>
+/// <remarks>
+/// It is to be made large enough at once and cleared after the walk. One of some thousand entries is a large object, and any
+/// grows old with a collection during the walk: a dead one would make what it refers to seem alive to the young
+/// collection by which an evaluation finds its temporaries, and one that grows leaves several of them.
+/// </remarks>
 internal sealed class NodeTable<T>
 {
     private readonly Dictionary<Node, T> values = [];

@@ -34,6 +34,7 @@ internal sealed class Substitution
     public NDArray[] Run(NDArray[] x, IReadOnlyList<NDArray>? replaced = null, NDArray[]? replacements = null)
     {
         var table = new NodeTable<NDArray>();
+        table.Expect(outside.Count + parameters.Length + body.Count);
         foreach ((Node node, NDArray array) in outside)
             table[node] = array;
         for (int i = 0; i < (replaced?.Count ?? 0); i++)
@@ -43,6 +44,8 @@ internal sealed class Substitution
         foreach ((Node node, Node[] inputs) in body)
             if (!table.IsDone(node, inputs))
                 table.Set(node, node.Primitive.ApplyAll(Array.ConvertAll(inputs, input => table[input])));
-        return [.. results.Select(result => table[result.Node])];
+        NDArray[] y = [.. results.Select(result => table[result.Node])];
+        table.Clear();
+        return y;
     }
 }

@@ -21,6 +21,6 @@ internal sealed class Backoff(int first, int most)
         required = Math.Clamp(2 * required, 1, most);
     }
 
-    /// <summary>The attempt was worth it: the next is due at once.</summary>
-    public void Succeed() => required = 0;
+    /// <summary>What was concluded turned out right: chances count from here.</summary>
+    public void Restart() => passed = 0;
 }

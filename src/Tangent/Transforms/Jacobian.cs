@@ -15,8 +15,7 @@ internal static class Jacobian
         using Trace trace = Trace.Open(name);
         NDArray[] inputs = Alias.Of(TangentCheck.Strong(x), trace);
         NDArray[] y = function(NDArray.Share(inputs));
-        NDArray[][] columns = [.. chosen.Select(k => Columns(inputs, k, y))];
-        return (NDArray.Share(y), [.. y.Select((_, i) => columns.Select(column => column[i]).ToArray())]);
+        return (NDArray.Share(y), Columns(inputs, chosen, y));
     }
 
     /// <summary>By reverse mode, in the arguments that <paramref name="chosen"/> names; entries have the argument's type.</summary>
@@ -34,8 +33,18 @@ internal static class Jacobian
         for (int i = 0; i < y.Length; i++)
             if (y[i].DType.IsComplex)
                 throw new ArgumentException($"{name}: output {i} is complex64; rows belong to real outputs.", nameof(function));
-        return (NDArray.Share(y), [.. y.Select((_, i) => Rows(active, y, i))]);
+        return (NDArray.Share(y), Rows(active, y));
     }
+
+    // A method that runs the user's function must not capture the results: a collection meanwhile would make the captured
+    // variables old, and what dead ones refer to seems alive to the young collection by which an evaluation finds its temporaries.
+    private static NDArray[][] Columns(NDArray[] x, int[] chosen, NDArray[] y)
+    {
+        NDArray[][] columns = [.. chosen.Select(k => Columns(x, k, y))];
+        return [.. y.Select((_, i) => columns.Select(column => column[i]).ToArray())];
+    }
+
+    private static NDArray[][] Rows(NDArray[] x, NDArray[] y) => [.. y.Select((_, i) => Rows(x, y, i))];
 
     private static NDArray[] Columns(NDArray[] x, int k, NDArray[] y)
     {

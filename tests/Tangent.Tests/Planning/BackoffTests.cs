@@ -18,16 +18,16 @@ public class BackoffTests
     }
 
     [Fact]
-    public void A_success_makes_the_next_attempt_due_at_once()
+    public void Chances_count_from_the_last_restart()
     {
-        var backoff = new Backoff(first: 1, most: 8);
+        var backoff = new Backoff(first: 0, most: 8);
         backoff.Fail();
         backoff.Fail();
-        PassUntilDue(backoff);
-        backoff.Succeed();
-        Assert.True(backoff.IsDue);
-        backoff.Fail();
-        Assert.Equal(1, PassUntilDue(backoff));
+        backoff.Pass();
+        backoff.Restart();
+        Assert.Equal(2, PassUntilDue(backoff));
+        backoff.Restart();
+        Assert.False(backoff.IsDue);
     }
 
     private static int PassUntilDue(Backoff backoff)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tangent.Tests.Memory;
 using Xunit;
 
 namespace Tangent.Tests.Planning;
@@ -6,7 +7,7 @@ namespace Tangent.Tests.Planning;
 /// <summary>Optimised code must not keep the temporaries of an expression alive until its method ends.</summary>
 public class KeepPolicyTests
 {
-    private const int Count = 4_000_000;
+    private const int Count = 4_000_000, States = 20;
 
     [Fact]
     public void TemporariesOfArithmeticAreNotKept() => AssertTemporary(Arithmetic, 0);
@@ -14,6 +15,94 @@ public class KeepPolicyTests
     // The tables of a walk over so many nodes are large objects, which only a full collection frees.
     [Fact]
     public void TemporariesOfManyTangentsAreNotKept() => AssertTemporary(ManyTangents, 1);
+
+    // Twenty states of 1 MB, for which the collector is asked, and one who seems to read them all and never comes.
+    [Fact]
+    public void AReaderThatNeverComesCostsABoundedFactor() => Peak.OnItsThread(() =>
+    {
+        double least = PeakOfStates(isRead: false);
+        for (int turn = 0; turn < 10; turn++)
+            Assert.InRange(PeakOfStates(isRead: true), 0, 1.5 * least);
+    });
+
+    // States of 128 KB, for which the collector is not asked: what happens does not depend on time.
+    [Fact]
+    public void WhatGradientsReadInALaterEvaluationIsKeptFromTheSecondStepOn() => Peak.OnItsThread(() =>
+    {
+        int[] kept = [.. Enumerable.Range(0, 6).Select(_ => KeptByLoss())];
+        Assert.InRange(kept[0], 0, States - 1);
+        Assert.All(kept[1..], count => Assert.Equal(States, count));
+    });
+
+    [Fact]
+    public void AThreadThatTrainedKeepsOnceForAReaderThatNeverComes() => Peak.OnItsThread(() =>
+    {
+        for (int step = 0; step < 4; step++)
+            KeptByLoss();
+        double least = PeakOfStates(isRead: false);
+        Assert.InRange(Enumerable.Range(0, 10).Count(_ => PeakOfStates(isRead: true) > 1.5 * least), 0, 1);
+    });
+
+    // Two losses, then their gradients: with each disappointment more is kept on trust, until it is enough.
+    [Fact]
+    public void EvaluationsThatComeInTurnEndInKeepingAll() => Peak.OnItsThread(() =>
+    {
+        int last = 0;
+        for (int step = 0; step < 6; step++)
+        {
+            (NDArray loss, NDArray gradient, Node[] states)[] parts = [Training(), Training(), Training()];
+            foreach ((NDArray loss, _, _) in parts)
+                loss.Eval();
+            last = parts.Min(part => part.states.Count(state => state.Value is not null));
+            foreach ((_, NDArray gradient, _) in parts)
+                gradient.Eval();
+        }
+        Assert.Equal(States, last);
+    });
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int KeptByLoss()
+    {
+        (NDArray loss, NDArray gradient, Node[] states) = Training();
+        loss.Eval();
+        int kept = states.Count(state => state.Value is not null);
+        gradient.Eval();
+        return kept;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (NDArray Loss, NDArray Gradient, Node[] States) Training()
+    {
+        var states = new List<Node>();
+        (NDArray loss, NDArray gradient) = Mx.ValueAndGrad(w =>
+        {
+            NDArray h = Mx.Ones((256, 128)).Eval();
+            for (int i = 0; i < States; i++)
+            {
+                h = Mx.Tanh(Mx.MatMul(h, w));
+                states.Add(h.Node);
+            }
+            return Mx.Sum(Mx.Square(h));
+        })(Mx.Full((128, 128), 0.01f).Eval());
+        return (loss, gradient, [.. states]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double PeakOfStates(bool isRead)
+    {
+        NDArray h = Mx.Ones((1024, 256)).Eval(), w = Mx.Full((256, 256), 0.01f).Eval(), reader = h;
+        for (int i = 0; i < States; i++)
+        {
+            h = Mx.Tanh(Mx.MatMul(h, w));
+            if (isRead)
+                reader = reader * h;
+        }
+        PlanGraph graph = Decomposition.Of([h.Node]);
+        KeepPolicy.Mark(graph, [h.Node]);
+        double peak = Plan.Build(graph).Peak;
+        GC.KeepAlive(reader);
+        return peak;
+    }
 
     // Other tests collect too, and what lives through two collections while the expression is made is out of reach of a
     // young one: the best of several attempts counts. Each has a thread of its own, since how often the policy asks the
