@@ -11,7 +11,7 @@ internal abstract record Primitive
     /// <summary>The name for messages.</summary>
     public virtual string Name => GetType().Name;
 
-    /// <summary>All parameters, in the order of the constructor.</summary>
+    /// <summary>All parameters, in the order of the constructor; what is no data is left out: functions and the rules of the user.</summary>
     public virtual Parameter[] Parameters => [];
 
     /// <summary>True if the result lies in the memory of the first input, which it keeps, wherever strides can express it.</summary>
@@ -19,7 +19,7 @@ internal abstract record Primitive
 
     /// <summary>
     /// The order in which it belongs if it does something beside computing: then each node runs exactly once, whoever reads the
-    /// result, after those that were made before it; null for an operation without effect.
+    /// result, after those that were made before it; null for an operation without effect. It lowers to a <see cref="BufferKernel"/>.
     /// </summary>
     public virtual EffectOrder? Effects => null;
 

@@ -1,3 +1,5 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal sealed record NormalizationCotangents(bool IsCentered, double Epsilon) : RowComposite
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(IsCentered), IsCentered), new(nameof(Epsilon), Epsilon)];
+
     /// <summary>The cotangents, each in the shape of what it belongs to.</summary>
     public NDArray[] Pull(NDArray x, NDArray ct, NDArray weight)
     {
