@@ -18,7 +18,6 @@ internal static class ParameterText
         string text => text,
         bool flag => flag ? "true" : "false",
         DType dtype => dtype.Name(),
-        Kernel kernel => Of(kernel.GetType().Name, kernel.Parameters),
         IEnumerable several => $"[{string.Join(",", several.Cast<object?>().Select(Of))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => $"{value}",

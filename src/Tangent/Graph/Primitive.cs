@@ -80,6 +80,9 @@ internal abstract record Primitive
     /// <summary>A new node of the graph, one handle a result.</summary>
     public virtual NDArray[] ApplyAll(NDArray[] x) => [Apply(x)];
 
+    /// <inheritdoc/>
+    public sealed override string ToString() => ParameterText.Of(Name, Parameters);
+
     /// <summary>A new node of the graph.</summary>
     public NDArray Apply(params NDArray[] x)
     {
