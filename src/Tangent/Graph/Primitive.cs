@@ -92,7 +92,7 @@ internal abstract record Primitive
             inputs[i] = x[i].Node;
         ArraySpec result = Infer(inputs);
         if (Effects is { } order)
-            return order.Append(before => new Node(this, inputs, result.Shape, result.DType, predecessor: before)).Handle();
+            return order.Append(inputs, before => new Node(this, inputs, result.Shape, result.DType, predecessor: before)).Handle();
         return new Node(this, inputs, result.Shape, result.DType).Handle();
     }
 }
