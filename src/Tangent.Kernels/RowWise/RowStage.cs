@@ -13,6 +13,11 @@ internal sealed record RowStage(Program Program, int[] Reads, int[] Writes, bool
     /// <summary>True if an output is one number a row.</summary>
     public bool MakesNumber(int output) => IsOnNumbers || Program.FoldOf(output) is not null;
 
+    /// <summary>The values that it makes, how, and of which.</summary>
+    public override string ToString() => $"{Names(Writes)} = {Program} of {Names(Reads)}";
+
     /// <summary>The type of an output.</summary>
     public DType TypeOf(int output) => Program.Instructions[Program.Outputs[output]].DType;
+
+    private static string Names(int[] values) => string.Join(", ", values.Select(value => $"v{value}"));
 }

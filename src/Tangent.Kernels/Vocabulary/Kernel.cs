@@ -6,6 +6,9 @@ namespace Tangent.Kernels;
 /// </summary>
 internal abstract record Kernel
 {
-    /// <summary>All parameters, in the order of the constructor.</summary>
+    /// <summary>All parameters, in the order of the constructor; what is no data, as the work of the host, is left out.</summary>
     public virtual Parameter[] Parameters => [];
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => ParameterText.Of(GetType().Name, Parameters);
 }

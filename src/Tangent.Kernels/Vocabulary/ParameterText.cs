@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 
 namespace Tangent.Kernels;
 
@@ -15,10 +16,10 @@ internal static class ParameterText
     private static string Of(object? value) => value switch
     {
         string text => text,
+        bool flag => flag ? "true" : "false",
         DType dtype => dtype.Name(),
-        Kernel kernel => Of(kernel.GetType().Name, kernel.Parameters),
         IEnumerable several => $"[{string.Join(",", several.Cast<object?>().Select(Of))}]",
-        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => $"{value}",
     };
 }

@@ -40,21 +40,21 @@ public sealed partial class NDArray
     internal BufferView Dense([CallerMemberName] string reader = "")
     {
         BufferView view = View(reader);
-        if (view.Layout.IsRowMajor)
-            return view;
-        BufferView dense = BufferView.Allocate(DType, view.Layout.Shape);
-        CopyExecutor.Run(view, dense);
-        return dense;
+        return view.Layout.IsRowMajor ? view : Copy(view);
     }
 
     /// <summary>As <see cref="Dense"/>, and from the first element of the memory on.</summary>
     internal BufferView DenseFromStart()
     {
         BufferView dense = Dense();
-        if (dense.Layout.Offset == 0)
-            return dense;
-        BufferView copy = BufferView.Allocate(DType, dense.Layout.Shape);
-        CopyExecutor.Run(dense, copy);
+        return dense.Layout.Offset == 0 ? dense : Copy(dense);
+    }
+
+    private static BufferView Copy(BufferView view)
+    {
+        IDevice device = Device.Current;
+        BufferView copy = device.Allocate(view.DType, Layout.RowMajor(view.Layout.Shape));
+        device.Run(RowMajorKernel.Instance, [view], [copy]);
         return copy;
     }
 }

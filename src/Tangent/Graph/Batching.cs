@@ -23,7 +23,8 @@ internal static class Batching
         }
         NDArray[] y = function(inputs);
         trace.Batches = batches;
-        return Replay(batches, y);
+        trace.EndRecording();
+        return Replay(batches, NDArray.NodesOf(y), [.. trace.PendingEffects]);
     }
 
     /// <summary>An array with the batch moved to a given axis.</summary>
@@ -55,21 +56,29 @@ internal static class Batching
     private static NDArray Example(NDArray x, int axis, string transform, Trace trace) =>
         Placeholder.Of(new(x.Shape.Without([axis]), x.DType), transform, trace);
 
-    private static Batched[] Replay(Dictionary<Node, Batched> batches, NDArray[] y)
+    private static Batched[] Replay(Dictionary<Node, Batched> batches, Node[] y, Node[] effects)
     {
         var table = new NodeTable<Batched>();
         foreach ((Node node, Batched batch) in batches)
             table[node] = batch;
-        List<Node> order = GraphSort.Between([.. batches.Keys], NDArray.NodesOf(y));
+        List<Node> order = effects.Length == 0 ? GraphSort.Between([.. batches.Keys], y) : WithEffects(batches, y, effects);
         table.Expect(order.Count);
         foreach (Node node in order)
             if (!table.IsDone(node, node.Inputs))
                 table.Set(node, Step(node, Array.ConvertAll(node.Inputs, Find)));
-        Batched[] results = Array.ConvertAll(y, array => table.TryGet(array.Node, out Batched batch) ? batch : new(array, null));
+        Batched[] results = Array.ConvertAll(y, Find);
         table.Clear();
         return results;
 
         Batched Find(Node node) => table.TryGet(node, out Batched batch) ? batch : new(node.Handle(), null);
+    }
+
+    // All effects are made again, as they were made: on the batch or, without one, once.
+    private static List<Node> WithEffects(Dictionary<Node, Batched> batches, Node[] y, Node[] effects)
+    {
+        List<Node> order = GraphSort.Between([.. batches.Keys, .. effects], [.. y, .. effects, .. effects.SelectMany(effect => effect.Inputs)]);
+        order.Sort((x, other) => x.Id.CompareTo(other.Id));
+        return order;
     }
 
     private static Batched[] Step(Node node, Batched[] inputs)

@@ -8,12 +8,16 @@ internal sealed class Closure
 {
     private readonly Substitution graph;
 
-    private Closure(NDArray[] arguments, NDArray[] y)
+    private Closure(NDArray[] arguments, NDArray[] y, bool hasEffects)
     {
+        HasEffects = hasEffects;
         graph = new Substitution([.. arguments.Select(array => array.Node)], [.. y.Select(array => array.Node)]);
         Captured = [.. graph.Outside.Where(array => array.Node.IsTraced)];
         Arguments = arguments.Length;
     }
+
+    /// <summary>True if the function does something beside computing: it must not run again.</summary>
+    public bool HasEffects { get; }
 
     /// <summary>Number of arguments.</summary>
     public int Arguments { get; }
@@ -32,7 +36,8 @@ internal sealed class Closure
     {
         using Trace trace = Trace.Open(transform, isRecording: true);
         NDArray[] arguments = Alias.Of(x, trace);
-        return new Closure(arguments, function(NDArray.Share(arguments)));
+        NDArray[] y = function(NDArray.Share(arguments));
+        return new Closure(arguments, y, trace.HasEffects);
     }
 
     /// <summary>The function again on other inputs: the arguments, then the captured arrays.</summary>

@@ -5,6 +5,9 @@ namespace Tangent;
 /// <summary>A scalar that is known when the graph is made; fused loops hold it as a literal.</summary>
 internal sealed record Constant(DType DType, ulong Bits) : Primitive
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(DType), DType), new(nameof(Bits), Bits)];
+
     /// <summary>A new node that holds a literal as an element of a type.</summary>
     public static Node Node(Scalar value, DType dtype) => new(new Constant(dtype, value.Bits(dtype)), [], Shape.Scalar, dtype);
 

@@ -14,9 +14,11 @@ internal sealed class EffectOrder
     /// <summary>The last node made, if it has not run yet.</summary>
     public Node? Pending => Volatile.Read(ref last) is { Value: null } node ? node : null;
 
-    /// <summary>Adds the node that <paramref name="make"/> makes from the one before it.</summary>
-    public Node Append(Func<Node?, Node> make)
+    /// <summary>Adds the node of these inputs that <paramref name="make"/> makes from the one before it. One that is never computed has no place.</summary>
+    public Node Append(Node[] inputs, Func<Node?, Node> make)
     {
+        if (Array.Exists(inputs, input => input.DependsOnStandIn))
+            return make(null);
         EffectOrder order = Trace.Recording?.EffectsOf(this) ?? this;
         lock (order)
             return order.last = make(order.Pending);

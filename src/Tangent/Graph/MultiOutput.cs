@@ -8,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal abstract record MultiOutput : Primitive
 {
+    /// <summary>None: what has an effect has one result.</summary>
+    public sealed override EffectOrder? Effects => null;
+
     /// <summary>Shapes and element types of the results.</summary>
     public abstract ArraySpec[] InferAll(Node[] x);
 

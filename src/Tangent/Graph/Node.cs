@@ -29,8 +29,10 @@ internal sealed class Node
             $"{primitive.Name}: an array {Spec} would have more bytes than 64 bits count.", nameof(shape));
         HeldBytes = !primitive.IsView ? Bytes : inputs[0].Value is null ? inputs[0].HeldBytes : 0;
         Readers = HeldBytes < SmallBytes ? null : new Readers(Id);
+        DependsOnStandIn = trace is null && primitive is Placeholder;
         foreach (Node input in inputs)
         {
+            DependsOnStandIn |= input.DependsOnStandIn;
             if (input.Trace is not null)
                 trace = Trace.Join(trace, input.Trace);
             if (input.Readers is { } readers && input.Value is null)
@@ -53,6 +55,9 @@ internal sealed class Node
 
     /// <summary>The outermost transform in progress that this node's value depends on.</summary>
     public Trace? Trace { get; }
+
+    /// <summary>True if it depends on a placeholder that belongs to no trace: it is made again, or transposed, and never computed itself.</summary>
+    public bool DependsOnStandIn { get; }
 
     /// <summary>What each output is where the primitive has several; read them through <see cref="Output"/>.</summary>
     public ArraySpec[]? Parts { get; init; }

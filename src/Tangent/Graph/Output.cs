@@ -6,6 +6,9 @@ namespace Tangent;
 internal sealed record Output(int Index) : Primitive
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Index), Index)];
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Parts![Index];
 
     /// <inheritdoc/>

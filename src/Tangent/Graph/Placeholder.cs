@@ -6,6 +6,9 @@ namespace Tangent;
 internal sealed record Placeholder(string Transform) : Primitive
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Transform), Transform)];
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => throw new MissingRuleException(Name, "Infer");
 
     /// <inheritdoc/>

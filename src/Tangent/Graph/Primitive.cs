@@ -11,7 +11,7 @@ internal abstract record Primitive
     /// <summary>The name for messages.</summary>
     public virtual string Name => GetType().Name;
 
-    /// <summary>All parameters, in the order of the constructor.</summary>
+    /// <summary>All parameters, in the order of the constructor; what is no data is left out: functions and the rules of the user.</summary>
     public virtual Parameter[] Parameters => [];
 
     /// <summary>True if the result lies in the memory of the first input, which it keeps, wherever strides can express it.</summary>
@@ -19,7 +19,7 @@ internal abstract record Primitive
 
     /// <summary>
     /// The order in which it belongs if it does something beside computing: then each node runs exactly once, whoever reads the
-    /// result, after those that were made before it; null for an operation without effect.
+    /// result, after those that were made before it; null for an operation without effect. It lowers to a <see cref="BufferKernel"/>.
     /// </summary>
     public virtual EffectOrder? Effects => null;
 
@@ -80,6 +80,9 @@ internal abstract record Primitive
     /// <summary>A new node of the graph, one handle a result.</summary>
     public virtual NDArray[] ApplyAll(NDArray[] x) => [Apply(x)];
 
+    /// <inheritdoc/>
+    public sealed override string ToString() => ParameterText.Of(Name, Parameters);
+
     /// <summary>A new node of the graph.</summary>
     public NDArray Apply(params NDArray[] x)
     {
@@ -89,7 +92,7 @@ internal abstract record Primitive
             inputs[i] = x[i].Node;
         ArraySpec result = Infer(inputs);
         if (Effects is { } order)
-            return order.Append(before => new Node(this, inputs, result.Shape, result.DType, predecessor: before)).Handle();
+            return order.Append(inputs, before => new Node(this, inputs, result.Shape, result.DType, predecessor: before)).Handle();
         return new Node(this, inputs, result.Shape, result.DType).Handle();
     }
 }

@@ -10,7 +10,7 @@ internal class Trace : IDisposable
 
     private readonly Trace? outer;
     private readonly int depth;
-    private readonly bool isRecording;
+    private bool isRecording;
     private readonly Dictionary<EffectOrder, EffectOrder> effects = [];
     private bool open = true;
 
@@ -57,6 +57,12 @@ internal class Trace : IDisposable
                     yield return node;
         }
     }
+
+    /// <summary>True if effects were made inside this trace.</summary>
+    public bool HasEffects => effects.Count > 0;
+
+    /// <summary>The function has been run; what is made from now on is made once.</summary>
+    public void EndRecording() => isRecording = false;
 
     /// <summary>The transform that runs the function, for messages.</summary>
     public string Transform { get; }

@@ -13,7 +13,7 @@ internal static class PlanText
         foreach (PlanOperation operation in operations)
         {
             text.Append(string.Join(", ", operation.Outputs.Select(output => $"v{output.Index} {output.Spec}"))).Append(" = ");
-            text.Append(Kernel(operation.Kernel)).Append('(').AppendJoin(", ", operation.Inputs.Select(Name)).Append(')');
+            text.Append(operation.Kernel).Append('(').AppendJoin(", ", operation.Inputs.Select(Name)).Append(')');
             if (operation.Overwritten is { } first)
                 text.Append(" in the memory of ").Append(Name(first));
             if (operation.HasDead)
@@ -22,8 +22,6 @@ internal static class PlanText
         }
         return text.ToString();
     }
-
-    private static string Kernel(Kernel kernel) => ParameterText.Of(kernel.GetType().Name, kernel.Parameters);
 
     private static string Name(PlanValue value) => value.Literal is { } literal ? ProgramText.OfLiteral(literal.DType, literal.Bits)
         : ReferenceEquals(value, value.Owner) ? $"v{value.Index}"

@@ -8,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal sealed record RandomBits(Shape Shape) : Primitive
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Shape), Shape)];
+
     /// <summary>Words of 32 bits.</summary>
     public static NDArray Of(NDArray key, Shape shape)
     {

@@ -27,6 +27,9 @@ internal sealed record Checkpoint(Closure Body) : MultiOutput
         if (Trace.Current is null)
             return function(NDArray.Share(x));
         Closure body = Closure.Of("Checkpoint", function, x);
+        // What has an effect happens once; nothing of it is computed again.
+        if (body.HasEffects)
+            return function(NDArray.Share(x));
         NDArray[] inputs = [.. x, .. body.Captured];
         return inputs.Any(input => input.Node.IsTraced) ? new Checkpoint(body).ApplyAll(inputs) : body.Results;
     }

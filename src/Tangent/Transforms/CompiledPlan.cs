@@ -30,7 +30,7 @@ internal sealed class CompiledPlan
         Node[] parameters = NDArray.NodesOf(inputs);
         Node[] outputs = NDArray.NodesOf(function(inputs));
         Node[] effects = [.. trace.PendingEffects];
-        Evaluator.Evaluate([.. Constants([.. parameters, .. effects], outputs)]);
+        Evaluator.Evaluate([.. Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)])]);
         return new CompiledPlan(Decomposition.Of([.. outputs, .. effects], parameters), parameters, outputs, trace);
     }
 

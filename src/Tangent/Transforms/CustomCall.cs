@@ -21,6 +21,8 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
         if (Trace.Current is null)
             return function(NDArray.Share(x));
         Closure body = Closure.Of("CustomFunction", function, x);
+        if (body.HasEffects)
+            throw new InvalidOperationException("CustomFunction: the function has an effect, which would happen again wherever its rules run it.");
         NDArray[] inputs = [.. x, .. body.Captured];
         return inputs.Any(input => input.Node.IsTraced) ? new CustomCall(body, rules).ApplyAll(inputs) : body.Results;
     }

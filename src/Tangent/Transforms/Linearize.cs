@@ -37,6 +37,7 @@ public static partial class Mx
             NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, "LinearTranspose", trace))];
             NDArray[] y = function(NDArray.Share(x));
             TangentCheck.RequireCotangents("LinearTranspose", y, ct);
+            trace.EndRecording();
             NDArray?[] result = Transposition.OfTangents(x, y, ct);
             return [.. result.Select((value, i) => Tangents.OrZeros(value?.Share(), specs[i]))];
         };

@@ -34,6 +34,9 @@ public class DroppedConsumerTests
     public void AnInputOfStopGradientIsNotStored() =>
         Peak.AtMost(Bound, Peak.Of(() => [Layers.Repeat(Input, Steps, x => Mx.Abs(Mx.StopGradient(x)))]), "ten Abs of StopGradient");
 
+    // The input is made when the class is first used, which must not be in the middle of a measurement.
+    public DroppedConsumerTests() => Assert.Equal(Side, Input.Shape[0]);
+
     private static NDArray Chain(Func<NDArray, NDArray> consumer) => Layers.Repeat(Input, Steps, x =>
     {
         NDArray y = Mx.Abs(x);

@@ -5,6 +5,9 @@ namespace Tangent;
 /// <summary>The progression Start, Start + Step, … in a one-axis array. Integer types truncate both numbers first.</summary>
 internal sealed record Iota(double Start, double Step, int Length, DType DType) : Primitive
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Start), Start), new(nameof(Step), Step), new(nameof(Length), Length), new(nameof(DType), DType)];
+
     /// <summary>0, 1, 2, …</summary>
     public static NDArray Of(int length, DType dtype) => new Iota(0, 1, length, dtype).Apply();
 

@@ -21,6 +21,9 @@ public static partial class Mx
 internal sealed record AsType(DType DType) : Linear
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(DType), DType)];
+
+    /// <inheritdoc/>
     public override bool IsElementwise => true;
 
     /// <inheritdoc/>

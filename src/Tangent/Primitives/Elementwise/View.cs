@@ -1,3 +1,5 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -24,6 +26,9 @@ public static partial class Mx
 /// </summary>
 internal sealed record View(DType DType) : Linear
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(DType), DType)];
+
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x)
     {

@@ -8,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal sealed record Gather(Axes Axes, Shape SliceSizes, bool Clamp) : Linear, ISelection
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axes), Axes), new(nameof(SliceSizes), SliceSizes), new(nameof(Clamp), Clamp)];
+
     /// <summary>The slices, for indices that broadcast together. Out of range they count as the nearest within.</summary>
     public static NDArray Of(string function, NDArray x, NDArray[] indices, Axes axes, Shape sliceSizes) =>
         new Gather(axes, sliceSizes, true).Read(function, x, Indices.Align(function, indices));

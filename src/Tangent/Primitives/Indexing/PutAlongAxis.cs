@@ -29,6 +29,9 @@ public static partial class Mx
 /// <summary>An array with updates written at indices along an axis; the other axes of all three are alike.</summary>
 internal sealed record PutAlongAxis(ScatterMode Mode, int Axis, bool Clamp) : Scattering(Mode, Clamp)
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Mode), Mode), new(nameof(Axis), Axis), new(nameof(Clamp), Clamp)];
+
     /// <summary>The array with the updates written.</summary>
     public NDArray Write(NDArray x, NDArray indices, NDArray updates) =>
         x.Size == 0 || updates.Size == 0 ? x.Share() : Apply(x, indices, updates);

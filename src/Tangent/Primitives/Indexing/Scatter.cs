@@ -8,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal sealed record Scatter(ScatterMode Mode, Axes Axes, bool Clamp) : Scattering(Mode, Clamp)
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Mode), Mode), new(nameof(Axes), Axes), new(nameof(Clamp), Clamp)];
+
     /// <summary>Writes slices for indices that broadcast together to the index shape; those out of range are ignored.</summary>
     public static NDArray Of(string function, ScatterMode mode, NDArray x, NDArray[] indices, NDArray updates, Axes axes) =>
         new Scatter(mode, axes, false).Write(x, Indices.Align(function, indices), updates);

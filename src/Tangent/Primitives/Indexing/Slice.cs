@@ -5,6 +5,9 @@ namespace Tangent;
 /// <summary>A strided part of an array, without copying.</summary>
 internal sealed record Slice(Region Region) : Linear, ISelection
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Region), Region)];
+
     // Loops read what they wrote few turns ago.
     private const int UpdatesBack = 8;
 

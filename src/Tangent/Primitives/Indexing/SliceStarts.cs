@@ -8,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal sealed record SliceStarts(string Function, Shape Shape, Axes Axes, Shape Sizes) : Primitive
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Function), Function), new(nameof(Shape), Shape), new(nameof(Axes), Axes), new(nameof(Sizes), Sizes)];
+
     /// <summary>An array of one place for each of the axes.</summary>
     public static NDArray[] Of(string function, Shape shape, NDArray start, Axes axes, Shape sizes)
     {

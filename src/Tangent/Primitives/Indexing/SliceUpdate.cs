@@ -8,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive, IUpdate
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Region), Region), new(nameof(Mode), Mode)];
+
     /// <summary><paramref name="x"/> with the elements of a region replaced by <paramref name="update"/>, which has the region's shape and the type of x.</summary>
     public static NDArray Of(NDArray x, NDArray update, Region region) =>
         region.IsFull(x.Shape) ? update.Share() : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region, ScatterMode.Set).Apply(x, update);

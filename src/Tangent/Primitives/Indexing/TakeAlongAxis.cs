@@ -25,6 +25,9 @@ public static partial class Mx
 /// <summary>Elements at indices along an axis; the other axes of the array and the indices are alike.</summary>
 internal sealed record TakeAlongAxis(int Axis, bool Clamp) : Linear, ISelection
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axis), Axis), new(nameof(Clamp), Clamp)];
+
     /// <summary>The shapes that an array and indices broadcast to, all axes but one alike.</summary>
     public static (Shape Source, Shape Indices) Align(string function, Shape x, NDArray indices, int axis)
     {

@@ -1,3 +1,5 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal abstract record Normalization(double Epsilon) : RowComposite
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Epsilon), Epsilon)];
+
     /// <summary>True if the mean is taken off first.</summary>
     protected abstract bool IsCentered { get; }
 

@@ -9,6 +9,9 @@ namespace Tangent;
 internal sealed record NormalizationCotangents(bool IsCentered, double Epsilon) : MultiOutput, IRowComposition
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(IsCentered), IsCentered), new(nameof(Epsilon), Epsilon)];
+
+    /// <inheritdoc/>
     public override ArraySpec[] InferAll(Node[] x) => [x[0].Spec, x[2].Spec, x[2].Spec];
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Tangent;
 /// </summary>
 internal sealed record NormalizationTangent(bool IsCentered, double Epsilon) : RowComposite
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(IsCentered), IsCentered), new(nameof(Epsilon), Epsilon)];
+
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[1].Spec;
 

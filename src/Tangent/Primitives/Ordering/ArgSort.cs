@@ -18,6 +18,9 @@ public static partial class Mx
 internal sealed record ArgSort(int Axis) : Primitive
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axis), Axis)];
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape, DType.UInt32);
 
     /// <inheritdoc/>

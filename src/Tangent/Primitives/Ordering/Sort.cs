@@ -18,6 +18,9 @@ public static partial class Mx
 internal sealed record Sort(int Axis) : Primitive
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axis), Axis)];
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>

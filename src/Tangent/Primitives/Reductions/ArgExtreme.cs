@@ -24,6 +24,9 @@ public static partial class Mx
 /// <summary>The place of the largest or smallest element along an axis, which vanishes. It has no derivative.</summary>
 internal sealed record ArgExtreme(bool Largest, int Axis) : Primitive
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Largest), Largest), new(nameof(Axis), Axis)];
+
     /// <summary>The place along an axis; among all elements where it is null.</summary>
     public static NDArray Of(string function, bool largest, NDArray x, int? axis, bool keepdims)
     {

@@ -5,6 +5,9 @@ namespace Tangent;
 /// <summary>A reduction over axes, which vanish, that keeps the element type.</summary>
 internal abstract record Fold(Axes Axes) : Primitive
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axes), Axes)];
+
     /// <summary>How elements are combined.</summary>
     protected abstract FoldOp Op { get; }
 

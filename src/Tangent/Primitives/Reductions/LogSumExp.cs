@@ -1,3 +1,5 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -18,6 +20,9 @@ public static partial class Mx
 /// <summary>log(sum(exp(x))) over axes, which vanish.</summary>
 internal sealed record LogSumExp(Axes Axes) : RowComposite
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axes), Axes)];
+
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape.Without(Axes.Values), x[0].DType);
 

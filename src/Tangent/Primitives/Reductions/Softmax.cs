@@ -1,3 +1,5 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -21,6 +23,9 @@ public static partial class Mx
 /// <summary>exp(x) / sum(exp(x)), the sum over axes.</summary>
 internal sealed record Softmax(Axes Axes) : RowComposite
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axes), Axes)];
+
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 

@@ -1,8 +1,13 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 /// <summary>The tangent y·(dx − Σ y·dx) of a softmax y, linear in the second input. The matrix diag(y) − y·yᵀ is symmetric.</summary>
 internal sealed record SoftmaxTangent(Axes Axes) : RowComposite
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axes), Axes)];
+
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[1].Spec;
 

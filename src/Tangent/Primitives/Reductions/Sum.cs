@@ -14,6 +14,9 @@ public static partial class Mx
 internal sealed record Sum(Axes Axes) : Linear
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axes), Axes)];
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => new(x[0].Shape.Without(Axes.Values), x[0].DType);
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ public static partial class Mx
 internal sealed record CumSum(ScanDirection Direction) : Linear
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Direction), Direction)];
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>

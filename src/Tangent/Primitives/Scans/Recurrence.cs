@@ -9,6 +9,9 @@ namespace Tangent;
 /// </summary>
 internal sealed record Recurrence(int Axis, bool Reverse) : Primitive
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axis), Axis), new(nameof(Reverse), Reverse)];
+
     private ScanDirection Direction => new(Axis, Reverse, true);
 
     /// <inheritdoc/>

@@ -5,6 +5,9 @@ namespace Tangent;
 /// <summary>A scan that is not linear. Its tangent is a <see cref="Recurrence"/>.</summary>
 internal abstract record Scan(ScanDirection Direction) : Primitive
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Direction), Direction)];
+
     /// <summary>What accumulates.</summary>
     protected abstract ScanOp Op { get; }
 

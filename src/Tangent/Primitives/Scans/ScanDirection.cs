@@ -16,6 +16,9 @@ internal readonly record struct ScanDirection(int Axis, bool Reverse, bool Inclu
         return primitive(new(Axes.Normalize(function, axis.Value, x.Rank), reverse, inclusive)).Apply(x);
     }
 
+    /// <summary>The axis, and what is not the usual.</summary>
+    public override string ToString() => $"axis {Axis}{(Reverse ? ", reverse" : "")}{(Inclusive ? "" : ", exclusive")}";
+
     /// <summary>The kernel that accumulates in this direction.</summary>
     public ScanKernel Kernel(ScanOp op) => new(op, Axis, Reverse, Inclusive);
 

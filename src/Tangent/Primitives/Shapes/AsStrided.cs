@@ -30,6 +30,9 @@ public static partial class Mx
 internal sealed record AsStrided(Shape Shape, Axes Strides, int Offset) : Linear
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Shape), Shape), new(nameof(Strides), Strides), new(nameof(Offset), Offset)];
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x)
     {
         long first = Offset;

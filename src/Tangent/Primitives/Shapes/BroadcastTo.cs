@@ -20,6 +20,9 @@ public static partial class Mx
 /// <summary>Repeats axes of length 1 and adds leading axes.</summary>
 internal sealed record BroadcastTo(Shape Shape) : Linear
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Shape), Shape)];
+
     /// <summary>True if the last axes have equal lengths, or 1 in <paramref name="from"/>.</summary>
     public static bool Fits(Shape from, Shape to)
     {

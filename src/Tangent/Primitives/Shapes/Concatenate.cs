@@ -28,6 +28,9 @@ public static partial class Mx
 internal sealed record Concatenate(int Axis) : Primitive
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Axis), Axis)];
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x)
     {
         long length = x.Sum(node => (long)node.Shape[Axis]);

@@ -38,6 +38,9 @@ public static partial class Mx
 internal sealed record PermuteDims(Axes Order) : Linear
 {
     /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Order), Order)];
+
+    /// <inheritdoc/>
     public override bool IsView => true;
 
     /// <inheritdoc/>

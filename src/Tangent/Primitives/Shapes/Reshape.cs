@@ -16,6 +16,9 @@ public static partial class Mx
 /// <summary>The same elements in row-major order under another shape.</summary>
 internal sealed record Reshape(Shape Shape) : Linear
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(Shape), Shape)];
+
     /// <summary>Replaces a length of -1 by what the others leave.</summary>
     public static Shape Complete(Shape from, Shape shape)
     {
