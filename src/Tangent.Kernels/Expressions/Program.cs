@@ -56,8 +56,8 @@ internal sealed class Program : IEquatable<Program>
     /// <summary>The fold of an output; null if it is stored.</summary>
     public FoldOp? FoldOf(int output) => IsFolding ? Folds[output] : null;
 
-    /// <summary>What the map executor made of the program.</summary>
-    public ProgramRows? Rows { get; set; }
+    /// <summary>What an executor made of the program; only that knows what it is.</summary>
+    public object? Executable { get; set; }
 
     /// <summary>The program that gives its one input.</summary>
     public static Program Identity(DType dtype) => Identities[(int)dtype] ??= From([dtype], Expr.Input(0, dtype));

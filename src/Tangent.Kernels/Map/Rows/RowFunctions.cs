@@ -11,7 +11,7 @@ internal static class RowFunctions
     private static readonly BoundedTable<Program, ProgramRows> Cache = new(limit: 4096);
 
     /// <summary>The row functions of a program; equal programs share them.</summary>
-    public static ProgramRows Of(Program program) => program.Rows ??= Find(program);
+    public static ProgramRows Of(Program program) => (ProgramRows)(program.Executable ??= Find(program));
 
     private static ProgramRows Find(Program program) =>
         Cache.TryGet(program, out ProgramRows? rows) ? rows : Cache.Add(program, new ProgramRows(program));

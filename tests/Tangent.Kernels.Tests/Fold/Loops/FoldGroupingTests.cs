@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Tangent.Kernels.Tests.Fold;
+namespace Tangent.Kernels.Tests.Fold.Loops;
 
 /// <summary>The law of equal bits: how a fold groups its elements depends on shape and axes alone.</summary>
 public sealed class FoldGroupingTests
