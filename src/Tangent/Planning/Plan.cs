@@ -23,13 +23,20 @@ internal sealed class Plan
     /// <summary>The most bytes that it has in use at once, beside what is given; kernels may need some for themselves.</summary>
     public long Peak { get; }
 
-    /// <summary>Plans a graph in which is marked what is kept.</summary>
-    public static Plan Build(PlanGraph graph)
+    /// <summary>Plans a graph in which is marked what is kept. If someone wants to read along, <paramref name="dump"/> is told after each pass its name and what it left.</summary>
+    public static Plan Build(PlanGraph graph, Action<string, string>? dump = null)
     {
+        dump?.Invoke("decompose", graph.Dump());
+        dump?.Invoke("keep", PlanText.OfKept(graph));
         Scheduling.Estimate(graph);
-        Absorption.Run(graph, Fusion.Run(graph));
+        List<FusedGroup> groups = Fusion.Run(graph);
+        dump?.Invoke("fuse", PlanText.Of(groups));
+        Absorption.Run(graph, groups);
         List<PlanOperation> operations = Scheduling.Order(graph);
-        return new Plan([.. operations], Placement.Of(graph, operations));
+        dump?.Invoke("schedule", PlanText.Of(operations));
+        var plan = new Plan([.. operations], Placement.Of(graph, operations));
+        dump?.Invoke("place", plan.Dump());
+        return plan;
     }
 
     /// <summary>A place for every stored value, by slot; in it what was given when the plan was made.</summary>

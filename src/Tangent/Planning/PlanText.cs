@@ -23,6 +23,15 @@ internal static class PlanText
         return text.ToString();
     }
 
+    /// <summary>What outlives the plan, or may.</summary>
+    public static string OfKept(PlanGraph graph) =>
+        string.Concat(graph.Kept.Select(node => graph[node]).Distinct().Select(value => $"{Name(value)} {value.Keeping}\n"));
+
+    /// <summary>Loops: the stage in which they run, what they compute, and what of it they store.</summary>
+    public static string Of(IEnumerable<FusedGroup> groups) => string.Concat(groups.Select(group =>
+        $"stage {group.Members[0].Stage}: {string.Join(", ", group.Members.Select(member => Name(member.Output)))}"
+        + $" of {string.Join(", ", group.Inputs.Select(Name))}, stores {string.Join(", ", group.Outputs.Select(Name))}\n"));
+
     private static string Name(PlanValue value) => value.Literal is { } literal ? ProgramText.OfLiteral(literal.DType, literal.Bits)
         : ReferenceEquals(value, value.Owner) ? $"v{value.Index}"
         : $"v{value.Owner.Index}{value.Spec.Shape}";

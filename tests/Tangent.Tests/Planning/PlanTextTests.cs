@@ -19,6 +19,33 @@ public class PlanTextTests
         """);
 
     [Fact]
+    public void EveryPassCanBeRead()
+    {
+        NDArray x = Mx.Ones((100, 200)).Eval(), y = Mx.Sum(Mx.Exp(x) * x, 0);
+        PlanGraph graph = Decomposition.Of([y.Node]);
+        graph.Keep(y.Node);
+        var passes = new List<string>();
+        Plan.Build(graph, (pass, text) => passes.Add($"{pass}:\n{text}"));
+        Assert.Equal(
+            """
+            decompose:
+            v1 float32[100,200] = MapKernel { Body: Exp(x0) }(v0)
+            v2 float32[100,200] = MapKernel { Body: Multiply(x0, x1) }(v1, v0)
+            v3 float32[200] = FoldKernel { Op: Sum, Axes: [0] }(v2)
+            keep:
+            v3 Yes
+            fuse:
+            stage 0: v1, v2 of v0, stores v2
+            schedule:
+            v3 float32[200] = FoldKernel { Op: Sum, Axes: [0], Prologue: Multiply(Exp(x0), x0) }(v0)
+            place:
+            v3 float32[200] = FoldKernel { Op: Sum, Axes: [0], Prologue: Multiply(Exp(x0), x0) }(v0)
+
+            """.ReplaceLineEndings("\n"),
+            string.Concat(passes));
+    }
+
+    [Fact]
     public void AReductionOfAView() => AssertText(
         x => Mx.Sum(Mx.Square(x).T, 0) + 1,
         """
