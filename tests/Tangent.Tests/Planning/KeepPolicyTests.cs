@@ -35,12 +35,12 @@ public class KeepPolicyTests
     });
 
     [Fact]
-    public void AThreadThatTrainedKeepsOnceForAReaderThatNeverComes() => Peak.OnItsThread(() =>
+    public void AThreadThatTrainedKeepsTwiceAtMostForAReaderThatNeverComes() => Peak.OnItsThread(() =>
     {
         for (int step = 0; step < 4; step++)
             KeptByLoss();
         double least = PeakOfStates(isRead: false);
-        Assert.InRange(Enumerable.Range(0, 10).Count(_ => PeakOfStates(isRead: true) > 1.5 * least), 0, 1);
+        Assert.InRange(Enumerable.Range(0, 10).Count(_ => PeakOfStates(isRead: true) > 1.5 * least), 0, 2);
     });
 
     // Two losses, then their gradients: with each disappointment more is kept on trust, until it is enough.

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Tangent.Kernels;
 using Xunit;
 
 namespace Tangent.Tests.Transforms;
@@ -48,41 +46,6 @@ public class JacobiansTests
         Assert.Equal(new Shape([2, 2, 2, 3]), Mx.JacFwd(f)(x).Shape);
         Close(Mx.JacFwd(f)(x), Mx.JacRev(f)(x));
         Assert.Equal(new Shape([2, 3, 2, 3]), Mx.Hessian(v => Mx.Sum(f(v)))(x).Shape);
-    }
-
-    // A collection within the function makes old what the transform has made before. Other tests collect too, and make
-    // the results older than a young collection sees: one of several attempts counts.
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void ResultsOfTheFunctionDieYoungWhateverTheCollectorDid(bool isForward)
-    {
-        bool isAlive = true;
-        for (int attempt = 0; attempt < 10 && isAlive; attempt++)
-        {
-            WeakReference<NDArray> y = Result(isForward ? Mx.JacFwd : Mx.JacRev);
-            Collector.Collect(0);
-            isAlive = IsAlive(y);
-        }
-        Assert.False(isAlive);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsAlive(WeakReference<NDArray> array) => array.TryGetTarget(out _);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference<NDArray> Result(Func<Func<NDArray, NDArray>, Func<NDArray, NDArray>> jacobian)
-    {
-        WeakReference<NDArray>? result = null;
-        NDArray j = jacobian(x =>
-        {
-            GC.Collect(1);
-            NDArray y = Mx.Sin(x);
-            result = new(y);
-            return y;
-        })(Numbers(3));
-        Assert.Equal(2, j.Rank);
-        return result!;
     }
 
     public static TheoryData<string> Functions => [.. Table.Keys];
