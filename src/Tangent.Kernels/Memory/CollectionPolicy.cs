@@ -32,8 +32,8 @@ internal sealed class CollectionPolicy
     private const long PartsNowAndThen = 128;
 
     private readonly long distance;
-    private readonly TimeShare young = new(parts: 12, TimeSpan.FromMilliseconds(10));
-    private readonly TimeShare full = new(parts: 16, TimeSpan.FromMilliseconds(400));
+    private readonly TimeShare young = new(parts: 12, TimeSpan.FromMilliseconds(100));
+    private readonly TimeShare full = new(parts: 24, TimeSpan.FromMilliseconds(100));
     private long start;
     private long level;
     private long taken;

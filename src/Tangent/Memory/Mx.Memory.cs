@@ -32,7 +32,7 @@ public static partial class Mx
     public static long SetCacheLimit(long limit) => BufferPool.Shared.SetCacheLimit(limit);
 
     /// <summary>
-    /// Sets whether Tangent may ask the garbage collector to look for dropped arrays, for about a seventh of the time; true
+    /// Sets whether Tangent may ask the garbage collector to look for dropped arrays, for about an eighth of the time; true
     /// unless the <see cref="AppContext"/> switch <c>Tangent.ForcedCollections</c> is false. Where it may not, dropped arrays
     /// are found when the runtime collects for reasons of its own, and at the memory limit. Returns the former setting.
     /// </summary>
