@@ -23,7 +23,7 @@ internal static class KernelContract
             ArgSortKernel => y.Length == 1 && HasShape(x[0], y[0].Layout.Shape),
             ConcatenateKernel concatenate => y.Length == 1 && IsConcatenated(concatenate.Axis, x, y[0]),
             GatherKernel or TakeAlongAxisKernel => y.Length == 1 && x[0].DType == y[0].DType,
-            RowWiseKernel rows => y.Length == 1 && x.Length == rows.Inputs.Length,
+            RowWiseKernel rows => y.Length == 1 + rows.Sums.Length && x.Length == rows.Inputs.Length,
             ViewKernel => false,
             _ => true,
         };
