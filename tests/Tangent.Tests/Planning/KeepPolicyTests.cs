@@ -27,20 +27,20 @@ public class KeepPolicyTests
 
     // States of 128 KB, for which the collector is not asked: what happens does not depend on time.
     [Fact]
-    public void WhatGradientsReadInALaterEvaluationIsKeptFromTheSecondStepOn() => Peak.OnItsThread(() =>
+    public void WhatGradientsReadInALaterEvaluationIsKeptAfterTwoSteps() => Peak.OnItsThread(() =>
     {
         int[] kept = [.. Enumerable.Range(0, 6).Select(_ => KeptByLoss())];
         Assert.InRange(kept[0], 0, States - 1);
-        Assert.All(kept[1..], count => Assert.Equal(States, count));
+        Assert.All(kept[2..], count => Assert.Equal(States, count));
     });
 
     [Fact]
-    public void AThreadThatTrainedKeepsOnceForAReaderThatNeverComes() => Peak.OnItsThread(() =>
+    public void AThreadThatTrainedKeepsTwiceForAReaderThatNeverComes() => Peak.OnItsThread(() =>
     {
         for (int step = 0; step < 4; step++)
             KeptByLoss();
         double least = PeakOfStates(isRead: false);
-        Assert.InRange(Enumerable.Range(0, 10).Count(_ => PeakOfStates(isRead: true) > 1.5 * least), 0, 1);
+        Assert.InRange(Enumerable.Range(0, 10).Count(_ => PeakOfStates(isRead: true) > 1.5 * least), 0, 2);
     });
 
     // Two losses, then their gradients: with each disappointment more is kept on trust, until it is enough.
