@@ -38,11 +38,15 @@ internal sealed class Experience
             wasKept |= isThere && node.Judgement == Judgement.Trusted;
             node.Judgement = Judgement.None;
         }
+        // What a missed value is computed from again was not asked for itself.
+        if (wasMissed)
+        {
+            doubting.Fail();
+            return;
+        }
         if (wasAlive)
             daring.Fail();
-        if (wasMissed)
-            doubting.Fail();
-        else if (wasKept)
+        if (wasKept)
             doubting.Restart();
     }
 

@@ -128,11 +128,11 @@ internal sealed class Placement
         return peak;
     }
 
-    // What may still be read stays after its last use, as long as it is no more than half of what the plan needs anyway, and a
+    // What may still be read stays after its last use, as long as it is no more than a quarter of what the plan needs anyway, and a
     // little for what is too small to ask for; then the oldest goes.
     private void DelayGuesses()
     {
-        var large = new Guesses(Peak / 2);
+        var large = new Guesses(Peak / 4);
         var small = new Guesses(Guesses.MostSmall);
         foreach (PlanOperation operation in operations)
         {

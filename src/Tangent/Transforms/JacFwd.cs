@@ -5,7 +5,7 @@ public static partial class Mx
     /// <summary>The Jacobian by forward mode, one tangent for each element of the argument, all at once: best where those are few.</summary>
     /// <param name="function">A function of one real floating array.</param>
     /// <returns>A function of the point; its result has the output's shape followed by the argument's, and the output's type.</returns>
-    public static Func<NDArray, NDArray> JacFwd(Func<NDArray, NDArray> function) => x => Jacobian.Forward("JacFwd", v => [function(v[0])], [x], [0]).J[0][0];
+    public static Func<NDArray, NDArray> JacFwd(Func<NDArray, NDArray> function) => x => Jacobian.Forward("JacFwd", v => Jacobian.One(function(v[0])), [x], [0]).J[0][0];
 
     /// <summary>The Jacobians of one array in all arrays of a tree by forward mode, as a tree of the argument's form.</summary>
     public static Func<TIn, TIn> JacFwd<TIn>(Func<TIn, NDArray> function) => x =>
@@ -24,7 +24,7 @@ public static partial class Mx
 
     /// <summary>The Jacobian of a function of two arrays in one of them by forward mode.</summary>
     public static Func<NDArray, NDArray, NDArray> JacFwd(Func<NDArray, NDArray, NDArray> function, int argnum = 0) =>
-        (x, y) => JacFwd(v => [function(v[0], v[1])], argnum)([x, y])[0][0];
+        (x, y) => JacFwd(v => Jacobian.One(function(v[0], v[1])), argnum)([x, y])[0][0];
 
     /// <summary>The Jacobians of several outputs in the chosen arguments by forward mode.</summary>
     /// <param name="function">A function of any number of arrays that returns a list of arrays.</param>

@@ -5,7 +5,7 @@ public static partial class Mx
     /// <summary>The Jacobian by reverse mode, one cotangent for each element of the result, all at once: best where those are few.</summary>
     /// <param name="function">A function of one array with a real result; in a complex argument each row is a gradient, as <c>Grad</c> gives it.</param>
     /// <returns>A function of the point; its result has the output's shape followed by the argument's, and the argument's type.</returns>
-    public static Func<NDArray, NDArray> JacRev(Func<NDArray, NDArray> function) => x => Jacobian.Reverse("JacRev", v => [function(v[0])], [x], [0]).J[0][0];
+    public static Func<NDArray, NDArray> JacRev(Func<NDArray, NDArray> function) => x => Jacobian.Reverse("JacRev", v => Jacobian.One(function(v[0])), [x], [0]).J[0][0];
 
     /// <summary>The Jacobians of one array in all arrays of a tree by reverse mode, as a tree of the argument's form.</summary>
     public static Func<TIn, TIn> JacRev<TIn>(Func<TIn, NDArray> function) => x =>
@@ -24,7 +24,7 @@ public static partial class Mx
 
     /// <summary>The Jacobian of a function of two arrays in one of them by reverse mode.</summary>
     public static Func<NDArray, NDArray, NDArray> JacRev(Func<NDArray, NDArray, NDArray> function, int argnum = 0) =>
-        (x, y) => JacRev(v => [function(v[0], v[1])], argnum)([x, y])[0][0];
+        (x, y) => JacRev(v => Jacobian.One(function(v[0], v[1])), argnum)([x, y])[0][0];
 
     /// <summary>The Jacobians of several outputs in the chosen arguments by reverse mode.</summary>
     /// <param name="function">A function of any number of arrays that returns a list of arrays.</param>

@@ -36,6 +36,9 @@ internal static class Jacobian
         return (NDArray.Share(y), Rows(active, y));
     }
 
+    /// <summary>A list of one result. In an expression <c>[function(x)]</c> it would be made first, and grow old with a collection while the function runs.</summary>
+    public static NDArray[] One(NDArray y) => [y];
+
     // A method that runs the user's function must not capture the results: a collection meanwhile would make the captured
     // variables old, and what dead ones refer to seems alive to the young collection by which an evaluation finds its temporaries.
     private static NDArray[][] Columns(NDArray[] x, int[] chosen, NDArray[] y)
