@@ -11,8 +11,8 @@ internal sealed class EagerRelease
     private readonly List<PlanOperation> result;
 
     // By position: how much must still run before, and who waits for it, the first of a chain, one more than its place in the
-    // list. By the index of a value that owns memory: how many
-    // are still to read it, and their positions combined so that the last one remains.
+    // list. By the index of a value that owns memory: how many are still to read it, and their positions combined so that
+    // the last one remains; and the visit in which it was seen last.
     private readonly int[] pending;
     private readonly int[] firstWaiting;
     private readonly List<(PlanOperation Operation, int Next)> waiting = [];
@@ -111,9 +111,10 @@ internal sealed class EagerRelease
         long bytes = 0;
         foreach (PlanValue output in operation.Outputs)
             bytes += output.Bytes;
+        stamp++;
         foreach (PlanValue input in operation.Inputs)
-            if (input.Owner is { Producer: not null } owner && readers[owner.Index] == 1 && !isKept[owner.Index])
-                bytes -= owner.Bytes;
+            if (IsFirst(input.Owner) && readers[input.Owner.Index] == 1 && !isKept[input.Owner.Index])
+                bytes -= input.Owner.Bytes;
         return bytes < 0;
     }
 
