@@ -18,11 +18,7 @@ internal abstract record Composite : Primitive
     public override Kernel Lower(Node[] x, ArraySpec y) => throw new MissingRuleException(Name, "Lower");
 
     /// <inheritdoc/>
-    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y)
-    {
-        NDArray[] inputs = Alias.Of(x, null);
-        return Forward.Push(inputs, dx, [Expand(inputs)])[0];
-    }
+    public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Forward.Through(values => [Expand(values)], x, dx)[0];
 
     /// <inheritdoc/>
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct)

@@ -14,6 +14,13 @@ internal static class Forward
         return (y, Push(inputs, dx, y));
     }
 
+    /// <summary>The tangents of a composition's results.</summary>
+    public static NDArray?[] Through(Func<NDArray[], NDArray[]> function, NDArray[] x, NDArray?[] dx)
+    {
+        NDArray[] inputs = Alias.Of(x, null);
+        return Push(inputs, dx, function(inputs));
+    }
+
     /// <summary>The tangents of <paramref name="y"/> when those of <paramref name="x"/> are <paramref name="dx"/>.</summary>
     public static NDArray?[] Push(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {

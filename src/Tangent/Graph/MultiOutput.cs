@@ -27,11 +27,8 @@ internal abstract record MultiOutput : Primitive
     public override Kernel Lower(Node[] x, ArraySpec y) => throw new MissingRuleException(Name, "Lower");
 
     /// <summary>The tangents of the results; by default those of the composition, whose work evaluation shares.</summary>
-    public override NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)
-    {
-        NDArray[] inputs = Alias.Of(x, null);
-        return Forward.Push(inputs, dx, ExpandAll(inputs) ?? throw new MissingRuleException(Name, "Jvp"));
-    }
+    public override NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y) =>
+        Forward.Through(values => ExpandAll(values) ?? throw new MissingRuleException(Name, "Jvp"), x, dx);
 
     /// <inheritdoc/>
     public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) => Transposition.OfJvp(this, x, active, y, ct);
