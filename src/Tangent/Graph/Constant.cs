@@ -17,6 +17,10 @@ internal sealed record Constant(DType DType, ulong Bits) : Primitive
     /// <summary>A number as a scalar array of a type.</summary>
     public static NDArray Of(double value, DType dtype) => Of(Scalar.Of(value), dtype);
 
+    /// <summary>The literal that a node is, or spreads over a shape; null for any other node.</summary>
+    public static Constant? Behind(Node node) =>
+        node.Primitive as Constant ?? (node.Primitive is BroadcastTo && node.Inputs is [{ Primitive: Constant literal }] ? literal : null);
+
     /// <summary>The literal in memory.</summary>
     public BufferView Allocate() => Allocate(Layout.Scalar);
 

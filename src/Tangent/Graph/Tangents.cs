@@ -39,8 +39,7 @@ internal static class Tangents
     }
 
     /// <summary>True for a literal zero, spread over a shape or not.</summary>
-    public static bool IsZero(Node x) =>
-        x.Primitive is Constant { Bits: 0 } || (x.Primitive is BroadcastTo && x.Inputs is [{ Primitive: Constant { Bits: 0 } }]);
+    public static bool IsZero(Node x) => Constant.Behind(x) is { Bits: 0 };
 
     /// <summary>Those that are not null.</summary>
     public static NDArray[] Present(NDArray?[] tangents) => [.. tangents.OfType<NDArray>()];

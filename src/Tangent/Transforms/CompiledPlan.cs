@@ -48,12 +48,10 @@ internal sealed class CompiledPlan
         void Add(Node[] nodes)
         {
             foreach (Node node in nodes)
-                if (!IsLiteral(node) && known.Add(node))
+                if (Constant.Behind(node) is null && known.Add(node))
                     constants.Add(node);
         }
     }
-
-    private static bool IsLiteral(Node node) => node.Primitive is Constant || (node.Primitive is BroadcastTo && node.Inputs is [{ Primitive: Constant }]);
 
     /// <summary>The results for dense row-major arguments.</summary>
     public NDArray[] Run(BufferView[] x)
