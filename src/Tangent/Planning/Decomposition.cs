@@ -10,6 +10,7 @@ internal sealed class Decomposition
 {
     private readonly Dictionary<Node, PlanValue> values = [];
     private readonly List<PlanOperation> operations = [];
+    private readonly List<Node> valued = [];
     private readonly HashSet<Node> given;
     private readonly Compositions compositions = new();
     private readonly Dictionary<Node, PlanValue[]> tuples = [];
@@ -28,10 +29,9 @@ internal sealed class Decomposition
         if (pass.hasWaits)
             nodes = pass.InOrderOfWaits(roots, nodes);
         pass.values.EnsureCapacity(nodes.Count);
-        var valued = new List<Node>();
         foreach (Node node in nodes)
-            pass.Add(node, valued);
-        return new PlanGraph(pass.values, nodes, pass.operations, pass.count, pass.bytes) { Given = valued };
+            pass.Add(node);
+        return new PlanGraph(pass.values, nodes, pass.operations, pass.count, pass.bytes) { Given = pass.valued };
     }
 
     // The same nodes, but what one is to come after comes before it, if it is among them at all.
@@ -60,7 +60,7 @@ internal sealed class Decomposition
         return node.Predecessor is { } effect ? [.. inputs, effect] : After.DataInputs(node, inputs);
     }
 
-    private void Add(Node node, List<Node> valued)
+    private void Add(Node node)
     {
         // As above.
         Node[] inputs = node.Inputs;

@@ -6,9 +6,6 @@ internal sealed class DirectEvaluation
     // Measured on six operations: at this size fusing them wins what planning them costs, about half a microsecond each.
     private const long LargestBytes = 16 * 1024;
 
-    // As much as a plan keeps of small values whose readers it does not know.
-    private const long MostBytes = 8 << 20;
-
     private readonly Compositions compositions = new();
     private long bytes;
     private bool isSmall = true;
@@ -43,7 +40,7 @@ internal sealed class DirectEvaluation
             return null;
         }
         bytes += node.Bytes;
-        isSmall = node.Bytes <= LargestBytes && bytes <= MostBytes && node.Parts is null && !node.Primitive.HasEffect;
+        isSmall = node.Bytes <= LargestBytes && bytes <= Placement.MostSmallGuesses && node.Parts is null && !node.Primitive.HasEffect;
         return compositions.Find(node, inputs) is { } other ? [other] : After.DataInputs(node, inputs);
     }
 

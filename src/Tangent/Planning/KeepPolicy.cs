@@ -21,10 +21,11 @@ internal static class KeepPolicy
         if (doubtful.Count == 0)
             return;
         int collections = GC.CollectionCount(0);
-        var readership = new Readership(graph.Nodes, doubtful, countsHandles);
+        HashSet<Readers> inside = Readership.Inside(graph.Nodes);
+        var readership = new Readership(inside, doubtful, countsHandles);
         bool isAsked = readership.Bytes >= WorthCollecting && BufferPool.Shared.TryCollectYoungest();
         if (isAsked)
-            readership = new Readership(graph.Nodes, doubtful, countsHandles);
+            readership = new Readership(inside, doubtful, countsHandles);
         // Of what is older than an earlier collection this one has not told. What is not worth one is not much.
         int oldest = !experience.TrustsReaders ? int.MaxValue : readership.Bytes < WorthCollecting ? 0 : isAsked ? collections : int.MaxValue;
         bool isTrusted = false;

@@ -5,6 +5,9 @@ namespace Tangent;
 /// <summary>Gives values their memory: which of them need some, after which operation it is free again, and how much that is at most.</summary>
 internal sealed class Placement
 {
+    /// <summary>The most bytes of small values that are kept though nobody knows whether they are read.</summary>
+    public const long MostSmallGuesses = 8 << 20;
+
     private readonly PlanGraph graph;
     private readonly List<PlanOperation> operations;
 
@@ -133,7 +136,7 @@ internal sealed class Placement
     private void DelayGuesses()
     {
         var large = new Guesses(Peak / 4);
-        var small = new Guesses(Guesses.MostSmall);
+        var small = new Guesses(MostSmallGuesses);
         foreach (PlanOperation operation in operations)
         {
             for (int i = operation.HasDead ? operation.Dead.Count - 1 : -1; i >= 0; i--)
@@ -152,8 +155,6 @@ internal sealed class Placement
     /// <summary>Values that may still be read, the oldest first, and how many bytes of them may stay.</summary>
     private sealed class Guesses(long most)
     {
-        public const long MostSmall = 8 << 20;
-
         private readonly Queue<PlanValue> values = new();
         private long bytes;
 

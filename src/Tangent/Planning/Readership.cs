@@ -12,13 +12,9 @@ internal sealed class Readership
     private readonly int[] youngest;
     private readonly Dictionary<Readers, int> known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Looks at nodes of a plan; <paramref name="countsHandles"/> if handles on them count, not only nodes outside that were made from them.</summary>
-    public Readership(List<Node> plan, List<Node> nodes, bool countsHandles)
+    /// <summary>Looks at nodes of a plan that has the readers <paramref name="inside"/>; <paramref name="countsHandles"/> if handles on them count, not only nodes outside that were made from them.</summary>
+    public Readership(HashSet<Readers> inside, List<Node> nodes, bool countsHandles)
     {
-        var inside = new HashSet<Readers>(ReferenceEqualityComparer.Instance);
-        foreach (Node node in plan)
-            if (node.Readers is { } readers)
-                inside.Add(readers);
         youngest = new int[nodes.Count];
         for (int i = 0; i < youngest.Length; i++)
         {
@@ -26,6 +22,16 @@ internal sealed class Readership
             if (youngest[i] != Nobody)
                 Bytes += nodes[i].HeldBytes < CacheBytes ? nodes[i].HeldBytes / 3 : nodes[i].HeldBytes;
         }
+    }
+
+    /// <summary>The readers that are nodes of a plan.</summary>
+    public static HashSet<Readers> Inside(List<Node> plan)
+    {
+        var inside = new HashSet<Readers>(ReferenceEqualityComparer.Instance);
+        foreach (Node node in plan)
+            if (node.Readers is { } readers)
+                inside.Add(readers);
+        return inside;
     }
 
     /// <summary>Bytes of the nodes that seem to be read, the small ones at a third.</summary>

@@ -31,7 +31,7 @@ internal static class Scheduling
             foreach (PlanValue input in inputs)
             {
                 need = Math.Max(need, held + input.Producer!.Need);
-                held += Left(input);
+                held += input.Bytes;
             }
             foreach (PlanValue output in operation.Outputs)
                 held += operation.Kernel is ViewKernel ? 0 : output.Bytes;
@@ -107,13 +107,12 @@ internal static class Scheduling
         for (int i = 1; i < values.Count; i++)
         {
             PlanValue value = values[i];
-            long excess = value.Producer!.Need - Left(value);
             int place = i;
-            for (; place > 0 && values[place - 1].Producer!.Need - Left(values[place - 1]) < excess; place--)
+            for (; place > 0 && Excess(values[place - 1]) < Excess(value); place--)
                 values[place] = values[place - 1];
             values[place] = value;
         }
     }
 
-    private static long Left(PlanValue value) => value.Bytes;
+    private static long Excess(PlanValue value) => value.Producer!.Need - value.Bytes;
 }
