@@ -20,6 +20,9 @@ internal sealed record Options
     /// <summary>The program of TorchSharp's worker; null where it could not be built.</summary>
     public string? Torch { get; private set; }
 
+    /// <summary>This program from another checkout, to measure against in place of all others; null for none.</summary>
+    public string? Before { get; private set; }
+
     /// <summary>The start-up program in each of its forms.</summary>
     public StartUpPrograms StartUp { get; private set; } = new();
 
@@ -35,12 +38,15 @@ internal sealed record Options
                 case "--threads": options.ThreadCounts = [int.Parse(Next(args, ref i), CultureInfo.InvariantCulture)]; break;
                 case "--results": options.Folder = Path.GetFullPath(Next(args, ref i)); break;
                 case "--torch": options.Torch = Next(args, ref i); break;
+                case "--before": options.Before = Path.GetFullPath(Next(args, ref i)); break;
                 case "--start-up": options.StartUp = options.StartUp with { Project = Next(args, ref i) }; break;
                 case "--start-up-package": options.StartUp = options.StartUp with { Package = Next(args, ref i) }; break;
                 case "--start-up-native": options.StartUp = options.StartUp with { Native = Next(args, ref i) }; break;
                 case var name: options.Rows = Select(name); break;
             }
         }
+        if (options.Before is not null)
+            options.Rows = [.. options.Rows.Select(row => row with { Goals = [Goal.Before] })];
         return options;
     }
 

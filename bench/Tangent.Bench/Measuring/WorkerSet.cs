@@ -13,6 +13,13 @@ internal sealed class WorkerSet : IDisposable
         Add(Library.Tangent, WorkerProcess.Start(out string? failure, self, ["worker", "tangent", .. options.StartUp.Paths]), failure);
         if (!processes.ContainsKey(Library.Tangent))
             throw new InvalidOperationException($"Tangent does not start: {failure}.");
+        if (options.Before is not null)
+        {
+            WorkerProcess before = WorkerProcess.Start(out failure, options.Before, ["worker", "tangent", .. new StartUpPrograms().Paths])
+                ?? throw new InvalidOperationException($"{options.Before} does not start: {failure}.");
+            Add(Library.Before, before, null);
+            return;
+        }
         if (options.Torch is null)
             Add(Library.TorchSharp, null, "it could not be built here");
         else

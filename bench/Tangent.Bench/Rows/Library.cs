@@ -6,6 +6,9 @@ internal enum Library
     /// <summary>Tangent itself: other work of its own.</summary>
     Tangent,
 
+    /// <summary>Tangent as another build of this program has it.</summary>
+    Before,
+
     /// <summary>libtorch by way of TorchSharp.</summary>
     TorchSharp,
 
