@@ -56,7 +56,14 @@ public readonly struct Axes : IEquatable<Axes>, IReadOnlyList<int>
     public static implicit operator Axes(int axis) => new([axis]);
 
     /// <summary>A copy of several axes.</summary>
-    public static implicit operator Axes(int[] axes) => Create(axes);
+    public static implicit operator Axes(int[] axes)
+    {
+        ArgumentNullException.ThrowIfNull(axes);
+        return Create(axes);
+    }
+
+    /// <summary>A copy of several axes; null, for which an argument may stand, stays null.</summary>
+    public static implicit operator Axes?(int[]? axes) => axes is null ? default(Axes?) : Create(axes);
 
     /// <summary>Two axes.</summary>
     public static implicit operator Axes((int, int) axes) => new([axes.Item1, axes.Item2]);

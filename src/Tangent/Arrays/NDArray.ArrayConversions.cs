@@ -60,11 +60,23 @@ public sealed partial class NDArray
     /// <summary>A copy, float32, of three axes.</summary>
     public static implicit operator NDArray(float[,,] values) => Mx.Array(values);
 
+    /// <summary>A copy, float32, of four axes.</summary>
+    public static implicit operator NDArray(float[,,,] values) => Mx.Array(values);
+
+    /// <summary>A copy, float32, of five axes.</summary>
+    public static implicit operator NDArray(float[,,,,] values) => Mx.Array(values);
+
     /// <summary>A copy, float64, of two axes.</summary>
     public static implicit operator NDArray(double[,] values) => Mx.Array(values);
 
     /// <summary>A copy, float64, of three axes.</summary>
     public static implicit operator NDArray(double[,,] values) => Mx.Array(values);
+
+    /// <summary>A copy, float64, of four axes.</summary>
+    public static implicit operator NDArray(double[,,,] values) => Mx.Array(values);
+
+    /// <summary>A copy, float64, of five axes.</summary>
+    public static implicit operator NDArray(double[,,,,] values) => Mx.Array(values);
 
     /// <summary>A copy, int32, of two axes.</summary>
     public static implicit operator NDArray(int[,] values) => Mx.Array(values);
@@ -72,17 +84,35 @@ public sealed partial class NDArray
     /// <summary>A copy, int32, of three axes.</summary>
     public static implicit operator NDArray(int[,,] values) => Mx.Array(values);
 
+    /// <summary>A copy, int32, of four axes.</summary>
+    public static implicit operator NDArray(int[,,,] values) => Mx.Array(values);
+
+    /// <summary>A copy, int32, of five axes.</summary>
+    public static implicit operator NDArray(int[,,,,] values) => Mx.Array(values);
+
     /// <summary>A copy, int64, of two axes.</summary>
     public static implicit operator NDArray(long[,] values) => Mx.Array(values);
 
     /// <summary>A copy, int64, of three axes.</summary>
     public static implicit operator NDArray(long[,,] values) => Mx.Array(values);
 
+    /// <summary>A copy, int64, of four axes.</summary>
+    public static implicit operator NDArray(long[,,,] values) => Mx.Array(values);
+
+    /// <summary>A copy, int64, of five axes.</summary>
+    public static implicit operator NDArray(long[,,,,] values) => Mx.Array(values);
+
     /// <summary>A copy, bool, of two axes.</summary>
     public static implicit operator NDArray(bool[,] values) => Mx.Array(values);
 
     /// <summary>A copy, bool, of three axes.</summary>
     public static implicit operator NDArray(bool[,,] values) => Mx.Array(values);
+
+    /// <summary>A copy, bool, of four axes.</summary>
+    public static implicit operator NDArray(bool[,,,] values) => Mx.Array(values);
+
+    /// <summary>A copy, bool, of five axes.</summary>
+    public static implicit operator NDArray(bool[,,,,] values) => Mx.Array(values);
 
     /// <summary>A copy, float32.</summary>
     public static implicit operator NDArray(Tensor<float> values) => Mx.Array(values);

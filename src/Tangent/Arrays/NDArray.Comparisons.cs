@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Tangent;
@@ -5,7 +6,7 @@ namespace Tangent;
 /// <content>Comparisons. All operators work element by element, after promotion and broadcasting.</content>
 public sealed partial class NDArray
 {
-    /// <summary>Where elements are equal, as bool. To compare handles, or with null, use <c>is</c> or <see cref="object.ReferenceEquals"/>.</summary>
+    /// <summary>Where elements are equal, as bool. To compare handles, use <see cref="object.ReferenceEquals"/>.</summary>
     /// <exception cref="ArgumentNullException">Either operand is null.</exception>
     [Mlx("core.array.__eq__")]
     public static NDArray operator ==(NDArray x, NDArray y)
@@ -15,7 +16,7 @@ public sealed partial class NDArray
         return Mx.Equal(x, y);
     }
 
-    /// <summary>Where elements differ, as bool. To compare handles, or with null, use <c>is not</c> or <see cref="object.ReferenceEquals"/>.</summary>
+    /// <summary>Where elements differ, as bool. To compare handles, use <see cref="object.ReferenceEquals"/>.</summary>
     /// <exception cref="ArgumentNullException">Either operand is null.</exception>
     [Mlx("core.array.__ne__")]
     public static NDArray operator !=(NDArray x, NDArray y)
@@ -24,6 +25,18 @@ public sealed partial class NDArray
         ArgumentNullException.ThrowIfNull(y);
         return Mx.NotEqual(x, y);
     }
+
+    /// <summary>True if there is no array: <c>x == null</c>.</summary>
+    public static bool operator ==([NotNullWhen(false)] NDArray? x, NullArray? nothing) => x is null;
+
+    /// <summary>True if there is an array: <c>x != null</c>.</summary>
+    public static bool operator !=([NotNullWhen(true)] NDArray? x, NullArray? nothing) => x is not null;
+
+    /// <summary>True if there is no array: <c>null == x</c>.</summary>
+    public static bool operator ==(NullArray? nothing, [NotNullWhen(false)] NDArray? x) => x is null;
+
+    /// <summary>True if there is an array: <c>null != x</c>.</summary>
+    public static bool operator !=(NullArray? nothing, [NotNullWhen(true)] NDArray? x) => x is not null;
 
     /// <summary>Where <paramref name="x"/> is less, as bool.</summary>
     [Mlx("core.array.__lt__")]

@@ -15,6 +15,21 @@ public sealed partial class NDArray
     /// <summary>A weakly typed scalar: int32, int64 where it does not fit, or the type of the array that it meets.</summary>
     public static implicit operator NDArray(long value) => FromLiteral(Scalar.Of(value));
 
+    /// <summary>A weakly typed scalar: int32, or the type of the array that it meets.</summary>
+    public static implicit operator NDArray(byte value) => FromLiteral(Scalar.Of(value));
+
+    /// <summary>A weakly typed scalar: int32, or the type of the array that it meets.</summary>
+    public static implicit operator NDArray(sbyte value) => FromLiteral(Scalar.Of(value));
+
+    /// <summary>A weakly typed scalar: int32, or the type of the array that it meets.</summary>
+    public static implicit operator NDArray(short value) => FromLiteral(Scalar.Of(value));
+
+    /// <summary>A weakly typed scalar: int32, or the type of the array that it meets.</summary>
+    public static implicit operator NDArray(ushort value) => FromLiteral(Scalar.Of(value));
+
+    /// <summary>A weakly typed scalar: int32, int64 where it does not fit, or the type of the array that it meets.</summary>
+    public static implicit operator NDArray(uint value) => FromLiteral(Scalar.Of(value));
+
     /// <summary>A weakly typed scalar: float32, or the type of the array that it meets.</summary>
     public static implicit operator NDArray(float value) => FromLiteral(Scalar.Of(value));
 
@@ -26,6 +41,12 @@ public sealed partial class NDArray
 
     /// <summary>A weakly typed scalar: float32, or the type of the array that it meets.</summary>
     public static implicit operator NDArray(Half value) => FromLiteral(Scalar.Of((double)value));
+
+    /// <summary>A weakly typed scalar: float32, or the type of the array that it meets.</summary>
+    public static implicit operator NDArray(BFloat16 value) => FromLiteral(Scalar.Of((double)(float)value));
+
+    /// <summary>A weakly typed complex scalar.</summary>
+    public static implicit operator NDArray(Complex64 value) => FromLiteral(Scalar.Of(new Complex(value.Real, value.Imaginary)));
 
     /// <summary>A weakly typed complex scalar.</summary>
     public static implicit operator NDArray(Complex value) => FromLiteral(Scalar.Of(value));

@@ -13,8 +13,7 @@ public sealed partial class NDArray
     [Mlx("core.array.tolist")]
     public T[] ToArray<T>() where T : unmanaged
     {
-        RequireType<T>("ToArray");
-        var result = new T[checked((int)Size)];
+        var result = new T[RequireSpan<T>("ToArray")];
         Copy(Dense(), result.AsSpan());
         return result;
     }
@@ -39,16 +38,24 @@ public sealed partial class NDArray
         return result;
     }
 
-    /// <summary>A copy as a tensor of the same shape. <typeparamref name="T"/> must be the element type.</summary>
-    /// <exception cref="InvalidOperationException">The elements are of another type.</exception>
-    public Tensor<T> ToTensor<T>() where T : unmanaged => Tensor.Create(ToArray<T>(), [.. Shape.Lengths.Select(length => (nint)length)]);
+    /// <summary>
+    /// A copy as a tensor of the same shape, or of shape [1] for a scalar: .NET has no tensor of one element without axes.
+    /// <typeparamref name="T"/> must be the element type.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The elements are of another type, or more than an array can hold.</exception>
+    public Tensor<T> ToTensor<T>() where T : unmanaged
+    {
+        var elements = new T[RequireSpan<T>("ToTensor")];
+        Copy(Dense(), elements.AsSpan());
+        return Tensor.Create(elements, TensorLengths());
+    }
 
     /// <summary>Copies the elements in row-major order. <typeparamref name="T"/> must be the element type.</summary>
     /// <exception cref="ArgumentException">The destination is too short.</exception>
     /// <exception cref="InvalidOperationException">The elements are of another type.</exception>
     public void CopyTo<T>(Span<T> destination) where T : unmanaged
     {
-        RequireType<T>("CopyTo");
+        RequireSpan<T>("CopyTo");
         if (destination.Length < Size)
             throw new ArgumentException($"CopyTo: the array has {Size} elements, the destination room for {destination.Length}.", nameof(destination));
         Copy(Dense(), destination);
@@ -65,9 +72,18 @@ public sealed partial class NDArray
 
     private void Require<T>(string function, int rank)
     {
-        RequireType<T>(function);
+        RequireSpan<T>(function);
         if (Rank != rank)
             throw new InvalidOperationException($"{function}: the array has shape {Shape}, not {rank} axes.");
+    }
+
+    /// <summary>The number of elements, which are of type <typeparamref name="T"/> and not too many for a span.</summary>
+    private int RequireSpan<T>(string function)
+    {
+        RequireType<T>(function);
+        return Size <= Array.MaxLength
+            ? (int)Size
+            : throw new InvalidOperationException($"{function}: {Spec} has {Size} elements, more than a .NET array or span can hold; take parts of it.");
     }
 
     private void RequireType<T>(string function)

@@ -32,6 +32,18 @@ public sealed partial class NDArray
         }
     }
 
+    /// <summary>The same for one entry; so a list, as in <c>x[[0, 2]]</c>, is an entry and selects rows.</summary>
+    /// <param name="index">See <see cref="ArrayIndex"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An integer is out of range.</exception>
+    /// <exception cref="ArgumentException">The array is a scalar, or shapes do not broadcast, or indices are no integers.</exception>
+    [IndexerName("Part")]
+    [OverloadResolutionPriority(1)]
+    public NDArray this[ArrayIndex index]
+    {
+        get => this[new ReadOnlySpan<ArrayIndex>(in index)];
+        set => this[new ReadOnlySpan<ArrayIndex>(in index)] = value;
+    }
+
     /// <summary>Updates of parts that count repeated indices each time: <c>x.At[i].Add(v)</c> gives a new array and leaves this one.</summary>
     [Mlx("core.array.at")]
     public ArrayAt At => new(this);

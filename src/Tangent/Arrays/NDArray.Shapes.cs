@@ -8,7 +8,7 @@ public sealed partial class NDArray
 
     /// <summary>The array with its axes in another order; see <see cref="Mx.Transpose"/>.</summary>
     [Mlx("core.array.transpose")]
-    public NDArray Transpose(params int[] axes) => Mx.Transpose(this, axes.Length == 0 ? default(Axes?) : new Axes([.. axes]));
+    public NDArray Transpose(params int[]? axes) => Mx.Transpose(this, axes is null or [] ? default(Axes?) : new Axes([.. axes]));
 
     /// <summary>The elements in row-major order under another shape; one length may be -1 and is then inferred.</summary>
     [Mlx("core.array.reshape")]

@@ -19,18 +19,6 @@ public sealed partial class NDArray
     }
 
     /// <summary>
-    /// The elements to read where they lie: no copy is made if they are contiguous in row-major order. Evaluates the
-    /// array. <typeparamref name="T"/> must be the element type.
-    /// </summary>
-    /// <example><c>using ElementView&lt;float&gt; elements = x.Elements&lt;float&gt;();</c></example>
-    /// <exception cref="InvalidOperationException">The elements are of another type.</exception>
-    public ElementView<T> Elements<T>() where T : unmanaged
-    {
-        RequireType<T>("Elements");
-        return new ElementView<T>(Dense());
-    }
-
-    /// <summary>
     /// The elements row by row and their type, evaluated if need be: <c>array([1, 2, 3], dtype=int32)</c>. Long axes are cut
     /// short; <see cref="Mx.SetPrintOptions"/> sets the digits.
     /// </summary>

@@ -52,6 +52,38 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>The lengths as a span.</summary>
     public ReadOnlySpan<int> AsSpan() => Lengths;
 
+    /// <summary>The two lengths of a matrix: <c>(int rows, int columns) = x.Shape;</c></summary>
+    /// <exception cref="InvalidOperationException">There are not two axes.</exception>
+    public void Deconstruct(out int first, out int second)
+    {
+        RequireRank(2);
+        (first, second) = (Lengths[0], Lengths[1]);
+    }
+
+    /// <summary>The three lengths.</summary>
+    /// <exception cref="InvalidOperationException">There are not three axes.</exception>
+    public void Deconstruct(out int first, out int second, out int third)
+    {
+        RequireRank(3);
+        (first, second, third) = (Lengths[0], Lengths[1], Lengths[2]);
+    }
+
+    /// <summary>The four lengths.</summary>
+    /// <exception cref="InvalidOperationException">There are not four axes.</exception>
+    public void Deconstruct(out int first, out int second, out int third, out int fourth)
+    {
+        RequireRank(4);
+        (first, second, third, fourth) = (Lengths[0], Lengths[1], Lengths[2], Lengths[3]);
+    }
+
+    /// <summary>The five lengths.</summary>
+    /// <exception cref="InvalidOperationException">There are not five axes.</exception>
+    public void Deconstruct(out int first, out int second, out int third, out int fourth, out int fifth)
+    {
+        RequireRank(5);
+        (first, second, third, fourth, fifth) = (Lengths[0], Lengths[1], Lengths[2], Lengths[3], Lengths[4]);
+    }
+
     /// <inheritdoc/>
     public bool Equals(Shape other)
     {
@@ -94,7 +126,14 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     public static implicit operator Shape(int length) => new([length]);
 
     /// <summary>A copy of the lengths.</summary>
-    public static implicit operator Shape(int[] lengths) => Create(lengths);
+    public static implicit operator Shape(int[] lengths)
+    {
+        ArgumentNullException.ThrowIfNull(lengths);
+        return Create(lengths);
+    }
+
+    /// <summary>A copy of the lengths; null, for which an argument may stand, stays null.</summary>
+    public static implicit operator Shape?(int[]? lengths) => lengths is null ? default(Shape?) : Create(lengths);
 
     /// <summary>A two-axis shape.</summary>
     public static implicit operator Shape((int, int) lengths) => new([lengths.Item1, lengths.Item2]);
@@ -105,6 +144,14 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>A four-axis shape.</summary>
     public static implicit operator Shape((int, int, int, int) lengths) =>
         new([lengths.Item1, lengths.Item2, lengths.Item3, lengths.Item4]);
+
+    /// <summary>A five-axis shape.</summary>
+    public static implicit operator Shape((int, int, int, int, int) lengths) =>
+        new([lengths.Item1, lengths.Item2, lengths.Item3, lengths.Item4, lengths.Item5]);
+
+    /// <summary>A six-axis shape.</summary>
+    public static implicit operator Shape((int, int, int, int, int, int) lengths) =>
+        new([lengths.Item1, lengths.Item2, lengths.Item3, lengths.Item4, lengths.Item5, lengths.Item6]);
 
     /// <summary>True if an array of this shape can be broadcast to another.</summary>
     internal bool BroadcastsTo(Shape other)
@@ -123,6 +170,12 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
             throw new ArgumentException($"{function}: shape {this} has a negative length.", parameter);
         if (!TryCountBytes(dtype, out _))
             throw new ArgumentException($"{function}: an array {dtype.Name()}{this} would have more bytes than 64 bits count.", parameter);
+    }
+
+    private void RequireRank(int rank)
+    {
+        if (Rank != rank)
+            throw new InvalidOperationException($"Deconstruct: shape {this} has {Rank} axes, not {rank}.");
     }
 
     /// <summary>The bytes of all elements; false if there are more than 64 bits count.</summary>

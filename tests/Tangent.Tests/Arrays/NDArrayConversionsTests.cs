@@ -70,6 +70,60 @@ public class NDArrayConversionsTests
     }
 
     [Fact]
+    public void ArraysOfFourAndFiveAxesConvert()
+    {
+        NDArray four = new float[1, 2, 3, 4], five = new double[1, 2, 1, 2, 3], bools = new bool[2, 1, 1, 2], ints = new int[1, 1, 1, 2, 2], longs = new long[1, 2, 1, 1];
+        Assert.Equal(("float32[1,2,3,4]", "float64[1,2,1,2,3]"), ($"{four.Spec}", $"{five.Spec}"));
+        Assert.Equal(("bool[2,1,1,2]", "int32[1,1,1,2,2]", "int64[1,2,1,1]"), ($"{bools.Spec}", $"{ints.Spec}", $"{longs.Spec}"));
+    }
+
+    [Fact]
+    public void ArraysOfArraysConvert()
+    {
+        NDArray matrix = new float[][] { [1, 2, 3], [4, 5, 6] };
+        Assert.Equal(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } }, matrix.ToArray2D<float>());
+        Assert.Equal("float64[2,2]", $"{Mx.Array([[1.0, 2.0], [3.0, 4.0]]).Spec}");
+        Assert.Equal("int32[2,0]", $"{((NDArray)new int[][] { [], [] }).Spec}");
+        Assert.Equal("float32[0]", $"{((NDArray)System.Array.Empty<float[]>()).Spec}");
+        Refusal.Argument("Array: row 1 has 1 elements, row 0 has 2.", () => (NDArray)new long[][] { [1, 2], [3] });
+        Refusal.Argument("Array: row 1 is null.", () => (NDArray)new bool[][] { [true], null! });
+    }
+
+    [Fact]
+    public void ListsConvert()
+    {
+        NDArray x = new List<float> { 1, 2 }, y = new List<int> { 3 }, none = new List<double>();
+        Assert.Equal(("float32[2]", "int32[1]", "float64[0]"), ($"{x.Spec}", $"{y.Spec}", $"{none.Spec}"));
+        Assert.Equal([1, 2], x.ToArray<float>());
+        Assert.Equal("array([1, 2], dtype=float32)", Mx.Array(System.Collections.Immutable.ImmutableArray.Create(1f, 2f)).ToString());
+    }
+
+    [Fact]
+    public void EveryNumberIsALiteral()
+    {
+        NDArray x = Mx.Ones(2, DType.Float16), small = Mx.Ones(2, DType.UInt8);
+        byte b = 2; sbyte sb = 2; short s = 2; ushort us = 2; uint u = 2; ulong ul = 2; nint n = 2; Half h = (Half)2; var bf = (BFloat16)2f;
+        foreach (NDArray product in new[] { x * b, x * sb, x * s, x * us, x * u, x * ul, x * n, x * h, x * bf, b * x, u * x, us * x })
+            Assert.Equal("array([2, 2], dtype=float16)", product.ToString());
+        foreach (NDArray sum in new[] { small + b, small + s, small + u, small + ul, sb + small })
+            Assert.Equal("array([3, 3], dtype=uint8)", sum.ToString());
+        Assert.Equal((DType.Int32, DType.Int64), (((NDArray)b).DType, ((NDArray)uint.MaxValue).DType));
+        Assert.Equal("array([1+2j, 1+2j], dtype=complex64)", (x * new Complex64(1, 2)).ToString());
+    }
+
+    [Fact]
+    public void AnArrayOfOneElementBecomesAnyNumber()
+    {
+        NDArray x = new[] { 2.75 };
+        Assert.Equal(((byte)2, (sbyte)2, (short)2, (ushort)2), ((byte)x, (sbyte)x, (short)x, (ushort)x));
+        Assert.Equal((2u, 2ul, 2L, (Half)2.75, 2.75f), ((uint)x, (ulong)x, (long)x, (Half)x, (float)(BFloat16)x));
+        Assert.Equal(ulong.MaxValue, (ulong)(NDArray)ulong.MaxValue);
+        Assert.Throws<InvalidOperationException>(() => (byte)Mx.Zeros(2));
+        Assert.Throws<ArgumentNullException>(() => (int)(NDArray)null!);
+        Assert.Throws<ArgumentNullException>(() => (bool)(NDArray)null!);
+    }
+
+    [Fact]
     public void ATensorIsCopied()
     {
         Tensor<float> tensor = Tensor.Create<float>([1, 2, 3, 4, 5, 6], [2, 3]);

@@ -14,7 +14,7 @@ public class NDArrayReadingTests
         sample =>
         {
             (int[] shape, int[] places) = NaiveIndex.Select(sample.Shape, sample.Index);
-            NDArray part = Mx.Reshape(Mx.Arange((int)new Shape(sample.Shape).Size), sample.Shape)[[.. sample.Index.Select(NaiveIndex.ToIndex)]];
+            NDArray part = Mx.Reshape(Mx.Arange((int)new Shape(sample.Shape).Size), sample.Shape)[(ArrayIndex[])[.. sample.Index.Select(NaiveIndex.ToIndex)]];
             return part.Shape == new Shape(shape) && part.ToArray<int>().SequenceEqual(places);
         },
         iter: 2000);

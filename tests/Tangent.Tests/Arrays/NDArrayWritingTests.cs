@@ -17,7 +17,7 @@ public class NDArrayWritingTests
             int[] expected = x.ToArray<int>();
             for (int i = 0; i < places.Length; i++)
                 expected[places[i]] = -1 - i;
-            x[[.. sample.Index.Select(NaiveIndex.ToIndex)]] = Mx.Reshape(-1 - Mx.Arange(places.Length), shape);
+            x[(ArrayIndex[])[.. sample.Index.Select(NaiveIndex.ToIndex)]] = Mx.Reshape(-1 - Mx.Arange(places.Length), shape);
             return x.Shape == new Shape(sample.Shape) && x.ToArray<int>().SequenceEqual(expected);
         },
         iter: 2000);
@@ -31,7 +31,7 @@ public class NDArrayWritingTests
             int[] expected = x.ToArray<int>();
             for (int i = 0; i < places.Length; i++)
                 expected[places[i]] += i + 1;
-            NDArray y = x.At[[.. sample.Index.Select(NaiveIndex.ToIndex)]].Add(Mx.Reshape(1 + Mx.Arange(places.Length), shape));
+            NDArray y = x.At[(ArrayIndex[])[.. sample.Index.Select(NaiveIndex.ToIndex)]].Add(Mx.Reshape(1 + Mx.Arange(places.Length), shape));
             return y.ToArray<int>().SequenceEqual(expected);
         },
         iter: 1000);

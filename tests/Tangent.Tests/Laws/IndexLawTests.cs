@@ -9,7 +9,7 @@ public class IndexLawTests
 {
     [Fact]
     public void ReadingObeysTheLaws() => RandomIndices.All.Sample(
-        sample => Hold(x => [x[0][[.. sample.Index.Select(NaiveIndex.ToIndex)]]], Samples.Numbers(sample.Shape)),
+        sample => Hold(x => [x[0][(ArrayIndex[])[.. sample.Index.Select(NaiveIndex.ToIndex)]]], Samples.Numbers(sample.Shape)),
         iter: 100);
 
     [Fact]
@@ -18,7 +18,7 @@ public class IndexLawTests
             x =>
             {
                 NDArray y = +x[0];
-                y[[.. sample.Index.Select(NaiveIndex.ToIndex)]] = x[1];
+                y[(ArrayIndex[])[.. sample.Index.Select(NaiveIndex.ToIndex)]] = x[1];
                 return [y];
             },
             Samples.Numbers(sample.Shape),
@@ -28,7 +28,7 @@ public class IndexLawTests
     [Fact]
     public void MultiplyingObeysTheLaws() => RandomIndices.All.Sample(
         sample => Hold(
-            x => [x[0].At[[.. sample.Index.Select(NaiveIndex.ToIndex)]].Multiply(x[1])],
+            x => [x[0].At[(ArrayIndex[])[.. sample.Index.Select(NaiveIndex.ToIndex)]].Multiply(x[1])],
             Samples.Numbers(sample.Shape),
             Samples.Numbers(NaiveIndex.Select(sample.Shape, sample.Index).Shape, seed: 1)),
         iter: 50);

@@ -14,7 +14,25 @@ public static partial class Mx
     public static NDArray Array(NDArray values, DType? dtype = null) => AsType(values, dtype ?? values.DType);
 
     /// <summary>A copy of a vector, of its element type unless another is given.</summary>
-    public static NDArray Array<T>(T[] values, DType? dtype = null) where T : unmanaged => Array<T>(values, values.Length, dtype);
+    public static NDArray Array<T>(T[] values, DType? dtype = null) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Array<T>(values, values.Length, dtype);
+    }
+
+    /// <summary>A copy of the rows of a matrix, of their element type unless another is given.</summary>
+    /// <exception cref="ArgumentException">The rows differ in length, or there is no such element type.</exception>
+    public static NDArray Array<T>(T[][] values, DType? dtype = null) where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (System.Array.IndexOf(values, null) is >= 0 and var missing)
+            throw new ArgumentException($"Array: row {missing} is null.", nameof(values));
+        int columns = values.Length == 0 ? 0 : values[0].Length;
+        int other = System.Array.FindIndex(values, row => row.Length != columns);
+        if (other >= 0)
+            throw new ArgumentException($"Array: row {other} has {values[other].Length} elements, row 0 has {columns}.", nameof(values));
+        return values.Length == 0 ? Array<T>([], 0, dtype) : Array<T>(values.SelectMany(row => row).ToArray(), (values.Length, columns), dtype);
+    }
 
     /// <summary>A copy of elements in row-major order as an array of a shape, of their type unless another is given.</summary>
     /// <exception cref="ArgumentException">There are more or fewer elements than the shape has, or no such element type.</exception>
@@ -34,6 +52,7 @@ public static partial class Mx
     /// <exception cref="ArgumentException">Inner arrays differ in length, or there is no such element type.</exception>
     public static NDArray Array(System.Array values, DType? dtype = null)
     {
+        ArgumentNullException.ThrowIfNull(values);
         NDArray array = NestedValues.Dense(values) ?? NestedValues.Of(values);
         return AsType(array, dtype ?? array.DType);
     }
@@ -47,6 +66,7 @@ public static partial class Mx
     [Mlx("core.asarray")]
     public static NDArray Array(IEnumerable values, DType? dtype = null)
     {
+        ArgumentNullException.ThrowIfNull(values);
         NDArray array = NestedValues.Of(values);
         return AsType(array, dtype ?? array.DType);
     }

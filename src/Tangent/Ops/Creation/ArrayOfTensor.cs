@@ -5,7 +5,10 @@ namespace Tangent;
 
 public static partial class Mx
 {
-    /// <summary>A copy of a tensor, of its element type unless another is given. <see cref="FromTensor"/> makes none.</summary>
+    /// <summary>
+    /// A copy of a tensor, of its element type unless another is given; <see cref="Tensor{T}.Empty"/> becomes shape [0].
+    /// <see cref="FromTensor"/> makes none.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such element type.</exception>
     public static NDArray Array<T>(Tensor<T> values, DType? dtype = null) where T : unmanaged
     {
@@ -19,7 +22,8 @@ public static partial class Mx
     {
         DType own = ElementTypes.Require<T>("Array");
         BufferView view = BufferView.Allocate(own, ShapeOf("Array", values.Lengths).Lengths);
-        values.FlattenTo(new Span<T>(view.Pointer, checked((int)view.Layout.Count)));
+        if (!values.IsEmpty)
+            values.FlattenTo(new Span<T>(view.Pointer, checked((int)view.Layout.Count)));
         GC.KeepAlive(view);
         return AsType(new NDArray(new Node(view)), dtype ?? own);
     }

@@ -33,6 +33,8 @@ public static partial class Mx
         ArgumentNullException.ThrowIfNull(tensor);
         DType dtype = ElementTypes.Require<T>("FromTensor");
         Shape shape = ShapeOf("FromTensor", tensor.Lengths);
+        if (tensor.IsEmpty)
+            return Zeros(shape, dtype);
         long[] strides = new long[shape.Rank];
         long last = 0;
         for (int axis = 0; axis < strides.Length; axis++)
@@ -42,13 +44,15 @@ public static partial class Mx
         }
         MemoryHandle handle = tensor.GetPinnedHandle();
         // The handle of a slice points at the first element of the whole tensor.
-        long offset = shape.Size == 0 ? 0 : (T*)Unsafe.AsPointer(ref Unsafe.AsRef(in tensor.AsReadOnlyTensorSpan().GetPinnableReference())) - (T*)handle.Pointer;
+        long offset = (T*)Unsafe.AsPointer(ref Unsafe.AsRef(in tensor.AsReadOnlyTensorSpan().GetPinnableReference())) - (T*)handle.Pointer;
         return Borrow(handle, dtype, new Layout(shape.Lengths, strides, offset), offset + last + 1);
     }
 
-    /// <summary>The lengths of a tensor as a shape.</summary>
+    /// <summary>The lengths of a tensor as a shape: [0] where there are none, since a tensor without axes is .NET's empty one.</summary>
     internal static Shape ShapeOf(string function, ReadOnlySpan<nint> lengths)
     {
+        if (lengths.IsEmpty)
+            return new Shape([0]);
         var shape = new int[lengths.Length];
         for (int axis = 0; axis < shape.Length; axis++)
             shape[axis] = lengths[axis] <= int.MaxValue

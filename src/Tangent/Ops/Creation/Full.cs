@@ -17,6 +17,15 @@ public static partial class Mx
     [Mlx("core.zeros")]
     public static NDArray Zeros(Shape shape, DType dtype = DType.Float32) => Filled("Zeros", shape, 0, dtype);
 
+    /// <summary>Zeros of two axes.</summary>
+    public static NDArray Zeros(int length0, int length1, DType dtype = DType.Float32) => Zeros((length0, length1), dtype);
+
+    /// <summary>Zeros of three axes.</summary>
+    public static NDArray Zeros(int length0, int length1, int length2, DType dtype = DType.Float32) => Zeros((length0, length1, length2), dtype);
+
+    /// <summary>Zeros of four axes.</summary>
+    public static NDArray Zeros(int length0, int length1, int length2, int length3, DType dtype = DType.Float32) => Zeros((length0, length1, length2, length3), dtype);
+
     /// <summary>Zeros of the shape of another array; their type is that of the other unless given.</summary>
     [Mlx("core.zeros_like")]
     public static NDArray ZerosLike(NDArray x, DType? dtype = null) => FullLike(x, 0, dtype);
@@ -24,6 +33,15 @@ public static partial class Mx
     /// <summary>Ones of a shape.</summary>
     [Mlx("core.ones")]
     public static NDArray Ones(Shape shape, DType dtype = DType.Float32) => Filled("Ones", shape, 1, dtype);
+
+    /// <summary>Ones of two axes.</summary>
+    public static NDArray Ones(int length0, int length1, DType dtype = DType.Float32) => Ones((length0, length1), dtype);
+
+    /// <summary>Ones of three axes.</summary>
+    public static NDArray Ones(int length0, int length1, int length2, DType dtype = DType.Float32) => Ones((length0, length1, length2), dtype);
+
+    /// <summary>Ones of four axes.</summary>
+    public static NDArray Ones(int length0, int length1, int length2, int length3, DType dtype = DType.Float32) => Ones((length0, length1, length2, length3), dtype);
 
     /// <summary>Ones of the shape of another array; their type is that of the other unless given.</summary>
     [Mlx("core.ones_like")]

@@ -109,6 +109,8 @@ internal sealed class IndexParser
                 AddInteger(entry.Start!.Value);
                 break;
             default:
+                foreach (int place in entry.List ?? [])
+                    Indices.Place(function, place, shape, axis);
                 PlaceIndices(axis);
                 indexed.Add(axis++);
                 break;

@@ -15,12 +15,12 @@ public static class PythonNames
     public static string Text(DType dtype) => "mlx.core." + dtype.Name();
 
     [Mlx("core.array.__getitem__")]
-    public static NDArray Read(NDArray x, PythonIndex index) => x[[.. index.Entries.Select(Entry)]];
+    public static NDArray Read(NDArray x, PythonIndex index) => x[(ArrayIndex[])[.. index.Entries.Select(Entry)]];
 
     [Mlx("core.array.__setitem__")]
     public static NDArray Write(NDArray x, PythonIndex index, NDArray value)
     {
-        x[[.. index.Entries.Select(Entry)]] = value;
+        x[(ArrayIndex[])[.. index.Entries.Select(Entry)]] = value;
         return x;
     }
 
@@ -42,7 +42,7 @@ public static class PythonNames
     [Mlx("core.array.at.minimum")]
     public static NDArray Minimum(NDArray x, PythonIndex index, NDArray value) => Part(x, index).Minimum(value);
 
-    private static ArrayPart Part(NDArray x, PythonIndex index) => x.At[[.. index.Entries.Select(Entry)]];
+    private static ArrayPart Part(NDArray x, PythonIndex index) => x.At[(ArrayIndex[])[.. index.Entries.Select(Entry)]];
 
     private static ArrayIndex Entry(object entry) => entry switch
     {

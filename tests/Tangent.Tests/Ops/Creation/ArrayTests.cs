@@ -34,7 +34,7 @@ public class ArrayTests
         Check(Mx.Array(new object[] { 1, 2.5f }), DType.Float32, 2, 1f, 2.5f);
         Check(Mx.Array(new object[] { ulong.MaxValue, 2.5 }), DType.Float64, 2, ulong.MaxValue, 2.5);
         Check(Mx.Array(new object[] { new object[] { 1.5f, 2 }, new List<long> { 3, 4 } }), DType.Float32, (2, 2), 1.5f, 2, 3, 4);
-        Check(Mx.Array(new[] { System.Array.Empty<int>(), System.Array.Empty<int>() }), DType.Float32, (2, 0), System.Array.Empty<float>());
+        Check(Mx.Array(new[] { System.Array.Empty<int>(), System.Array.Empty<int>() }), DType.Int32, (2, 0), System.Array.Empty<int>());
         Check(Mx.Array(new object[] { 1.7, 2.2 }, DType.Int32), DType.Int32, 2, 1, 2);
     }
 

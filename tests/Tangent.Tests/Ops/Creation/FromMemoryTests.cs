@@ -11,9 +11,11 @@ public class FromMemoryTests
     {
         float[] numbers = [0, 1, 2, 3, 4, 5, 6];
         NDArray x = Mx.FromMemory<float>(numbers.AsMemory(1), (2, 3));
-        using ElementView<float> elements = x.Elements<float>();
-        fixed (float* expected = numbers, actual = elements.Span)
-            Assert.True(expected + 1 == actual);
+        x.Read<float>(elements =>
+        {
+            fixed (float* expected = numbers, actual = elements)
+                Assert.True(expected + 1 == actual);
+        });
         Assert.Equal([6, 15], Mx.Sum(x, 1).ToArray<float>());
     }
 
@@ -49,6 +51,33 @@ public class FromMemoryTests
         NDArray x = Mx.FromTensor(whole);
         whole[1, 2] = 10;
         Assert.Equal(10, x[1, 2].Item<double>());
+    }
+
+    /// <summary>.NET has no tensor of one element without axes: a scalar becomes one of shape [1], and the tensor without axes holds nothing.</summary>
+    [Fact]
+    public void AScalarAndTheTensorWithoutAxesKeepTheirElements()
+    {
+        Tensor<float> one = ((NDArray)2.5f).ToTensor<float>();
+        Assert.Equal([1], one.Lengths.ToArray());
+        Assert.Equal(2.5f, one[0]);
+        Assert.Equal("array([2.5], dtype=float32)", Mx.FromTensor(one).ToString());
+        Assert.Equal("array([2.5], dtype=float32)", Mx.Array(one).ToString());
+        Assert.Equal(new Shape([0]), Mx.Array(Tensor<float>.Empty).Shape);
+        Assert.Equal(new Shape([0]), Mx.FromTensor(Tensor<float>.Empty).Shape);
+        Assert.Equal(new Shape([0]), ((NDArray)Tensor<float>.Empty).Shape);
+        Assert.Equal(new Shape([0]), Mx.Array(default(ReadOnlyTensorSpan<float>)).Shape);
+        Assert.Equal(new Shape([0]), Mx.Array(default(TensorSpan<float>)).Shape);
+    }
+
+    [Theory]
+    [InlineData(0), InlineData(0, 3), InlineData(2, 0), InlineData(2, 0, 4)]
+    public void EmptyTensorsKeepTheirShape(params int[] shape)
+    {
+        Tensor<double> tensor = Mx.Zeros(shape, DType.Float64).ToTensor<double>();
+        Assert.Equal(shape, tensor.Lengths.ToArray().Select(length => (int)length));
+        Assert.Equal(new Shape(shape), Mx.Array(tensor).Shape);
+        Assert.Equal(new Shape(shape), Mx.FromTensor(tensor).Shape);
+        Assert.Equal(0, (Mx.FromTensor(tensor) + 1).Sum().Item<double>());
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
