@@ -45,5 +45,9 @@ public sealed class ArrayPart
     [Mlx("core.array.at.minimum")]
     public NDArray Minimum(NDArray values) => Update(values, ScatterMode.Minimum);
 
-    private NDArray Update(NDArray values, ScatterMode mode) => part.Write(x, values, mode);
+    private NDArray Update(NDArray values, ScatterMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return part.Write(x, values, mode);
+    }
 }

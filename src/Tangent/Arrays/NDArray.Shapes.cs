@@ -12,7 +12,11 @@ public sealed partial class NDArray
 
     /// <summary>The elements in row-major order under another shape; one length may be -1 and is then inferred.</summary>
     [Mlx("core.array.reshape")]
-    public NDArray Reshape(params int[] shape) => Mx.Reshape(this, shape);
+    public NDArray Reshape(params int[] shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return Mx.Reshape(this, shape);
+    }
 
     /// <summary>The elements in row-major order under another shape; one length may be -1 and is then inferred.</summary>
     public NDArray Reshape(Shape shape) => Mx.Reshape(this, shape);

@@ -7,6 +7,7 @@ public static partial class Mx
     [Mlx("core.result_type")]
     public static DType ResultType(params DType[] dtypes)
     {
+        ArgumentNullException.ThrowIfNull(dtypes);
         if (dtypes.Length == 0)
             throw new ArgumentException("ResultType: at least one element type is needed.", nameof(dtypes));
         DType result = dtypes[0];
@@ -20,6 +21,7 @@ public static partial class Mx
     [Mlx("core.result_type")]
     public static DType ResultType(params NDArray[] arrays)
     {
+        Operands.Require(arrays);
         DType[] strong = [.. arrays.Where(array => array.Literal is null).Select(array => array.DType)];
         IEnumerable<DType> weak = arrays.Where(array => array.Literal is not null).Select(array => array.DType);
         return strong.Length == 0 ? ResultType([.. weak]) : weak.Aggregate(ResultType(strong), Promotion.OfWeak);
@@ -45,7 +47,11 @@ public static partial class Mx
 
     /// <summary>True if <paramref name="dtype"/> is one of <paramref name="kinds"/>.</summary>
     [Mlx("core.isdtype")]
-    public static bool IsDType(DType dtype, params DType[] kinds) => kinds.Contains(dtype);
+    public static bool IsDType(DType dtype, params DType[] kinds)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        return kinds.Contains(dtype);
+    }
 
     /// <summary>True if <paramref name="dtype"/> is of one of the kinds that the Python array API standard names.</summary>
     /// <param name="dtype">The element type.</param>
@@ -56,6 +62,7 @@ public static partial class Mx
     [Mlx("core.isdtype")]
     public static bool IsDType(DType dtype, params string[] kinds)
     {
+        ArgumentNullException.ThrowIfNull(kinds);
         bool found = false;
         foreach (string kind in kinds)
             found |= IsOfKind(dtype, kind);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 /// <summary>Brings the operands of elementwise operations to one type and one shape.</summary>
@@ -6,6 +8,8 @@ internal static class Elementwise
     /// <summary>Promotes and broadcasts two operands.</summary>
     public static void Align(string function, ref NDArray x, ref NDArray y)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         if (x.DType != y.DType || x.Literal is not null || y.Literal is not null)
             AlignTypes(CommonType(x, y), ref x, ref y);
         if (x.Shape != y.Shape)
@@ -15,6 +19,8 @@ internal static class Elementwise
     /// <summary>Promotes two operands to one floating or complex type and broadcasts them.</summary>
     public static void AlignInexact(string function, ref NDArray x, ref NDArray y)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         AlignTypes(Promotion.ToInexact(CommonType(x, y)), ref x, ref y);
         if (x.Shape != y.Shape)
             AlignShapes(function, ref x, ref y);
@@ -31,15 +37,20 @@ internal static class Elementwise
     }
 
     /// <summary>An operand in a type; a literal is converted exactly.</summary>
-    public static NDArray ToType(NDArray x, DType dtype)
+    public static NDArray ToType(NDArray x, DType dtype, [CallerArgumentExpression(nameof(x))] string name = "")
     {
+        ArgumentNullException.ThrowIfNull(x, name);
         if (x.Literal is { } literal)
             return x.DType == dtype ? x.Node.Handle() : Constant.Of(literal, dtype);
         return x.DType == dtype ? x : Mx.AsType(x, dtype);
     }
 
     /// <summary>An operand in a floating or complex type; integers and bool become float32.</summary>
-    public static NDArray ToInexact(NDArray x) => ToType(x, Promotion.ToInexact(x.DType));
+    public static NDArray ToInexact(NDArray x, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(x, name);
+        return ToType(x, Promotion.ToInexact(x.DType));
+    }
 
     /// <summary>An operand in a shape that it broadcasts to.</summary>
     public static NDArray Broadcast(NDArray x, Shape shape) => x.Shape == shape ? x : Mx.BroadcastTo(x, shape);

@@ -9,7 +9,11 @@ internal abstract record Unary : Primitive
     protected abstract ScalarOp Op { get; }
 
     /// <summary>A node of the parameterless primitive <typeparamref name="T"/>.</summary>
-    public static NDArray Apply<T>(NDArray x) where T : Primitive, new() => Shared<T>.Instance.Apply(x);
+    public static NDArray Apply<T>(NDArray x) where T : Primitive, new()
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Shared<T>.Instance.Apply(x);
+    }
 
     /// <summary>dy/dx at <paramref name="x"/>, where the value is <paramref name="y"/>; null where it is zero everywhere.</summary>
     protected abstract NDArray? Derivative(NDArray x, NDArray y);

@@ -16,6 +16,7 @@ public static partial class Mx
         [Mlx("core.random.categorical")]
         public static NDArray Categorical(NDArray logits, int axis = -1, Shape? shape = null, int? numSamples = null, NDArray? key = null)
         {
+            ArgumentNullException.ThrowIfNull(logits);
             const string name = "Random.Categorical";
             int along = Axes.Normalize(name, axis, logits.Rank);
             Shape rest = logits.Shape.Without([along]);

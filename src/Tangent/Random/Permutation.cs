@@ -22,6 +22,7 @@ public static partial class Mx
         [Mlx("core.random.permutation")]
         public static NDArray Permutation(NDArray x, int axis = 0, NDArray? key = null)
         {
+            ArgumentNullException.ThrowIfNull(x);
             int along = Axes.Normalize("Random.Permutation", axis, x.Rank);
             return Take(x, Permutation(x.Shape[along], key), along);
         }

@@ -13,6 +13,8 @@ public static partial class Mx
         [Mlx("core.random.randint")]
         public static NDArray RandInt(NDArray low, NDArray high, Shape? shape = null, DType dtype = DType.Int32, NDArray? key = null)
         {
+            ArgumentNullException.ThrowIfNull(low);
+            ArgumentNullException.ThrowIfNull(high);
             if (!dtype.IsInteger)
                 throw new ArgumentException($"Random.RandInt: dtype is {dtype.Name()}; it must be an integer type.", nameof(dtype));
             return AsType(Floor(Uniform(low, high, shape, DType.Float32, key)), dtype);

@@ -18,6 +18,10 @@ public static partial class Mx
 
         /// <summary>Independent keys made from one: uint32[num, 2].</summary>
         [Mlx("core.random.split")]
-        public static NDArray Split(NDArray key, int num = 2) => RandomBits.Of(key, (num, 2));
+        public static NDArray Split(NDArray key, int num = 2)
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            return RandomBits.Of(key, (num, 2));
+        }
     }
 }

@@ -11,7 +11,11 @@ public static partial class Mx
     [Mlx("core.array")]
     [Mlx("core.asarray")]
     [OverloadResolutionPriority(-1)] // Everything that converts to an array by itself has an overload of its own.
-    public static NDArray Array(NDArray values, DType? dtype = null) => AsType(values, dtype ?? values.DType);
+    public static NDArray Array(NDArray values, DType? dtype = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return AsType(values, dtype ?? values.DType);
+    }
 
     /// <summary>A copy of a vector, of its element type unless another is given.</summary>
     public static NDArray Array<T>(T[] values, DType? dtype = null) where T : unmanaged

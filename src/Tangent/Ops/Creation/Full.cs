@@ -7,11 +7,20 @@ public static partial class Mx
     /// the value unless given; a literal with a fraction or an imaginary part is not cut to fit a type without.
     /// </summary>
     [Mlx("core.full")]
-    public static NDArray Full(Shape shape, NDArray vals, DType? dtype = null) => Filled("Full", shape, vals, dtype ?? vals.DType);
+    public static NDArray Full(Shape shape, NDArray vals, DType? dtype = null)
+    {
+        ArgumentNullException.ThrowIfNull(vals);
+        return Filled("Full", shape, vals, dtype ?? vals.DType);
+    }
 
     /// <summary>An array of the shape of another, filled with a value; its type is that of the other unless given.</summary>
     [Mlx("core.full_like")]
-    public static NDArray FullLike(NDArray x, NDArray vals, DType? dtype = null) => Filled("FullLike", x.Shape, vals, dtype ?? x.DType);
+    public static NDArray FullLike(NDArray x, NDArray vals, DType? dtype = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(vals);
+        return Filled("FullLike", x.Shape, vals, dtype ?? x.DType);
+    }
 
     /// <summary>Zeros of a shape.</summary>
     [Mlx("core.zeros")]

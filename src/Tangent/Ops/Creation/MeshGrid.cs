@@ -9,6 +9,7 @@ public static partial class Mx
     [Mlx("core.meshgrid")]
     public static NDArray[] MeshGrid(NDArray[] arrays, bool sparse = false, GridIndexing indexing = GridIndexing.XY)
     {
+        Operands.Require(arrays);
         for (int i = 0; i < arrays.Length; i++)
             if (arrays[i].Rank > 1)
                 throw new ArgumentException($"MeshGrid: array {i} has shape {arrays[i].Shape}, which is no vector.", nameof(arrays));

@@ -17,11 +17,19 @@ public static partial class Mx
 
     /// <summary>The matrices [..., m, n] with zeros above the k-th diagonal.</summary>
     [Mlx("core.tril")]
-    public static NDArray Tril(NDArray x, int k = 0) => Where(Below("Tril", x, k), x, ZerosLike(x));
+    public static NDArray Tril(NDArray x, int k = 0)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Where(Below("Tril", x, k), x, ZerosLike(x));
+    }
 
     /// <summary>The matrices [..., m, n] with zeros below the k-th diagonal.</summary>
     [Mlx("core.triu")]
-    public static NDArray Triu(NDArray x, int k = 0) => k == int.MinValue ? x.Share() : Where(Below("Triu", x, k - 1), ZerosLike(x), x);
+    public static NDArray Triu(NDArray x, int k = 0)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return k == int.MinValue ? x.Share() : Where(Below("Triu", x, k - 1), ZerosLike(x), x);
+    }
 
     private static NDArray Below(string function, NDArray x, int k) => x.Rank >= 2
         ? Tri(x.Shape[^2], x.Shape[^1], k, DType.Bool)

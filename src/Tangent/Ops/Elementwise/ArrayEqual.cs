@@ -9,6 +9,8 @@ public static partial class Mx
     [Mlx("core.array_equal")]
     public static NDArray ArrayEqual(NDArray x, NDArray y, bool equalNan = false)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         if (x.Shape != y.Shape)
             return AsType(false, DType.Bool);
         NDArray isEqual = Equal(x, y);

@@ -12,6 +12,7 @@ public static partial class Mx
     [Mlx("core.from_fp8")]
     public static NDArray FromFp8(NDArray x, DType dtype = DType.BFloat16)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.DType != DType.UInt8)
             throw new ArgumentException($"FromFp8: x is {x.DType.Name()}; it must be uint8.", nameof(x));
         if (!dtype.IsInexact || dtype.IsComplex)

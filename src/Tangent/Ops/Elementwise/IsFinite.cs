@@ -6,6 +6,7 @@ public static partial class Mx
     [Mlx("core.isfinite")]
     public static NDArray IsFinite(NDArray x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.DType.IsComplex)
             return LogicalAnd(IsFinite(Real(x)), IsFinite(Imag(x)));
         return x.DType.IsInexact ? Less(Abs(x), double.PositiveInfinity) : Operands.Everywhere(true, x);

@@ -6,6 +6,7 @@ public static partial class Mx
     [Mlx("core.isinf")]
     public static NDArray IsInf(NDArray x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.DType.IsComplex)
             return LogicalOr(IsInf(Real(x)), IsInf(Imag(x)));
         return x.DType.IsInexact ? Equal(Abs(x), double.PositiveInfinity) : Operands.Everywhere(false, x);

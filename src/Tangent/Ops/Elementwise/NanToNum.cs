@@ -9,6 +9,7 @@ public static partial class Mx
     [Mlx("core.nan_to_num")]
     public static NDArray NanToNum(NDArray x, double nan = 0, double? posinf = null, double? neginf = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (!x.DType.IsInexact)
             return x.Share();
         if (x.DType.IsComplex)

@@ -4,5 +4,9 @@ public static partial class Mx
 {
     /// <summary>The array itself, as <c>+x</c>.</summary>
     [Mlx("core.positive")]
-    public static NDArray Positive(NDArray x) => x.Share();
+    public static NDArray Positive(NDArray x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Share();
+    }
 }

@@ -10,6 +10,7 @@ public static partial class Mx
     [Mlx("core.to_fp8")]
     public static NDArray ToFp8(NDArray x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (!x.DType.IsInexact || x.DType.IsComplex)
             throw new ArgumentException($"ToFp8: x is {x.DType.Name()}; it must be of real floating numbers.", nameof(x));
         NDArray number = StopGradient(x.DType == DType.Float64 ? x : AsType(x, DType.Float32));

@@ -17,6 +17,8 @@ public static partial class Mx
     [Mlx("core.slice")]
     public static NDArray Slice(NDArray x, NDArray startIndices, Axes axes, Shape sliceSize)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(startIndices);
         const string name = "Slice";
         Axes along = AlongAxes(name, x.Shape, startIndices, axes, sliceSize);
         if (along.Count == 0 || sliceSize.Size == 0)
@@ -37,6 +39,9 @@ public static partial class Mx
     [Mlx("core.slice_update")]
     public static NDArray SliceUpdate(NDArray x, NDArray update, NDArray startIndices, Axes axes)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(update);
+        ArgumentNullException.ThrowIfNull(startIndices);
         const string name = "SliceUpdate";
         if (update.Rank > x.Rank)
             throw new ArgumentException($"{name}: the update has shape {update.Shape}, which has more axes than the array's shape {x.Shape}.", nameof(update));

@@ -10,6 +10,8 @@ public static partial class Mx
     [Mlx("core.take")]
     public static NDArray Take(NDArray x, NDArray indices, int? axis = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(indices);
         const string name = "Take";
         if (axis is null)
             return Take(Flatten(x), indices, 0);

@@ -10,6 +10,7 @@ public static partial class Mx
     [Mlx("core.partition")]
     public static NDArray Partition(NDArray x, int kth, int? axis = -1)
     {
+        ArgumentNullException.ThrowIfNull(x);
         RequirePlace("Partition", x, kth, axis);
         return Sort(x, axis);
     }
@@ -19,6 +20,7 @@ public static partial class Mx
     [Mlx("core.argpartition")]
     public static NDArray ArgPartition(NDArray x, int kth, int? axis = -1)
     {
+        ArgumentNullException.ThrowIfNull(x);
         RequirePlace("ArgPartition", x, kth, axis);
         return ArgSort(x, axis);
     }
@@ -28,6 +30,7 @@ public static partial class Mx
     [Mlx("core.topk")]
     public static NDArray TopK(NDArray x, int k, int? axis = -1)
     {
+        ArgumentNullException.ThrowIfNull(x);
         NDArray sorted = Sort(x, axis);
         int place = axis is { } given ? Axes.Normalize("TopK", given, x.Rank) : 0;
         int length = sorted.Shape[place];

@@ -9,6 +9,8 @@ public static partial class Mx
     [Mlx("core.kron")]
     public static NDArray Kron(NDArray x, NDArray y)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         int rank = Math.Max(x.Rank, y.Rank);
         int[] outer = [.. Enumerable.Repeat(1, rank - x.Rank), .. x.Shape];
         int[] inner = [.. Enumerable.Repeat(1, rank - y.Rank), .. y.Shape];

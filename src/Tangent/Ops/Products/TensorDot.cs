@@ -6,6 +6,8 @@ public static partial class Mx
     [Mlx("core.tensordot")]
     public static NDArray TensorDot(NDArray x, NDArray y, int axes = 2)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         if (axes < 0 || axes > Math.Min(x.Rank, y.Rank))
             throw new ArgumentOutOfRangeException(nameof(axes), axes, $"TensorDot: shapes {x.Shape} and {y.Shape} do not both have {axes} axes.");
         return TensorDot(x, y, (new Axes([.. Enumerable.Range(x.Rank - axes, axes)]), new Axes([.. Enumerable.Range(0, axes)])));
@@ -18,6 +20,8 @@ public static partial class Mx
     [Mlx("core.tensordot")]
     public static NDArray TensorDot(NDArray x, NDArray y, (Axes X, Axes Y) axes)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         int[] first = Contracted(x, axes.X);
         int[] second = Contracted(y, axes.Y);
         if (!first.Select(axis => x.Shape[axis]).SequenceEqual(second.Select(axis => y.Shape[axis])))

@@ -6,6 +6,7 @@ public static partial class Mx
     [Mlx("core.mean")]
     public static NDArray Mean(NDArray x, Axes? axis = null, bool keepdims = false)
     {
+        ArgumentNullException.ThrowIfNull(x);
         long count = Reduction.Count("Mean", x.Shape, axis);
         NDArray inexact = Elementwise.ToInexact(x);
         NDArray sum = Sum(Reduction.Precise(inexact), axis, keepdims);

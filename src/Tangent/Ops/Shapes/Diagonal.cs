@@ -7,13 +7,17 @@ public static partial class Mx
     /// <paramref name="offset"/> above it (below where negative).
     /// </summary>
     [Mlx("core.diagonal")]
-    public static NDArray Diagonal(NDArray x, int offset = 0, int axis1 = 0, int axis2 = 1) =>
-        Diagonals.Of("Diagonal", LastTwo("Diagonal", x, axis1, axis2), offset);
+    public static NDArray Diagonal(NDArray x, int offset = 0, int axis1 = 0, int axis2 = 1)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Diagonals.Of("Diagonal", LastTwo("Diagonal", x, axis1, axis2), offset);
+    }
 
     /// <summary>The matrix with a vector on its k-th diagonal and zeros elsewhere; of a matrix, its k-th diagonal.</summary>
     [Mlx("core.diag")]
     public static NDArray Diag(NDArray x, int k = 0)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.Rank == 2)
             return Diagonals.Of("Diag", x, k);
         if (x.Rank != 1)
@@ -31,6 +35,7 @@ public static partial class Mx
     [Mlx("core.trace")]
     public static NDArray Trace(NDArray x, int offset = 0, int axis1 = 0, int axis2 = 1, DType? dtype = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         NDArray diagonal = Diagonals.Of("Trace", LastTwo("Trace", x, axis1, axis2), offset);
         return Sum(AsType(diagonal, dtype ?? x.DType), -1);
     }

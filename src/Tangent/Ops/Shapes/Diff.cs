@@ -14,6 +14,7 @@ public static partial class Mx
     [Mlx("core.diff")]
     public static NDArray Diff(NDArray x, int n = 1, int axis = -1, NDArray? prepend = null, NDArray? append = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (n < 0)
             throw new ArgumentOutOfRangeException(nameof(n), n, $"Diff: {n} differences cannot be.");
         int place = Axes.Normalize("Diff", axis, x.Rank);

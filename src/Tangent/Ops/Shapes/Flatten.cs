@@ -9,6 +9,7 @@ public static partial class Mx
     [Mlx("core.flatten")]
     public static NDArray Flatten(NDArray x, int startAxis = 0, int endAxis = -1)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.Rank == 0)
             return Reshape(x, 1);
         int start = Math.Max(0, startAxis < 0 ? startAxis + x.Rank : startAxis);
@@ -23,6 +24,7 @@ public static partial class Mx
     [Mlx("core.unflatten")]
     public static NDArray Unflatten(NDArray x, int axis, Shape shape)
     {
+        ArgumentNullException.ThrowIfNull(x);
         int place = Axes.Normalize("Unflatten", axis, x.Rank);
         if (shape.Rank == 0)
             throw new ArgumentException($"Unflatten: axis {axis} of shape {x.Shape} cannot become no axis.", nameof(shape));

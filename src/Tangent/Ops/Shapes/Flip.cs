@@ -6,6 +6,7 @@ public static partial class Mx
     [Mlx("core.flip")]
     public static NDArray Flip(NDArray x, Axes? axis = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         Region region = Region.Full(x.Shape);
         foreach (int place in Axes.Normalize("Flip", axis, x.Rank))
             region = region.With(place, Math.Max(0, x.Shape[place] - 1), x.Shape[place], -1);

@@ -4,13 +4,19 @@ public static partial class Mx
 {
     /// <summary>The array with <paramref name="padWidth"/> elements more at either end of every axis.</summary>
     [Mlx("core.pad")]
-    public static NDArray Pad(NDArray x, int padWidth, PadMode mode = PadMode.Constant, NDArray? constantValues = null) =>
-        Pad(x, (padWidth, padWidth), mode, constantValues);
+    public static NDArray Pad(NDArray x, int padWidth, PadMode mode = PadMode.Constant, NDArray? constantValues = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Pad(x, (padWidth, padWidth), mode, constantValues);
+    }
 
     /// <summary>The array with some elements more before and after every axis.</summary>
     [Mlx("core.pad")]
-    public static NDArray Pad(NDArray x, (int Before, int After) padWidth, PadMode mode = PadMode.Constant, NDArray? constantValues = null) =>
-        Pad(x, [.. Enumerable.Repeat(padWidth, x.Rank)], mode, constantValues);
+    public static NDArray Pad(NDArray x, (int Before, int After) padWidth, PadMode mode = PadMode.Constant, NDArray? constantValues = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Pad(x, [.. Enumerable.Repeat(padWidth, x.Rank)], mode, constantValues);
+    }
 
     /// <summary>The array with some elements more before and after each axis.</summary>
     /// <param name="x">The array.</param>
@@ -20,6 +26,8 @@ public static partial class Mx
     [Mlx("core.pad")]
     public static NDArray Pad(NDArray x, (int Before, int After)[] padWidth, PadMode mode = PadMode.Constant, NDArray? constantValues = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(padWidth);
         if (padWidth.Length != x.Rank)
             throw new ArgumentException($"Pad: {padWidth.Length} pairs of widths for an array of shape {x.Shape}.", nameof(padWidth));
         foreach ((int before, int after) in padWidth)

@@ -17,6 +17,8 @@ public static partial class Mx
     [Mlx("core.roll")]
     public static NDArray Roll(NDArray x, int[] shift, Axes? axis = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(shift);
         if (axis is not { } axes)
             return Reshape(RollAxis(Flatten(x), shift.Sum(count => (long)count), 0), x.Shape);
         if (axes.Count != shift.Length)

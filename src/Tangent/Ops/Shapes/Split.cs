@@ -6,6 +6,7 @@ public static partial class Mx
     [Mlx("core.split")]
     public static NDArray[] Split(NDArray x, int indicesOrSections, int axis = 0)
     {
+        ArgumentNullException.ThrowIfNull(x);
         int place = Axes.Normalize("Split", axis, x.Rank);
         int length = x.Shape[place];
         if (indicesOrSections <= 0 || length % indicesOrSections != 0)
@@ -21,6 +22,8 @@ public static partial class Mx
     [Mlx("core.split")]
     public static NDArray[] Split(NDArray x, int[] indicesOrSections, int axis = 0)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(indicesOrSections);
         int place = Axes.Normalize("Split", axis, x.Rank);
         int length = x.Shape[place];
         int[] cuts = [0, .. indicesOrSections.Select(index => Math.Clamp(index < 0 ? index + length : index, 0, length)), length];

@@ -6,6 +6,7 @@ public static partial class Mx
     [Mlx("core.squeeze")]
     public static NDArray Squeeze(NDArray x, Axes? axis = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         int[] axes = axis is null
             ? [.. Enumerable.Range(0, x.Rank).Where(place => x.Shape[place] == 1)]
             : Axes.Normalize("Squeeze", axis, x.Rank);

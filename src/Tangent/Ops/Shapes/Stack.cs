@@ -6,6 +6,7 @@ public static partial class Mx
     [Mlx("core.stack")]
     public static NDArray Stack(IReadOnlyList<NDArray> arrays, int axis = 0)
     {
+        Operands.Require(arrays);
         if (arrays.Count == 0)
             throw new ArgumentException("Stack: there are no arrays.", nameof(arrays));
         int place = Axes.Normalize("Stack", axis, arrays[0].Rank + 1);
@@ -19,6 +20,7 @@ public static partial class Mx
     [Mlx("core.unstack")]
     public static NDArray[] Unstack(NDArray x, int axis = 0)
     {
+        ArgumentNullException.ThrowIfNull(x);
         int place = Axes.Normalize("Unstack", axis, x.Rank);
         Shape rest = x.Shape.Without([place]);
         return [.. Enumerable.Range(0, x.Shape[place]).Select(i => Reshape(Tangent.Slice.Along(x, place, i, 1), rest))];

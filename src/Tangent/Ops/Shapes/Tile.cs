@@ -6,6 +6,8 @@ public static partial class Mx
     [Mlx("core.tile")]
     public static NDArray Tile(NDArray x, params int[] reps)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(reps);
         if (reps.Any(count => count < 0))
             throw new ArgumentException($"Tile: the repetitions {new Shape(reps)} are not all at least 0.", nameof(reps));
         int rank = Math.Max(x.Rank, reps.Length);
@@ -21,6 +23,7 @@ public static partial class Mx
     [Mlx("core.repeat")]
     public static NDArray Repeat(NDArray x, int repeats, int? axis = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (repeats < 0)
             throw new ArgumentOutOfRangeException(nameof(repeats), repeats, $"Repeat: {repeats} repetitions cannot be.");
         if (axis is null)

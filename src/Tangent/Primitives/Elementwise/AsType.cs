@@ -11,6 +11,7 @@ public static partial class Mx
     [Mlx("core.astype")]
     public static NDArray AsType(NDArray x, DType dtype)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.Literal is not null)
             return Elementwise.ToType(x, dtype);
         return x.DType == dtype ? x.Share() : new AsType(dtype).Apply(x);

@@ -6,7 +6,11 @@ public static partial class Mx
 {
     /// <summary>The smallest integer not below each element, of its type; of complex numbers both parts.</summary>
     [Mlx("core.ceil")]
-    public static NDArray Ceiling(NDArray x) => x.DType.IsInexact ? Shared<Ceiling>.Instance.Apply(x) : x.Share();
+    public static NDArray Ceiling(NDArray x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType.IsInexact ? Shared<Ceiling>.Instance.Apply(x) : x.Share();
+    }
 }
 
 /// <summary>x rounded up.</summary>

@@ -7,7 +7,11 @@ public static partial class Mx
     /// <summary>The complex conjugate of each element; real arrays stay as they are.</summary>
     [Mlx("core.conjugate")]
     [Mlx("core.conj")]
-    public static NDArray Conjugate(NDArray x) => x.DType.IsComplex ? Shared<Conjugate>.Instance.Apply(x) : x.Share();
+    public static NDArray Conjugate(NDArray x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType.IsComplex ? Shared<Conjugate>.Instance.Apply(x) : x.Share();
+    }
 }
 
 /// <summary>The complex conjugate: linear over the real numbers.</summary>

@@ -6,7 +6,11 @@ public static partial class Mx
 {
     /// <summary>The imaginary part of complex numbers, float32; zeros for real arrays.</summary>
     [Mlx("core.imag")]
-    public static NDArray Imag(NDArray x) => x.DType.IsComplex ? Shared<Imag>.Instance.Apply(x) : Tangent.Tangents.Zeros(x.Spec);
+    public static NDArray Imag(NDArray x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType.IsComplex ? Shared<Imag>.Instance.Apply(x) : Tangent.Tangents.Zeros(x.Spec);
+    }
 }
 
 /// <summary>The imaginary part: linear over the real numbers.</summary>

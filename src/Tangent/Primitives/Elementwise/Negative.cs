@@ -6,9 +6,13 @@ public static partial class Mx
 {
     /// <summary>Minus each element. Not for bool.</summary>
     [Mlx("core.negative")]
-    public static NDArray Negative(NDArray x) => x.DType == DType.Bool
+    public static NDArray Negative(NDArray x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType == DType.Bool
         ? throw new ArgumentException("Negative: x is bool; use Mx.LogicalNot.", nameof(x))
         : Unary.Apply<Negative>(x);
+    }
 }
 
 /// <summary>-x</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 /// <summary>What elementwise operations ask of the types of their operands.</summary>
@@ -6,6 +8,7 @@ internal static class Operands
     /// <summary>An operand in a floating type; integers and bool become float32, complex numbers are refused.</summary>
     public static NDArray ToFloating(string function, NDArray x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         RequireReal(function, x, nameof(x));
         return Elementwise.ToInexact(x);
     }
@@ -20,6 +23,8 @@ internal static class Operands
     /// <summary>Refuses operands that do not meet in an integer type or bool.</summary>
     public static void RequireBits(string function, NDArray x, NDArray y)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         if (Elementwise.CommonType(x, y).IsInexact)
             throw new ArgumentException($"{function}: x is {x.DType.Name()} and y is {y.DType.Name()}; both must be integers or bool.");
     }
@@ -27,8 +32,18 @@ internal static class Operands
     /// <summary>Refuses an operand that is neither of an integer type nor bool.</summary>
     public static void RequireBits(string function, NDArray x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.DType.IsInexact)
             throw new ArgumentException($"{function}: x is {x.DType.Name()}; it must be of integers or bool.", nameof(x));
+    }
+
+    /// <summary>Refuses a missing list and missing arrays in it.</summary>
+    public static void Require(IReadOnlyList<NDArray> arrays, [CallerArgumentExpression(nameof(arrays))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(arrays, name);
+        for (int i = 0; i < arrays.Count; i++)
+            if (arrays[i] is null)
+                throw new ArgumentNullException(name, $"Array {i} of the {arrays.Count} is null.");
     }
 
     /// <summary>The same truth for every element of an operand.</summary>
@@ -36,6 +51,7 @@ internal static class Operands
 
     private static void RequireReal(string function, NDArray x, string name)
     {
+        ArgumentNullException.ThrowIfNull(x, name);
         if (x.DType.IsComplex)
             throw new ArgumentException($"{function}: {name} is complex64, for which there is no such function.", name);
     }

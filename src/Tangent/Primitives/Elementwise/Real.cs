@@ -6,7 +6,11 @@ public static partial class Mx
 {
     /// <summary>The real part of complex numbers, float32; real arrays stay as they are.</summary>
     [Mlx("core.real")]
-    public static NDArray Real(NDArray x) => x.DType.IsComplex ? Shared<Real>.Instance.Apply(x) : x.Share();
+    public static NDArray Real(NDArray x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType.IsComplex ? Shared<Real>.Instance.Apply(x) : x.Share();
+    }
 }
 
 /// <summary>The real part: linear over the real numbers.</summary>

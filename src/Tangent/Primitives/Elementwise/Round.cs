@@ -11,6 +11,7 @@ public static partial class Mx
     [Mlx("core.round")]
     public static NDArray Round(NDArray x, int decimals = 0)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (!x.DType.IsInexact)
             return decimals >= 0 || x.DType == DType.Bool ? x.Share() : RoundInteger(x, -decimals);
         if (decimals == 0)

@@ -6,7 +6,11 @@ public static partial class Mx
 {
     /// <summary>Each element without its fraction, of its type; of complex numbers both parts.</summary>
     [Mlx("core.trunc")]
-    public static NDArray Truncate(NDArray x) => x.DType.IsInexact ? Shared<Truncate>.Instance.Apply(x) : x.Share();
+    public static NDArray Truncate(NDArray x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType.IsInexact ? Shared<Truncate>.Instance.Apply(x) : x.Share();
+    }
 }
 
 /// <summary>x rounded towards zero.</summary>

@@ -12,6 +12,7 @@ public static partial class Mx
     [Mlx("core.view")]
     public static NDArray View(NDArray x, DType dtype)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.DType == dtype)
             return x.Share();
         if (dtype == DType.Bool)

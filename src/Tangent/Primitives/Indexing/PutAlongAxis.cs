@@ -14,6 +14,9 @@ public static partial class Mx
     [Mlx("core.put_along_axis")]
     public static NDArray PutAlongAxis(NDArray x, NDArray indices, NDArray values, int? axis)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(indices);
+        ArgumentNullException.ThrowIfNull(values);
         const string name = "PutAlongAxis";
         if (axis is null)
             return Reshape(PutAlongAxis(Flatten(x), indices, values, 0), x.Shape);

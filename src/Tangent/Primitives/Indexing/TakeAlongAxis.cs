@@ -13,6 +13,8 @@ public static partial class Mx
     [Mlx("core.take_along_axis")]
     public static NDArray TakeAlongAxis(NDArray x, NDArray indices, int? axis)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(indices);
         const string name = "TakeAlongAxis";
         if (axis is null)
             return TakeAlongAxis(Flatten(x), indices, 0);

@@ -14,8 +14,11 @@ public static partial class Mx
         /// <param name="eps">Added to the variance.</param>
         /// <exception cref="ArgumentException">The shape of the weight or bias is not [n], x has no axes, or no real floating type.</exception>
         [Mlx("core.fast.layer_norm")]
-        public static NDArray LayerNorm(NDArray x, NDArray? weight, NDArray? bias, double eps) =>
-            Tangent.LayerNorm.Of(x, weight, bias, eps);
+        public static NDArray LayerNorm(NDArray x, NDArray? weight, NDArray? bias, double eps)
+        {
+            ArgumentNullException.ThrowIfNull(x);
+            return Tangent.LayerNorm.Of(x, weight, bias, eps);
+        }
     }
 }
 

@@ -13,7 +13,11 @@ public static partial class Mx
         /// <param name="eps">Added to the mean square.</param>
         /// <exception cref="ArgumentException">The shape of the weight is not [n], x has no axes, or no real floating type.</exception>
         [Mlx("core.fast.rms_norm")]
-        public static NDArray RmsNorm(NDArray x, NDArray? weight, double eps) => Tangent.RmsNorm.Of(x, weight, eps);
+        public static NDArray RmsNorm(NDArray x, NDArray? weight, double eps)
+        {
+            ArgumentNullException.ThrowIfNull(x);
+            return Tangent.RmsNorm.Of(x, weight, eps);
+        }
     }
 }
 

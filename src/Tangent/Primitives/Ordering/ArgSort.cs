@@ -9,9 +9,13 @@ public static partial class Mx
     /// array. Equal elements keep their order, NaN come last. The tangent of indices is zero.
     /// </summary>
     [Mlx("core.argsort")]
-    public static NDArray ArgSort(NDArray x, int? axis = -1) => axis is { } given
+    public static NDArray ArgSort(NDArray x, int? axis = -1)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return axis is { } given
         ? new ArgSort(Axes.Normalize("ArgSort", given, x.Rank)).Apply(x)
         : ArgSort(Flatten(x), 0);
+    }
 }
 
 /// <summary>The places that sort along an axis.</summary>

@@ -9,9 +9,13 @@ public static partial class Mx
     /// their elements, those of equal elements in the order of <see cref="ArgSort"/>.
     /// </summary>
     [Mlx("core.sort")]
-    public static NDArray Sort(NDArray x, int? axis = -1) => axis is { } given
+    public static NDArray Sort(NDArray x, int? axis = -1)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return axis is { } given
         ? new Sort(Axes.Normalize("Sort", given, x.Rank)).Apply(x)
         : Sort(Flatten(x), 0);
+    }
 }
 
 /// <summary>The elements in order along an axis.</summary>

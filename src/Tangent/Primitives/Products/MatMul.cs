@@ -12,6 +12,8 @@ public static partial class Mx
     [Mlx("core.array.__matmul__")]
     public static NDArray MatMul(NDArray x, NDArray y)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         if (x.Rank == 0 || y.Rank == 0)
             throw new ArgumentException($"MatMul: both arrays need an axis; the shapes are {x.Shape} and {y.Shape}.", x.Rank == 0 ? nameof(x) : nameof(y));
         DType dtype = Promotion.ToInexact(Elementwise.CommonType(x, y));

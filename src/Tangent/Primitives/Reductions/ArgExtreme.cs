@@ -10,7 +10,11 @@ public static partial class Mx
     /// </summary>
     /// <exception cref="ArgumentException">There are no elements along the axis.</exception>
     [Mlx("core.argmax")]
-    public static NDArray ArgMax(NDArray x, int? axis = null, bool keepdims = false) => ArgExtreme.Of("ArgMax", true, x, axis, keepdims);
+    public static NDArray ArgMax(NDArray x, int? axis = null, bool keepdims = false)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return ArgExtreme.Of("ArgMax", true, x, axis, keepdims);
+    }
 
     /// <summary>
     /// The first place of the smallest element along an axis, or in row-major order among all, as uint32. NaN is passed
@@ -18,7 +22,11 @@ public static partial class Mx
     /// </summary>
     /// <exception cref="ArgumentException">There are no elements along the axis.</exception>
     [Mlx("core.argmin")]
-    public static NDArray ArgMin(NDArray x, int? axis = null, bool keepdims = false) => ArgExtreme.Of("ArgMin", false, x, axis, keepdims);
+    public static NDArray ArgMin(NDArray x, int? axis = null, bool keepdims = false)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return ArgExtreme.Of("ArgMin", false, x, axis, keepdims);
+    }
 }
 
 /// <summary>The place of the largest or smallest element along an axis, which vanishes. It has no derivative.</summary>

@@ -6,18 +6,23 @@ internal static class Reduction
     /// <summary>Applies a reduction over the chosen axes, and puts them back with length 1 if asked to.</summary>
     public static NDArray Apply(string function, NDArray x, Axes? axis, bool keepdims, Func<Axes, Primitive> primitive)
     {
+        ArgumentNullException.ThrowIfNull(x);
         int[] axes = Axes.Normalize(function, axis, x.Rank);
         NDArray y = axes.Length == 0 ? x.Share() : primitive(new Axes(axes)).Apply(x);
         return keepdims && axes.Length > 0 ? Mx.ExpandDims(y, new Axes(axes)) : y;
     }
 
     /// <summary>The type in which bool and narrow integers add up and multiply.</summary>
-    public static NDArray Widen(NDArray x) => x.DType switch
+    public static NDArray Widen(NDArray x)
     {
-        DType.Bool or DType.Int8 or DType.Int16 => Mx.AsType(x, DType.Int32),
-        DType.UInt8 or DType.UInt16 => Mx.AsType(x, DType.UInt32),
-        _ => x,
-    };
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType switch
+        {
+            DType.Bool or DType.Int8 or DType.Int16 => Mx.AsType(x, DType.Int32),
+            DType.UInt8 or DType.UInt16 => Mx.AsType(x, DType.UInt32),
+            _ => x,
+        };
+    }
 
     /// <summary>16-bit floating types as float32: their own range and precision do not hold a sum of many elements.</summary>
     public static NDArray Precise(NDArray x) => x.DType.IsHalf ? Mx.AsType(x, DType.Float32) : x;

@@ -15,8 +15,11 @@ public static partial class Mx
     /// <param name="dtype">The type in which to multiply; by default that of the array.</param>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     [Mlx("core.cumprod")]
-    public static NDArray CumProd(NDArray x, int? axis = null, bool reverse = false, bool inclusive = true, DType? dtype = null) =>
-        ScanDirection.Apply("CumProd", AsType(x, dtype ?? x.DType), axis, reverse, inclusive, direction => new CumProd(direction));
+    public static NDArray CumProd(NDArray x, int? axis = null, bool reverse = false, bool inclusive = true, DType? dtype = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return ScanDirection.Apply("CumProd", AsType(x, dtype ?? x.DType), axis, reverse, inclusive, direction => new CumProd(direction));
+    }
 }
 
 /// <summary>Products along an axis.</summary>

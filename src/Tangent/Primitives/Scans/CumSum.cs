@@ -17,6 +17,7 @@ public static partial class Mx
     [Mlx("core.cumsum")]
     public static NDArray CumSum(NDArray x, int? axis = null, bool reverse = false, bool inclusive = true, DType? dtype = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         DType chosen = dtype ?? (x.DType == DType.Bool ? DType.Int32 : x.DType);
         return ScanDirection.Apply("CumSum", AsType(x, chosen), axis, reverse, inclusive, direction => new CumSum(direction));
     }

@@ -16,6 +16,7 @@ public static partial class Mx
     [Mlx("core.as_strided")]
     public static NDArray AsStrided(NDArray x, Shape? shape = null, int[]? strides = null, int offset = 0)
     {
+        ArgumentNullException.ThrowIfNull(x);
         Shape view = shape ?? x.Shape;
         Axes steps = strides is null
             ? new([.. Layout.RowMajorStrides(view.Lengths).Select(stride => checked((int)stride))])

@@ -8,6 +8,7 @@ public static partial class Mx
     [Mlx("core.broadcast_to")]
     public static NDArray BroadcastTo(NDArray x, Shape shape)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (x.Shape == shape)
             return x.Share();
         shape.Require("BroadcastTo", x.DType);

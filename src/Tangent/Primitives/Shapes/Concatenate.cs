@@ -12,6 +12,7 @@ public static partial class Mx
     [Mlx("core.concat")]
     public static NDArray Concatenate(IReadOnlyList<NDArray> arrays, int? axis = 0)
     {
+        Operands.Require(arrays);
         if (arrays.Count == 0)
             throw new ArgumentException("Concatenate: there are no arrays.", nameof(arrays));
         DType dtype = ResultType([.. arrays.Select(array => array.DType)]);

@@ -8,7 +8,11 @@ public static partial class Mx
     /// <param name="x">The array.</param>
     /// <param name="allowColMajor">Accepted for MLX's sake: the result is row-major in any case.</param>
     [Mlx("core.contiguous")]
-    public static NDArray Contiguous(NDArray x, bool allowColMajor = false) => Shared<Contiguous>.Instance.Apply(x);
+    public static NDArray Contiguous(NDArray x, bool allowColMajor = false)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Shared<Contiguous>.Instance.Apply(x);
+    }
 }
 
 /// <summary>The same elements in row-major order in memory.</summary>

@@ -6,6 +6,7 @@ public static partial class Mx
     [Mlx("core.expand_dims")]
     public static NDArray ExpandDims(NDArray x, Axes axis)
     {
+        ArgumentNullException.ThrowIfNull(x);
         int[] places = Axes.Normalize("ExpandDims", axis, x.Rank + axis.Count);
         var lengths = new List<int>(x.Shape);
         foreach (int place in places)

@@ -8,6 +8,7 @@ public static partial class Mx
     [Mlx("core.transpose")]
     public static NDArray Transpose(NDArray x, Axes? axes = null)
     {
+        ArgumentNullException.ThrowIfNull(x);
         var order = new int[axes?.Count ?? x.Rank];
         for (int i = 0; i < order.Length; i++)
             order[i] = axes is { } given ? Axes.Normalize("Transpose", given[i], x.Rank) : x.Rank - 1 - i;
@@ -25,6 +26,7 @@ public static partial class Mx
     [Mlx("core.moveaxis")]
     public static NDArray MoveAxis(NDArray x, int source, int destination)
     {
+        ArgumentNullException.ThrowIfNull(x);
         int from = Axes.Normalize("MoveAxis", source, x.Rank);
         int to = Axes.Normalize("MoveAxis", destination, x.Rank);
         List<int> order = [.. Enumerable.Range(0, x.Rank)];

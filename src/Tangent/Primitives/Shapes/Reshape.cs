@@ -8,6 +8,7 @@ public static partial class Mx
     [Mlx("core.reshape")]
     public static NDArray Reshape(NDArray x, Shape shape)
     {
+        ArgumentNullException.ThrowIfNull(x);
         Shape full = Tangent.Reshape.Complete(x.Shape, shape);
         return full == x.Shape ? x.Share() : new Reshape(full).Apply(x);
     }

@@ -1,0 +1,73 @@
+using System.Reflection;
+using Tangent.Tests.Laws;
+using Xunit;
+
+namespace Tangent.Tests.Calls;
+
+/// <summary>Whoever passes null where an array, a function or a list is wanted is told which argument it was.</summary>
+public sealed class NullArgumentTests
+{
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    public static TheoryData<string> Arguments => [.. Found().Select(pair => Id(pair.Method, pair.Parameter)).Distinct().Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Arguments))]
+    public void NullIsRefusedByName(string id)
+    {
+        foreach ((MethodBase method, ParameterInfo parameter) in Found().Where(pair => Id(pair.Method, pair.Parameter) == id))
+        {
+            object?[] values = [.. method.GetParameters().Select(other => other == parameter ? null : Plausible(other))];
+            object? target = method.IsStatic ? null : Target(method.DeclaringType!);
+            var error = Assert.IsType<TargetInvocationException>(Record.Exception(() => method.Invoke(target, values))).InnerException;
+            Assert.True(error is ArgumentNullException, $"{method}: {error}");
+            Assert.Equal(parameter.Name, ((ArgumentNullException)error).ParamName);
+        }
+    }
+
+    [Fact]
+    public void TheLawLooksAtTheWholeSurface() => Assert.True(Found().Count() > 300, $"{Found().Count()} arguments");
+
+    [Fact]
+    public void AnArrayMissingFromAListIsRefusedByItsPlace()
+    {
+        NDArray[] holey = [Mx.Ones(2), null!];
+        foreach (Func<object?> call in new Func<object?>[] { () => Mx.Stack(holey), () => Mx.Concatenate(holey), () => Mx.MeshGrid(holey), () => Mx.BroadcastArrays(holey), () => Mx.AtLeast2D(holey) })
+            Refusal.Of<ArgumentNullException>("Array 1 of the 2 is null. (Parameter 'arrays')", call);
+    }
+
+    private static IEnumerable<(MethodBase Method, ParameterInfo Parameter)> Found() =>
+        from type in new[] { typeof(Mx), typeof(Mx.Random), typeof(Mx.Fast), typeof(NDArray), typeof(ArrayPart), typeof(Shape), typeof(Axes) }
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)
+        where !IsTransform(method) && !(method is { Name: "op_Equality" or "op_Inequality" } && method.GetParameters().Any(other => other.ParameterType == typeof(NullArray)))
+        let closed = method.IsGenericMethodDefinition ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(_ => typeof(float))]) : method
+        where closed.GetParameters().All(other => !other.ParameterType.IsByRefLike && !other.ParameterType.IsByRef)
+        from parameter in closed.GetParameters()
+        where !parameter.ParameterType.IsValueType && Nullability.Create(parameter).WriteState == NullabilityState.NotNull
+        select ((MethodBase)closed, parameter);
+
+    // They have their own tests.
+    private static bool IsTransform(MethodInfo method) =>
+        method.DeclaringType == typeof(Mx) && (Exempt.Reason($"Mx.{method.Name}") == Exempt.Reason("Mx.Jvp") || method.GetParameters().Any(parameter =>
+            parameter.ParameterType.IsGenericType && parameter.ParameterType.Name.StartsWith("Func", StringComparison.Ordinal)));
+
+    private static string Id(MethodBase method, ParameterInfo parameter) => $"{method.DeclaringType!.Name}.{method.Name}({parameter.Name})";
+
+    private static object Target(Type type) => type == typeof(ArrayPart) ? Mx.Ones((2, 2)).At[0] : Mx.Ones((2, 2));
+
+    private static object? Plausible(ParameterInfo parameter)
+    {
+        if (parameter.HasDefaultValue)
+            return parameter.DefaultValue is null or DBNull ? null : parameter.DefaultValue;
+        Type type = parameter.ParameterType;
+        if (type == typeof(NDArray))
+            return Mx.Ones((2, 2));
+        if (type == typeof(Shape))
+            return new Shape([2, 2]);
+        if (type == typeof(Axes))
+            return (Axes)0;
+        if (type.IsArray)
+            return Array.CreateInstance(type.GetElementType()!, 0);
+        return type.IsValueType ? Activator.CreateInstance(type) : null;
+    }
+}
