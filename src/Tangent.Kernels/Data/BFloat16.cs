@@ -42,8 +42,8 @@ public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, I
     /// <inheritdoc/>
     public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public string ToString(string? format, IFormatProvider? formatProvider) => ((float)this).ToString(format, formatProvider);
+    /// <summary>The number in a format of .NET. The current culture does not count; that of a provider does.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ((float)this).ToString(format, formatProvider ?? CultureInfo.InvariantCulture);
 
     /// <summary>Equality of values; NaN equals nothing.</summary>
     public static bool operator ==(BFloat16 x, BFloat16 y) => (float)x == y;

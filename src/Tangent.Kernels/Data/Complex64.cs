@@ -20,11 +20,12 @@ public readonly record struct Complex64(float Real, float Imaginary) : IFormatta
     /// <inheritdoc/>
     public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
+    /// <summary>Both parts in a format of .NET's numbers. The current culture does not count; that of a provider does.</summary>
     public string ToString(string? format, IFormatProvider? formatProvider)
     {
+        formatProvider ??= CultureInfo.InvariantCulture;
         string imaginary = Imaginary.ToString(format, formatProvider);
-        string sign = imaginary.StartsWith('-') ? "" : "+";
+        string sign = imaginary.StartsWith(NumberFormatInfo.GetInstance(formatProvider).NegativeSign, StringComparison.Ordinal) ? "" : "+";
         return $"{Real.ToString(format, formatProvider)}{sign}{imaginary}j";
     }
 }

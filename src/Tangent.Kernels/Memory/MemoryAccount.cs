@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tangent.Kernels;
 
 /// <summary>Counts the bytes of a pool and holds them to a limit.</summary>
@@ -39,9 +41,10 @@ internal sealed class MemoryAccount(long limit)
     public void Unreserve(long bytes) => Interlocked.Add(ref active, -bytes);
 
     /// <summary>The error for <paramref name="asked"/> bytes that are not to be had.</summary>
-    public InsufficientMemoryException Refusal(long asked, Exception? cause = null) => new(
+    public InsufficientMemoryException Refusal(long asked, Exception? cause = null) => new(string.Create(
+        CultureInfo.InvariantCulture,
         $"Cannot allocate {asked:N0} bytes: arrays hold {Active:N0} bytes and the memory limit is {Limit:N0} bytes. " +
-        "Drop arrays that are no longer needed, or raise the limit with SetMemoryLimit.", cause);
+        $"Drop arrays that are no longer needed, or raise the limit with SetMemoryLimit."), cause);
 
     /// <summary>Bytes come into use, if then at most <paramref name="most"/> are.</summary>
     public bool TryReserve(long bytes, long most)

@@ -38,7 +38,7 @@ internal static class Workers
     public static int CountOf(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? Environment.ProcessorCount
         : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked is >= 1 and <= MostThreads ? asked
-        : throw new InvalidOperationException($"{Variable}: \"{setting}\" is not a number of threads from 1 to {MostThreads:N0}.");
+        : throw new InvalidOperationException(FormattableString.Invariant($"{Variable}: \"{setting}\" is not a number of threads from 1 to {MostThreads:N0}."));
 
     /// <summary>
     /// Calls <paramref name="body"/>(start, end) so that the ranges cover [0, count) once, in any order and on any thread.

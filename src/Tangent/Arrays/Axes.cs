@@ -39,7 +39,7 @@ public readonly struct Axes : IEquatable<Axes>, IReadOnlyList<int>
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"[{string.Join(',', Values)}]";
+    public override string ToString() => Shape.Text(Values);
 
     /// <inheritdoc/>
     public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)Values).GetEnumerator();

@@ -54,10 +54,23 @@ public sealed partial class NDArray
     /// <summary>An array of a shape whose elements are copied from a span in row-major order.</summary>
     internal static unsafe NDArray Copy<T>(ReadOnlySpan<T> values, DType dtype, Shape shape) where T : unmanaged
     {
-        BufferView view = BufferView.Allocate(dtype, shape.Lengths);
+        BufferView view = Allocate(dtype, shape);
         MemoryMarshal.AsBytes(values).CopyTo(new Span<byte>(view.Pointer, checked((int)view.Size)));
         GC.KeepAlive(view);
         return new NDArray(new Node(view));
+    }
+
+    /// <summary>Memory for an array that is made from values of .NET.</summary>
+    internal static BufferView Allocate(DType dtype, Shape shape)
+    {
+        try
+        {
+            return BufferView.Allocate(dtype, shape.Lengths);
+        }
+        catch (InsufficientMemoryException error)
+        {
+            throw MemoryErrors.In("Array", new(shape, dtype), error);
+        }
     }
 
     private static NDArray FromLiteral(Scalar value) => new(Constant.Node(value, value.Kind), value);

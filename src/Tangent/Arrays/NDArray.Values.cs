@@ -24,6 +24,15 @@ public sealed partial class NDArray
     /// </summary>
     public override string ToString() => ArrayText.Repr(View());
 
+    /// <summary>
+    /// The elements alone, each in a format of .NET's numbers: <c>$"{loss:f3}"</c> gives <c>0.125</c>, and for a vector <c>[0.125, 1.500]</c>.
+    /// Without a format the same as <see cref="ToString()"/>. The current culture does not count; that of a provider does.
+    /// </summary>
+    /// <exception cref="FormatException">The numbers have no such format.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) => string.IsNullOrEmpty(format)
+        ? ArrayText.Repr(View("ToString"))
+        : ArrayText.Elements(View("ToString"), new ElementFormat(PrintScope.Current, format, formatProvider));
+
     /// <summary>The evaluated elements, one after the other in row-major order.</summary>
     internal BufferView Dense([CallerMemberName] string reader = "")
     {
@@ -40,9 +49,16 @@ public sealed partial class NDArray
 
     private static BufferView Copy(BufferView view)
     {
-        IDevice device = Device.Current;
-        BufferView copy = device.Allocate(view.DType, Layout.RowMajor(view.Layout.Shape));
-        device.Run(RowMajorKernel.Instance, [view], [copy]);
-        return copy;
+        try
+        {
+            IDevice device = Device.Current;
+            BufferView copy = device.Allocate(view.DType, Layout.RowMajor(view.Layout.Shape));
+            device.Run(RowMajorKernel.Instance, [view], [copy]);
+            return copy;
+        }
+        catch (InsufficientMemoryException error)
+        {
+            throw MemoryErrors.In("A copy in row-major order", new(new Shape(view.Layout.Shape), view.DType), error);
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace Tangent;
 [Mlx("core.array")]
 [DebuggerDisplay("{DebuggerText,nq}")]
 [DebuggerTypeProxy(typeof(DebuggerView))]
-public sealed partial class NDArray
+public sealed partial class NDArray : IFormattable
 {
     private Node node;
 
@@ -62,7 +62,7 @@ public sealed partial class NDArray
     internal int Rank => node.Shape.Rank;
 
     // A debugger calls this at any time: it must not evaluate.
-    private string DebuggerText => $"{node.Spec}{(node.Value is null ? ", not evaluated" : "")}";
+    private string DebuggerText => node.Value is { } value ? $"{node.Spec} {ArrayText.First(value, 6)}" : $"{node.Spec}, not evaluated";
 
     /// <summary>Computes the value now, if it was not yet, and returns this array.</summary>
     public NDArray Eval()
@@ -93,6 +93,14 @@ public sealed partial class NDArray
             for (int i = 0; i < length; i++)
                 yield return this[i];
         }
+    }
+
+    /// <summary>The arrays along the first axis, for LINQ: <c>x.AsEnumerable().Select(row => …)</c>.</summary>
+    /// <exception cref="InvalidOperationException">The array is a scalar.</exception>
+    public IEnumerable<NDArray> AsEnumerable()
+    {
+        int length = Length;
+        return Enumerable.Range(0, length).Select(i => this[i]);
     }
 
     /// <summary>

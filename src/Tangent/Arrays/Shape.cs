@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Tangent;
@@ -109,7 +110,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     }
 
     /// <summary>The lengths in brackets: <c>[2,3]</c>.</summary>
-    public override string ToString() => $"[{string.Join(',', Lengths)}]";
+    public override string ToString() => Text(Lengths);
 
     /// <inheritdoc/>
     public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)Lengths).GetEnumerator();
@@ -152,6 +153,9 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>A six-axis shape.</summary>
     public static implicit operator Shape((int, int, int, int, int, int) lengths) =>
         new([lengths.Item1, lengths.Item2, lengths.Item3, lengths.Item4, lengths.Item5, lengths.Item6]);
+
+    /// <summary>Integers in brackets, with the sign that all cultures understand.</summary>
+    internal static string Text(int[] numbers) => $"[{string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)))}]";
 
     /// <summary>True if an array of this shape can be broadcast to another.</summary>
     internal bool BroadcastsTo(Shape other)

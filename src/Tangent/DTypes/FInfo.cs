@@ -33,4 +33,7 @@ public sealed record FInfo
 
     /// <summary>The smallest positive normal value.</summary>
     public double Tiny { get; }
+
+    /// <summary>The type and its limits, in no culture's way.</summary>
+    public override string ToString() => FormattableString.Invariant($"FInfo {{ DType = {DType}, Min = {Min}, Max = {Max}, Eps = {Eps}, Tiny = {Tiny} }}");
 }

@@ -24,4 +24,7 @@ public sealed record IInfo
 
     /// <summary>The greatest value.</summary>
     public ulong Max { get; }
+
+    /// <summary>The type and its limits, in no culture's way.</summary>
+    public override string ToString() => FormattableString.Invariant($"IInfo {{ DType = {DType}, Min = {Min}, Max = {Max} }}");
 }

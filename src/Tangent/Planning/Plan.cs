@@ -52,17 +52,29 @@ internal sealed class Plan
         foreach (PlanOperation operation in Operations)
         {
             cancellation.ThrowIfCancellationRequested();
-            var outputs = new BufferView[operation.Outputs.Length];
-            for (int i = 0; i < outputs.Length; i++)
-                memory[operation.Outputs[i].Slot] = outputs[i] = MemoryOf(operation, operation.Outputs[i], memory, device);
-            var inputs = new BufferView[operation.Inputs.Length];
-            for (int i = 0; i < inputs.Length; i++)
-                inputs[i] = View(operation.Inputs[i], memory);
-            device.Run(operation.Kernel, inputs, outputs);
-            if (operation.Effect is { } node)
-                hasRun?.Invoke(node, outputs[0]);
+            try
+            {
+                Run(operation, memory, device, hasRun);
+            }
+            catch (InsufficientMemoryException error)
+            {
+                throw MemoryErrors.In(operation, error);
+            }
             Release(operation, memory, device);
         }
+    }
+
+    private static void Run(PlanOperation operation, BufferView?[] memory, IDevice device, Action<Node, BufferView>? hasRun)
+    {
+        var outputs = new BufferView[operation.Outputs.Length];
+        for (int i = 0; i < outputs.Length; i++)
+            memory[operation.Outputs[i].Slot] = outputs[i] = MemoryOf(operation, operation.Outputs[i], memory, device);
+        var inputs = new BufferView[operation.Inputs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+            inputs[i] = View(operation.Inputs[i], memory);
+        device.Run(operation.Kernel, inputs, outputs);
+        if (operation.Effect is { } node)
+            hasRun?.Invoke(node, outputs[0]);
     }
 
     /// <summary>The value in memory: its own, or its owner's through its layout.</summary>

@@ -56,8 +56,15 @@ internal static class SingleEvaluation
 
     private static BufferView Run(Kernel kernel, Node node, BufferView[] inputs)
     {
-        BufferView result = Device.Current.Allocate(node.DType, Layout.RowMajor(node.Shape.Lengths));
-        Device.Current.Run(kernel, inputs, [result]);
-        return result;
+        try
+        {
+            BufferView result = Device.Current.Allocate(node.DType, Layout.RowMajor(node.Shape.Lengths));
+            Device.Current.Run(kernel, inputs, [result]);
+            return result;
+        }
+        catch (InsufficientMemoryException error)
+        {
+            throw MemoryErrors.In(node.Primitive.Name, node.Spec, error);
+        }
     }
 }

@@ -17,7 +17,7 @@ internal static class ArrayText
     public static string Repr(BufferView view)
     {
         var text = new StringBuilder(Opening);
-        AppendAxis(text, view, PrintScope.Current, axis: 0, index: 0);
+        AppendElements(text, view, new ElementFormat(PrintScope.Current), Opening.Length);
         text.Append(", dtype=").Append(view.DType.Name()).Append(')');
         GC.KeepAlive(view);
         return text.ToString();
@@ -26,36 +26,97 @@ internal static class ArrayText
     /// <summary>The same text: MLX prints arrays alike in both ways.</summary>
     public static string Str(BufferView view) => Repr(view);
 
-    private static unsafe void AppendAxis(StringBuilder text, BufferView view, PrintOptions options, int axis, long index)
+    /// <summary>The elements alone, row by row, each in a format of .NET.</summary>
+    public static string Elements(BufferView view, ElementFormat format)
     {
-        if (axis == view.Layout.Shape.Length)
-        {
-            ElementText.Append(text, view.DType, view.Pointer + index * view.DType.Size, options);
-            return;
-        }
-        int length = view.Layout.Shape[axis];
-        long stride = view.Layout.Strides[axis];
-        text.Append('[');
-        for (int i = 0; i < length; i++)
-        {
-            if (i > 0)
-                AppendSeparator(text, view, axis);
-            if (length > LongestWholeAxis && i == Edge)
-            {
-                text.Append("...");
-                i = length - Edge;
-                AppendSeparator(text, view, axis);
-            }
-            AppendAxis(text, view, options, axis + 1, index + i * stride);
-        }
-        text.Append(']');
+        var text = new StringBuilder();
+        AppendElements(text, view, format, indent: 0);
+        GC.KeepAlive(view);
+        return text.ToString();
     }
 
-    private static void AppendSeparator(StringBuilder text, BufferView view, int axis)
+    /// <summary>The first elements in row-major order on one line, for a debugger.</summary>
+    public static unsafe string First(BufferView view, int most)
     {
-        if (axis == view.Layout.Shape.Length - 1)
+        var text = new StringBuilder("{");
+        long count = view.Layout.Count;
+        for (long i = 0; i < Math.Min(count, most); i++)
+        {
+            text.Append(i == 0 ? " " : ", ");
+            ElementText.Append(text, view.DType, view.Pointer + OffsetOf(view.Layout, i) * view.DType.Size, new ElementFormat(PrintScope.Current));
+        }
+        GC.KeepAlive(view);
+        return text.Append(count > most ? ", ... }" : " }").ToString();
+    }
+
+    // Without recursion: an array may have more axes than a thread has room for calls.
+    private static unsafe void AppendElements(StringBuilder text, BufferView view, ElementFormat format, int indent)
+    {
+        int rank = view.Layout.Shape.Length;
+        if (rank == 0)
+            ElementText.Append(text, view.DType, view.Pointer, format);
+        var place = new int[rank];
+        long index = 0;
+        for (int axis = rank == 0 ? -1 : Open(0); axis >= 0;)
+        {
+            int length = view.Layout.Shape[axis];
+            long stride = view.Layout.Strides[axis];
+            if (place[axis] == length)
+            {
+                text.Append(']');
+                index -= stride * length;
+                if (--axis >= 0)
+                    Step(axis);
+                continue;
+            }
+            if (place[axis] > 0)
+                AppendSeparator(text, rank, axis, indent);
+            if (length > LongestWholeAxis && place[axis] == Edge)
+            {
+                text.Append("...");
+                index += stride * (length - 2 * Edge);
+                place[axis] = length - Edge;
+                AppendSeparator(text, rank, axis, indent);
+            }
+            if (axis < rank - 1)
+            {
+                axis = Open(axis + 1);
+                continue;
+            }
+            ElementText.Append(text, view.DType, view.Pointer + index * view.DType.Size, format);
+            Step(axis);
+        }
+
+        int Open(int axis)
+        {
+            text.Append('[');
+            place[axis] = 0;
+            return axis;
+        }
+
+        void Step(int axis)
+        {
+            place[axis]++;
+            index += view.Layout.Strides[axis];
+        }
+    }
+
+    private static long OffsetOf(Layout layout, long element)
+    {
+        long offset = 0;
+        for (int axis = layout.Shape.Length - 1; axis >= 0; axis--)
+        {
+            offset += element % layout.Shape[axis] * layout.Strides[axis];
+            element /= layout.Shape[axis];
+        }
+        return offset;
+    }
+
+    private static void AppendSeparator(StringBuilder text, int rank, int axis, int indent)
+    {
+        if (axis == rank - 1)
             text.Append(", ");
         else
-            text.Append(",\n").Append(' ', Opening.Length + axis + 1);
+            text.Append(",\n").Append(' ', indent + axis + 1);
     }
 }

@@ -7,15 +7,28 @@ namespace Tangent;
 internal static unsafe class ElementText
 {
     /// <summary>Appends the element of type <paramref name="dtype"/> at <paramref name="address"/>.</summary>
-    public static void Append(StringBuilder text, DType dtype, byte* address, PrintOptions options)
+    public static void Append(StringBuilder text, DType dtype, byte* address, ElementFormat format)
     {
-        if (dtype is DType.Complex64)
-            AppendComplex(text, *(Complex64*)address, options);
+        if (format.Format is { } pattern)
+            text.Append(Formatted(dtype, address, pattern, format.Provider));
+        else if (dtype is DType.Complex64)
+            AppendComplex(text, *(Complex64*)address, format.Options);
         else if (dtype.IsFloating)
-            text.Append(Real(Floating(dtype, address), options));
+            text.Append(Real(Floating(dtype, address), format.Options));
         else
             text.Append(CultureInfo.InvariantCulture, $"{Exact(dtype, address)}");
     }
+
+    private static string Formatted(DType dtype, byte* address, string pattern, IFormatProvider provider) => dtype switch
+    {
+        DType.Bool => (*address != 0).ToString(provider),
+        DType.Float16 => (*(Half*)address).ToString(pattern, provider),
+        DType.BFloat16 => (*(BFloat16*)address).ToString(pattern, provider),
+        DType.Float32 => (*(float*)address).ToString(pattern, provider),
+        DType.Float64 => (*(double*)address).ToString(pattern, provider),
+        DType.Complex64 => (*(Complex64*)address).ToString(pattern, provider),
+        _ => ((IFormattable)Exact(dtype, address)).ToString(pattern, provider),
+    };
 
     private static double Floating(DType dtype, byte* address) => dtype switch
     {

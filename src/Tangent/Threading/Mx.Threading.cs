@@ -16,7 +16,7 @@ public static partial class Mx
     public static int SetThreads(int threads)
     {
         if (threads is < 1 or > Workers.MostThreads)
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"SetThreads: the number of threads is from 1 to {Workers.MostThreads:N0}.");
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, FormattableString.Invariant($"SetThreads: the number of threads is from 1 to {Workers.MostThreads:N0}."));
         return Workers.Exchange(threads);
     }
 }

@@ -49,7 +49,8 @@ internal sealed class GradientCheck(GradModes modes, double? tolerance, Random r
     {
         double allowed = (tolerance ?? (x.All(array => array.DType == DType.Float64) ? 1e-6 : 2e-2)) * scale;
         if (!(Math.Abs(actual - expected) <= allowed))
-            throw new GradientMismatchException($"CheckGrads: {mode} of {name} is {actual} along a random direction; central differences give {expected}.");
+            throw new GradientMismatchException(FormattableString.Invariant(
+                $"CheckGrads: {mode} of {name} is {actual} along a random direction; central differences give {expected}."));
     }
 
     private NDArray Direction(NDArray like)

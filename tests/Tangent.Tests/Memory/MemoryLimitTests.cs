@@ -21,6 +21,25 @@ public class MemoryLimitTests
         Assert.Equal(2.0, Mx.Max(Mx.Ones((1 << 12, 1 << 10)) * 2.0).Item<float>());
     }
 
+    /// <summary>Whether one operation runs alone, or several by a plan, or a compiled function: the error names what was to be computed.</summary>
+    [Fact]
+    public void TheErrorNamesOperationAndResult()
+    {
+        NDArray huge = Mx.Ones((1 << 21, 1 << 21)), row = Mx.Ones((1, 1 << 21)).Eval();
+        Check("Exp(x0) asked for it, whose result is float32[2097152,2097152].", () => Mx.Exp(huge).Eval());
+        Check("MatMul asked for it, whose result is float32[2097152,2097152].", () => Mx.MatMul(row.T, row).Eval());
+        Check("Sqrt(Exp(x0)) asked for it, whose result is float32[2097152,2097152].", () => Mx.Sqrt(Mx.Exp(huge)).Eval());
+        Check("A copy in row-major order asked for it, whose result is float32[2097152,2097152].", () => Mx.Compile((NDArray v) => v * 2.0)(huge).Eval());
+        Check("Add(x0, x1) asked for it, whose result is float32[2097152,2097152].", () => Mx.Compile((NDArray v) => v + v.T)(row).Eval());
+
+        static void Check(string words, Action action)
+        {
+            string message = Assert.Throws<InsufficientMemoryException>(action).Message;
+            Assert.StartsWith("Cannot allocate 17,592,186,044,416 bytes", message, StringComparison.Ordinal);
+            Assert.EndsWith(words, message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void ALoweredLimitLeavesArraysAndTransformsIntact()
     {

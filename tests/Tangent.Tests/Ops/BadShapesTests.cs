@@ -89,6 +89,9 @@ public class BadShapesTests
         Refusal.Argument("Empty: shape [-1] has a negative length.", () => Mx.Empty(-1));
         Refusal.Argument("BroadcastTo: shape [-1] has a negative length.", () => Mx.BroadcastTo(1.0, -1));
         Refusal.Argument("Eye: ", () => Mx.Eye(-1));
+        Refusal.Argument("Eye: a matrix of shape [65536,65536] has more", () => Mx.Eye(1 << 16));
+        Refusal.Argument("Identity: a matrix of shape [65536,65536] has more", () => Mx.Identity(1 << 16));
+        Refusal.Argument("Diag: a matrix of shape [65536,65536] has more", () => Mx.Diag(Mx.Ones(1 << 16)));
         Refusal.Argument("Tri: ", () => Mx.Tri(2, -1));
         Refusal.Argument("Linspace: -1 numbers cannot be.", () => Mx.Linspace(0, 1, -1));
         Refusal.Argument("Reshape: shape [-2,3] has a negative length.", () => Mx.Reshape(X, (-2, 3)));

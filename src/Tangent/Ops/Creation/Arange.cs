@@ -27,7 +27,7 @@ public static partial class Mx
     {
         double length = Math.Ceiling((stop - start) / step);
         if (step == 0 || double.IsNaN(length) || length > int.MaxValue)
-            throw new ArgumentException($"Arange: from {start} to {stop} by {step} is no progression that an axis can hold.", nameof(step));
+            throw new ArgumentException(FormattableString.Invariant($"Arange: from {start} to {stop} by {step} is no progression that an axis can hold."), nameof(step));
         return new Iota(start, step, (int)Math.Max(0, length), dtype).Apply();
     }
 }

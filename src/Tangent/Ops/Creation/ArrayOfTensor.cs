@@ -21,7 +21,7 @@ public static partial class Mx
     public static unsafe NDArray Array<T>(in ReadOnlyTensorSpan<T> values, DType? dtype = null) where T : unmanaged
     {
         DType own = ElementTypes.Require<T>("Array");
-        BufferView view = BufferView.Allocate(own, ShapeOf("Array", values.Lengths).Lengths);
+        BufferView view = NDArray.Allocate(own, ShapeOf("Array", values.Lengths));
         if (!values.IsEmpty)
             values.FlattenTo(new Span<T>(view.Pointer, checked((int)view.Layout.Count)));
         GC.KeepAlive(view);

@@ -24,7 +24,7 @@ public static partial class Mx
             throw new ArgumentException($"Diag: an array of shape {x.Shape} is neither a vector nor a matrix.", nameof(x));
         long size = x.Shape[0] + Math.Abs((long)k);
         return size <= int.MaxValue
-            ? Diagonals.Embed(x, (int)size, (int)size, k)
+            ? Diagonals.Embed("Diag", x, (int)size, (int)size, k)
             : throw new ArgumentException($"Diag: a matrix of {size} rows cannot be.", nameof(k));
     }
 

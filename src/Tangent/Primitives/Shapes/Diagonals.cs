@@ -24,9 +24,9 @@ internal static class Diagonals
     }
 
     /// <summary>The matrix [rows, columns] with a vector on a diagonal and zeros elsewhere.</summary>
-    public static NDArray Embed(NDArray x, int rows, int columns, int offset)
+    public static NDArray Embed(string function, NDArray x, int rows, int columns, int offset)
     {
-        NDArray zeros = Mx.Zeros(Area("Diag", rows, columns), x.DType);
+        NDArray zeros = Mx.Zeros(Area(function, rows, columns), x.DType);
         (int start, int step) = Place(columns, offset);
         return Mx.Reshape(SliceUpdate.Of(zeros, x, new Region([start], [step], x.Shape)), (rows, columns));
     }
