@@ -40,6 +40,14 @@ public readonly struct ArrayIndex : IEnumerable<ArrayIndex>
     /// <summary>The indices where they were listed in the source: those must be in range, whereas indices in arrays are data.</summary>
     internal int[]? List { get; }
 
+    /// <summary>How many axes it addresses.</summary>
+    internal int Consumed => Kind switch
+    {
+        ArrayIndexKind.Integer or ArrayIndexKind.Slice or ArrayIndexKind.Array => 1,
+        ArrayIndexKind.Mask => Array!.Rank,
+        _ => 0,
+    };
+
     /// <summary>True for what NumPy calls advanced: integers and arrays of them.</summary>
     internal bool IsAdvanced => Kind is ArrayIndexKind.Integer or ArrayIndexKind.Array;
 

@@ -7,7 +7,10 @@ public sealed partial class NDArray
 {
     /// <summary>
     /// A part of the array. Integers out of range are refused and slices are cut to the axis; of an array of indices,
-    /// those out of range count as the nearest within. Entries that are left out at the end stand for whole axes.
+    /// those out of range count as the nearest within. Entries that are left out at the end stand for whole axes. A mask over the
+    /// leading axes, or beside other entries over those at its place, selects the elements where it is true, in order: how many these
+    /// are depends on its values, so that it is evaluated, which an <see cref="InvalidOperationException"/> refuses where a function is
+    /// traced without values, as in <c>Vmap</c> and <c>Compile</c>.
     /// <para>
     /// Assigning makes this handle stand for the array with the part replaced; other handles on the old array keep it.
     /// The value is converted to the type of the array and broadcasts to the part. Where indices repeat the last value
@@ -24,7 +27,7 @@ public sealed partial class NDArray
     [Mlx("core.array.__setitem__")]
     public NDArray this[params ReadOnlySpan<ArrayIndex> index]
     {
-        get => IndexParser.Parse("x[...]", Shape, index).Read(this);
+        get => IndexParser.ParsePart("x[...]", Shape, index).Read(this);
         set
         {
             ArgumentNullException.ThrowIfNull(value);

@@ -32,6 +32,8 @@ internal sealed class IndexParser
     /// </summary>
     public static Selection Parse(string function, Shape shape, ReadOnlySpan<ArrayIndex> index)
     {
+        if (Masks.AnyIn(index))
+            index = Masks.Expand(function, shape, index);
         RequireCount(function, shape, index);
         var parser = new IndexParser(function, shape, index);
         if (parser.indicesFirst)
@@ -42,18 +44,18 @@ internal sealed class IndexParser
         return new(function, parser.region, new([.. parser.indexed]), parser.indices, parser.place ?? 0, new([.. parser.result]));
     }
 
-    /// <summary>What can be written: a selection, or what a mask selects.</summary>
+    /// <summary>What is selected: by a mask alone without knowing its values before, else a selection.</summary>
     public static IPart ParsePart(string function, Shape shape, ReadOnlySpan<ArrayIndex> index) =>
         index.Length == 1 && index[0].Kind is ArrayIndexKind.Mask
             ? new MaskedPart(function, shape, index[0].Array!)
             : Parse(function, shape, index);
 
-    private static int Consumed(ReadOnlySpan<ArrayIndex> index)
+    /// <summary>How many axes the entries address.</summary>
+    public static int Consumed(ReadOnlySpan<ArrayIndex> index)
     {
         int count = 0;
         foreach (ArrayIndex entry in index)
-            if (entry.Kind is ArrayIndexKind.Integer or ArrayIndexKind.Slice or ArrayIndexKind.Array)
-                count++;
+            count += entry.Consumed;
         return count;
     }
 
@@ -61,13 +63,7 @@ internal sealed class IndexParser
     {
         int ellipses = 0;
         foreach (ArrayIndex entry in index)
-        {
             ellipses += entry.Kind is ArrayIndexKind.Ellipsis ? 1 : 0;
-            if (entry.Kind is ArrayIndexKind.Mask)
-                throw new ArgumentException(
-                    $"{function}: a mask must be the only entry of an index, and what it selects can be assigned but not read, since its length depends on values; use Mx.Where.",
-                    nameof(index));
-        }
         if (ellipses > 1)
             throw new ArgumentException($"{function}: an index can have one ellipsis, not {ellipses}.", nameof(index));
         if (Consumed(index) > shape.Rank)

@@ -23,6 +23,9 @@ internal sealed class MaskedPart : IPart
     }
 
     /// <inheritdoc/>
+    public NDArray Read(NDArray x) => Mx.Take(Mx.Reshape(x, [checked((int)mask.Size), .. element]), TruePlaces.Of("x[mask]", mask), 0);
+
+    /// <inheritdoc/>
     public NDArray Write(NDArray x, NDArray values, ScatterMode mode)
     {
         NDArray updates = Fit(Elementwise.ToType(values, x.DType), x.Shape);

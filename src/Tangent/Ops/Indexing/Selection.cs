@@ -40,7 +40,7 @@ internal sealed class Selection : IPart
     public static Selection Along(int axis, Shape shape, NDArray indices) =>
         new("Take", Region.Full(shape), axis, [indices], axis, new([.. shape.Lengths[..axis], .. indices.Shape, .. shape.Lengths[(axis + 1)..]]));
 
-    /// <summary>The selected elements.</summary>
+    /// <inheritdoc/>
     public NDArray Read(NDArray x)
     {
         NDArray part = Slice.Of(x, region);

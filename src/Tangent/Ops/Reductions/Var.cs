@@ -21,7 +21,9 @@ public static partial class Mx
         NDArray precise = Reduction.Precise(Elementwise.ToInexact(x));
         long count = Reduction.Count(function, x.Shape, axis);
         NDArray difference = precise - Mean(precise, axis, keepdims: true);
-        NDArray square = x.DType.IsComplex ? Real(difference * Conjugate(difference)) : Square(difference);
-        return Sum(square, axis, keepdims) / Math.Max(0, count - ddof);
+        return Sum(SquaredSize(difference), axis, keepdims) / Math.Max(0, count - ddof);
     }
+
+    /// <summary>|x|², without a detour over |x|, whose slope breaks at 0.</summary>
+    private static NDArray SquaredSize(NDArray x) => x.DType.IsComplex ? Real(x * Conjugate(x)) : Square(x);
 }

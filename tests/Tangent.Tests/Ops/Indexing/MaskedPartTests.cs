@@ -87,13 +87,4 @@ public class MaskedPartTests
         Assert.Throws<ArgumentException>(() => x[x > 1] = Mx.Zeros((2, 2)));
         Assert.Equal([0, 1, 2, 3, 4, 5], x.ToArray<int>());
     }
-
-    [Fact]
-    public void AMaskStandsAloneAndIsNotRead()
-    {
-        NDArray x = Matrix;
-        bool[] mask = [true, false, true];
-        Assert.Contains("mask", Assert.Throws<ArgumentException>(() => x[mask]).Message, StringComparison.Ordinal);
-        Assert.Contains("mask", Assert.Throws<ArgumentException>(() => x[mask, 0] = 1).Message, StringComparison.Ordinal);
-    }
 }
