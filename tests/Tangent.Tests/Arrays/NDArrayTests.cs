@@ -60,7 +60,7 @@ public class NDArrayTests
         Assert.Equal(false, Proxy(x)["IsEvaluated"]);
         Assert.Null(x.Node.Value);
         x.Eval();
-        Assert.Equal("float32[3]", typeof(NDArray).GetProperty(expression, Hidden)!.GetValue(x));
+        Assert.Equal("float32[3] { 2, 2, 2 }", typeof(NDArray).GetProperty(expression, Hidden)!.GetValue(x));
         Assert.Equal("array([2, 2, 2], dtype=float32)", Proxy(x)["Elements"]);
     }
 
