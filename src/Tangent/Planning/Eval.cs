@@ -3,6 +3,11 @@ namespace Tangent;
 public static partial class Mx
 {
     /// <summary>Computes the values of arrays now, together, so that they share work.</summary>
+    /// <example><code>
+    /// NDArray x = Mx.Ones(3) * 2, y = Mx.Exp(x);
+    /// Mx.Eval(x, y); // both at once
+    /// Console.WriteLine(y[0]); // array(7.38906, dtype=float32)
+    /// </code></example>
     [Mlx("core.eval")]
     public static void Eval(params NDArray[] arrays) => Evaluator.Evaluate("Eval", NDArray.NodesOf(arrays));
 

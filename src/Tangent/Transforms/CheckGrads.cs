@@ -12,6 +12,9 @@ public static partial class Mx
     /// <param name="modes">The modes to cover.</param>
     /// <param name="tolerance">Largest allowed relative error; by default 1e-6 for float64, 2e-2 for float32.</param>
     /// <exception cref="GradientMismatchException">A derivative is wrong.</exception>
+    /// <example><code>
+    /// Mx.CheckGrads(v => [Mx.Sin(v[0])], [Mx.Array([0.5, 1.5])], order: 2); // throws if a derivative is wrong
+    /// </code></example>
     public static void CheckGrads(
         Func<NDArray[], NDArray[]> function, NDArray[] arguments, int order = 1, GradModes modes = GradModes.Both, double? tolerance = null)
     {

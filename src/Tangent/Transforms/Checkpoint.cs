@@ -6,6 +6,10 @@ public static partial class Mx
     /// The same function, of which reverse mode keeps only the inputs: what happens in between is computed again when
     /// the gradient needs it. Arrays that the function captures are differentiated as usual.
     /// </summary>
+    /// <example><code>
+    /// Func&lt;NDArray, NDArray&gt; layer = Mx.Checkpoint((NDArray v) => Mx.Tanh(v * v));
+    /// Console.WriteLine($"{Mx.Grad(v => Mx.Sum(layer(v)))(Mx.Array([1f])):f4}"); // [0.8399]
+    /// </code></example>
     [Mlx("core.checkpoint")]
     public static Func<NDArray[], NDArray[]> Checkpoint(Func<NDArray[], NDArray[]> function) =>
         x => Tangent.Checkpoint.Call(function, TangentCheck.Strong(x));

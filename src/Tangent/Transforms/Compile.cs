@@ -7,6 +7,10 @@ public static partial class Mx
     /// It must not read values; arrays that it captures are constants, except inside a transform, where it is
     /// differentiated like any other code.
     /// </summary>
+    /// <example><code>
+    /// Func&lt;NDArray, NDArray&gt; gelu = Mx.Compile((NDArray v) => v * (1 + Mx.Erf(v / Math.Sqrt(2))) / 2);
+    /// Console.WriteLine($"{gelu(Mx.Array([-1f, 1f])):f4}"); // [-0.1587, 0.8413]
+    /// </code></example>
     [Mlx("core.compile")]
     public static Func<NDArray[], NDArray[]> Compile(Func<NDArray[], NDArray[]> function) => new CompiledFunction(function).Call;
 

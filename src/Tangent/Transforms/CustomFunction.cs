@@ -12,6 +12,11 @@ public static partial class Mx
     /// forward mode transposes it if it is linear in the cotangents, and else differentiates the function. The rules speak for the
     /// arguments; arrays that the function captures are differentiated through its operations.
     /// </remarks>
+    /// <example><code>
+    /// // A rounding that lets gradients through.
+    /// Func&lt;NDArray[], NDArray[]&gt; round = Mx.CustomFunction(v => [Mx.Round(v[0])], jvp: (v, dv) => [dv[0]]);
+    /// Console.WriteLine(Mx.Grad(v => Mx.Sum(round([v])[0] * 2))(Mx.Array([0.3f, 1.7f]))); // array([2, 2], dtype=float32)
+    /// </code></example>
     [Mlx("core.custom_function")]
     public static Func<NDArray[], NDArray[]> CustomFunction(
         Func<NDArray[], NDArray[]> function,

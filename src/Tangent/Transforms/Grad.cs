@@ -4,6 +4,10 @@ public static partial class Mx
 {
     /// <summary>A function that returns the gradient of a scalar function of one array.</summary>
     /// <param name="function">Must return a floating scalar.</param>
+    /// <example><code>
+    /// Func&lt;NDArray, NDArray&gt; slope = Mx.Grad(v => Mx.Sum(Mx.Sin(v)));
+    /// Console.WriteLine(slope(Mx.Array([0f, 1f]))); // array([1, 0.540302], dtype=float32)
+    /// </code></example>
     [Mlx("core.grad")]
     public static Func<NDArray, NDArray> Grad(Func<NDArray, NDArray> function) => x => ValueAndGrad(function)(x).Gradient;
 

@@ -5,6 +5,10 @@ public static partial class Mx
     /// <summary>The matrix of second derivatives of a scalar function, forward over reverse.</summary>
     /// <param name="function">A function of one real floating array; must return a floating scalar.</param>
     /// <returns>A function of the point; its result has the argument's shape twice.</returns>
+    /// <example><code>
+    /// Console.WriteLine(Mx.Hessian(v => Mx.Prod(v))(Mx.Array([2f, 3f]))); // array([[0, 1],
+    ///                                                                    //        [1, 0]], dtype=float32)
+    /// </code></example>
     public static Func<NDArray, NDArray> Hessian(Func<NDArray, NDArray> function) => x => Hessian(v => [function(v[0])])([x])[0][0];
 
     /// <summary>The second derivatives of a scalar function in the chosen arguments, forward over reverse.</summary>

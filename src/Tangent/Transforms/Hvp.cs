@@ -9,6 +9,11 @@ public static partial class Mx
     /// <param name="function">A function of a tree; must return a floating scalar.</param>
     /// <param name="primals">The point.</param>
     /// <param name="tangents">The vector: a tree of the point's form; null for a part that does not move.</param>
+    /// <example><code>
+    /// NDArray x = Mx.Array([2f, 3f]), direction = Mx.Array([1f, 0f]);
+    /// (NDArray gradient, NDArray product) = Mx.Hvp(v => Mx.Sum(v * v * v), x, direction);
+    /// Console.WriteLine(product); // array([12, 0], dtype=float32)
+    /// </code></example>
     public static (TIn Gradient, TIn Product) Hvp<TIn>(Func<TIn, NDArray> function, TIn primals, TIn? tangents)
     {
         var leaves = new TreeFunction<TIn, NDArray>(function, primals);

@@ -5,6 +5,10 @@ public static partial class Mx
     /// <summary>The Jacobian by forward mode, one tangent for each element of the argument, all at once: best where those are few.</summary>
     /// <param name="function">A function of one real floating array.</param>
     /// <returns>A function of the point; its result has the output's shape followed by the argument's, and the output's type.</returns>
+    /// <example><code>
+    /// Console.WriteLine(Mx.JacFwd(v => v * v)(Mx.Array([1f, 2f]))); // array([[2, 0],
+    ///                                                               //        [0, 4]], dtype=float32)
+    /// </code></example>
     public static Func<NDArray, NDArray> JacFwd(Func<NDArray, NDArray> function) => x => Jacobian.Forward("JacFwd", v => Jacobian.One(function(v[0])), [x], [0]).J[0][0];
 
     /// <summary>The Jacobians of one array in all arrays of a tree by forward mode, as a tree of the argument's form.</summary>

@@ -5,6 +5,10 @@ public static partial class Mx
     /// <summary>The Jacobian by reverse mode, one cotangent for each element of the result, all at once: best where those are few.</summary>
     /// <param name="function">A function of one array with a real result; in a complex argument each row is a gradient, as <c>Grad</c> gives it.</param>
     /// <returns>A function of the point; its result has the output's shape followed by the argument's, and the argument's type.</returns>
+    /// <example><code>
+    /// Console.WriteLine(Mx.JacRev(v => v * v)(Mx.Array([1f, 2f]))); // array([[2, 0],
+    ///                                                               //        [0, 4]], dtype=float32)
+    /// </code></example>
     public static Func<NDArray, NDArray> JacRev(Func<NDArray, NDArray> function) => x => Jacobian.Reverse("JacRev", v => Jacobian.One(function(v[0])), [x], [0]).J[0][0];
 
     /// <summary>The Jacobians of one array in all arrays of a tree by reverse mode, as a tree of the argument's form.</summary>

@@ -7,6 +7,11 @@ public static partial class Mx
     /// <param name="primals">The point.</param>
     /// <param name="tangents">One tangent for each primal, of its shape and type; null for none, and for every primal that is not floating or complex.</param>
     /// <returns>The outputs and their tangents, alike in number, shape and type; zeros where an output does not depend on the primals.</returns>
+    /// <example><code>
+    /// NDArray x = Mx.Array([1f, 2f]), dx = Mx.Array([1f, 0f]);
+    /// (NDArray y, NDArray dy) = Mx.Jvp((NDArray v) => v * v, x, dx);
+    /// Console.WriteLine(dy); // array([2, 0], dtype=float32)
+    /// </code></example>
     [Mlx("core.jvp")]
     public static (NDArray[] Outputs, NDArray[] Tangents) Jvp(Func<NDArray[], NDArray[]> function, NDArray[] primals, NDArray?[] tangents)
     {

@@ -9,6 +9,10 @@ public static partial class Mx
     /// <param name="function">A function of any number of arrays that returns a list of arrays.</param>
     /// <param name="primals">The point; only floating and complex arrays have tangents.</param>
     /// <returns>The outputs; a function from one tangent for each primal (null for none) to one for each output.</returns>
+    /// <example><code>
+    /// (NDArray y, Func&lt;NDArray, NDArray&gt; push) = Mx.Linearize((NDArray v) => v * v, Mx.Array([3f]));
+    /// Console.WriteLine(push(Mx.Array([1f]))); // array([6], dtype=float32)
+    /// </code></example>
     public static (NDArray[] Outputs, Func<NDArray?[], NDArray[]> Push) Linearize(Func<NDArray[], NDArray[]> function, NDArray[] primals)
     {
         NDArray[] x = TangentCheck.Strong(primals);
@@ -28,6 +32,10 @@ public static partial class Mx
     /// <summary>The transpose of a linear function: from cotangents of its outputs to cotangents of its inputs, without conjugation.</summary>
     /// <param name="function">A linear function; anything else is refused with the operation that is not linear.</param>
     /// <param name="like">Arrays of the shapes and types of its arguments; their values do not matter.</param>
+    /// <example><code>
+    /// Func&lt;NDArray[], NDArray[]&gt; transposed = Mx.LinearTranspose(v => [Mx.CumSum(v[0])], [Mx.Zeros(3)]);
+    /// Console.WriteLine(transposed([Mx.Array([1f, 2f, 3f])])[0]); // array([6, 5, 3], dtype=float32)
+    /// </code></example>
     public static Func<NDArray[], NDArray[]> LinearTranspose(Func<NDArray[], NDArray[]> function, NDArray[] like)
     {
         ArraySpec[] specs = [.. like.Select(array => array.Spec)];

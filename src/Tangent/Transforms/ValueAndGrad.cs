@@ -4,6 +4,10 @@ public static partial class Mx
 {
     /// <summary>A function that returns the value and the gradient of a scalar function of one array.</summary>
     /// <param name="function">Must return a floating scalar.</param>
+    /// <example><code>
+    /// (NDArray value, NDArray gradient) = Mx.ValueAndGrad(v => Mx.Sum(v * v))(Mx.Array([1f, 2f]));
+    /// Console.WriteLine($"{value:f1} {gradient:f1}"); // 5.0 [2.0, 4.0]
+    /// </code></example>
     [Mlx("core.value_and_grad")]
     public static Func<NDArray, (NDArray Value, NDArray Gradient)> ValueAndGrad(Func<NDArray, NDArray> function) => ValueAndGrad<NDArray>(function);
 

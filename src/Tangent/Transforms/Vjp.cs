@@ -10,6 +10,11 @@ public static partial class Mx
     /// <param name="primals">The point.</param>
     /// <param name="cotangents">One cotangent for each output, of its shape and type; null for none.</param>
     /// <returns>The outputs, and one cotangent for each primal; zeros where no output depends on it.</returns>
+    /// <example><code>
+    /// NDArray x = Mx.Array([1f, 2f]), ct = Mx.Array([1f, 10f]);
+    /// (NDArray y, NDArray cotangent) = Mx.Vjp((NDArray v) => v * v, x, ct);
+    /// Console.WriteLine(cotangent); // array([2, 40], dtype=float32)
+    /// </code></example>
     [Mlx("core.vjp")]
     public static (NDArray[] Outputs, NDArray[] Cotangents) Vjp(Func<NDArray[], NDArray[]> function, NDArray[] primals, NDArray?[] cotangents) =>
         Gradient.Run(function, primals, _ => cotangents);

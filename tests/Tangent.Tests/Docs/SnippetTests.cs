@@ -10,10 +10,22 @@ public sealed class SnippetTests
 {
     public static TheoryData<string> Programs => [.. SnippetReader.Programs.Select(snippet => snippet.Id)];
 
+    public static TheoryData<string> Examples => [.. ExampleReader.All.Select(snippet => snippet.Id)];
+
     [Theory, MemberData(nameof(Programs))]
-    public void A_program_prints_what_its_comments_say(string id)
+    public void A_program_prints_what_its_comments_say(string id) => Check(SnippetReader.Programs.Single(snippet => snippet.Id == id));
+
+    [Theory, MemberData(nameof(Examples))]
+    public void An_example_in_the_documentation_prints_what_its_comments_say(string id) => Check(ExampleReader.All.Single(snippet => snippet.Id == id));
+
+    [Theory]
+    [InlineData("Jvp"), InlineData("Vjp"), InlineData("Grad"), InlineData("ValueAndGrad"), InlineData("Vmap"), InlineData("Compile")]
+    [InlineData("Checkpoint"), InlineData("CustomFunction"), InlineData("Hessian"), InlineData("Hvp"), InlineData("JacFwd"), InlineData("JacRev")]
+    [InlineData("Linearize"), InlineData("LinearTranspose"), InlineData("CheckGrads"), InlineData("StopGradient"), InlineData("Eval")]
+    public void Every_transform_has_an_example(string function) => Assert.Contains(function, ExampleReader.Functions);
+
+    private static void Check(Snippet snippet)
     {
-        Snippet snippet = SnippetReader.Programs.Single(snippet => snippet.Id == id);
         IReadOnlyDictionary<int, string> announced = snippet.Announced;
         var printed = SnippetProgram.Run(snippet).ToLookup(print => print.Line, print => print.Text);
         string[] differences = [.. announced.Keys.Union(printed.Select(group => group.Key)).Order()

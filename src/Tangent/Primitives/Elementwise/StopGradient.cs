@@ -3,6 +3,9 @@ namespace Tangent;
 public static partial class Mx
 {
     /// <summary>The same values, taken as constant by every derivative.</summary>
+    /// <example><code>
+    /// Console.WriteLine(Mx.Grad(v => v * Mx.StopGradient(v))(3f)); // array(3, dtype=float32)
+    /// </code></example>
     [Mlx("core.stop_gradient")]
     public static NDArray StopGradient(NDArray x)
     {
