@@ -69,6 +69,15 @@ public sealed class MethodTests
     }
 
     [Fact]
+    public void ArraysPutTogetherFromOneAreAnotherHandle()
+    {
+        NDArray x = Mx.Ones((1, 1, 1)), v = Mx.Ones(1), i = Mx.Arange(1);
+        NDArray[] same = [Mx.HStack([x]), Mx.VStack([x]), Mx.DStack([x]), Mx.ColumnStack([x]), Mx.HStack([v]), Mx.Ravel(v), Mx.LogSoftmax(Mx.Zeros(0)), Mx.NanMax(i, new Axes([])), Mx.NanSum(i, new Axes([]))];
+        Assert.All(same, result => Assert.DoesNotContain(new[] { x, v, i }, given => ReferenceEquals(given, result)));
+        Assert.False(ReferenceEquals(v, Mx.Histogram(x, Mx.Arange(3f)).Edges));
+    }
+
+    [Fact]
     public void WhatIsExemptIsThere()
     {
         Assert.All(Exempt.Keys, name => Assert.Contains(Of(typeof(Mx)), method => method.Name == name));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -6,6 +8,7 @@ public static partial class Mx
     /// Elements of <paramref name="x"/> with the signs of those of <paramref name="y"/>, also of -0 and NaN, after promotion and
     /// broadcasting; integers become float32. The derivative in <paramref name="y"/> is 0. Not for complex arrays.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // see Binary
     public static NDArray CopySign(NDArray x, NDArray y)
     {
         Operands.RequireReal("CopySign", x, y);
