@@ -63,15 +63,18 @@ internal sealed class CompiledPlan
         if (effects.Length == 0)
             plan.Run(memory);
         else
-            EffectOrder.Alone(() => RunInOrder(memory));
-        return Array.ConvertAll(results, result => new Node(Plan.View(result, memory)).Handle());
+            RunInOrder(memory);
+        var arrays = new NDArray[results.Length];
+        for (int i = 0; i < arrays.Length; i++)
+            arrays[i] = new Node(Plan.View(results[i], memory)).Handle();
+        return arrays;
     }
 
-    private void RunInOrder(BufferView?[] memory)
+    private void RunInOrder(BufferView?[] memory) => EffectOrder.Alone(() =>
     {
         foreach (EffectOrder order in effects)
             if (order.Pending is { } before)
                 Evaluator.Evaluate(before);
         plan.Run(memory);
-    }
+    });
 }
