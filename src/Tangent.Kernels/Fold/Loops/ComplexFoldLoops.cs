@@ -31,14 +31,9 @@ internal sealed unsafe class ComplexFoldLoops<F> : TotalLoops<Totals.PlainComple
 
     public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
     {
-        Complex64* sums = stackalloc Complex64[FoldGrouping.ColumnAccumulators];
+        Fill(results, columnCount);
         for (long column = 0; column < columnCount; column++, columns += stride)
-        {
-            Fill((byte*)sums, FoldGrouping.ColumnAccumulators);
-            AddByTurns((byte*)sums, FoldGrouping.ColumnAccumulators, columns, sizeof(Complex64), 0, rowCount, 1);
-            AddPairs((byte*)sums, 1);
-            ((Complex64*)results)[column] = *sums;
-        }
+            AddRows(results + column * sizeof(Complex64), columns, sizeof(Complex64), rowCount, 1);
     }
 
     protected override Complex64 RowResult(byte* row, long count)
