@@ -19,6 +19,8 @@ public static partial class Samples
         SliceFamily(),
         AssignmentFamily(),
         UpdateFamily(),
+        IndexArgumentFamily(),
+        EmptyFamily(),
         RandomFamily(),
     ];
 }

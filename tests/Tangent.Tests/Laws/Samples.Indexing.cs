@@ -16,6 +16,26 @@ public static partial class Samples
         Of("NDArray.Part", "read by integers, slices, arrays", x => x[1.., Rows] * x[..2, ^1..], (3, 4)),
     ];
 
+    // Examples of a batch have other indices each.
+    private static IEnumerable<Sample> IndexArgumentFamily() =>
+    [
+        Indexed("Mx.Take", (x, i) => Mx.Take(x, i, 0), (4, 3), new[] { 2, 0, 2, -1 }),
+        Indexed("Mx.Take", (x, i) => Mx.Take(x, i, 1), (3, 4), new[] { 2, 0, -4 }) with { Variant = "columns by an argument" },
+        Indexed("Mx.TakeAlongAxis", (x, i) => Mx.TakeAlongAxis(x, i, 0), (3, 2), Mx.Reshape(new[] { 0, 2, 1, 1, 2, 2, 0, 1 }, (4, 2))),
+        Indexed("Mx.PutAlongAxis", (x, i) => Mx.PutAlongAxis(x, i, Mx.Sin(x[..2]), 0), (3, 2), Mx.Reshape(new[] { 0, 2, 1, 0 }, (2, 2))),
+        Indexed("NDArray.Part", (x, i) => Mx.Sin(x[i, 1..]), (4, 3), new[] { 3, 0, 3 }),
+        Indexed("NDArray.Part", (x, i) => { NDArray y = +x; y[i] = Mx.Sin(x[..2]); return y; }, (4, 3), new[] { 3, 1 }) with { Variant = "written by an argument" },
+        Indexed("ArrayPart.Add", (x, i) => Mx.Cos(x).At[i].Add(x[..3]), (4, 3), new[] { 3, 1, 3 }),
+        Indexed("ArrayPart.Multiply", (x, i) => x.At[i].Multiply(Mx.Sin(x[..3])), (4, 3), new[] { 3, 1, 3 }),
+        Indexed("ArrayPart.Maximum", (x, i) => x.At[i].Maximum(Mx.Sin(x[..3])), (4, 3), new[] { 3, 1, 3 }),
+        Indexed("Mx.Slice", (x, i) => Mx.Slice(x, i, (0, 1), (2, 2)), (4, 3), new[] { 1, 0 }),
+        Indexed("Mx.SliceUpdate", (x, i) => Mx.SliceUpdate(x, Mx.Sin(x[..2, ..2]), i, (0, 1)), (4, 3), new[] { 1, 0 }),
+        new("Mx.Where", "a condition by an argument", x => [Mx.Where(x[1], Mx.Sin(x[0]), x[0] * x[0])], Numbers(4), (NDArray)new[] { true, false, false, true }),
+    ];
+
+    private static Sample Indexed(string op, Func<NDArray, NDArray, NDArray> function, Shape shape, NDArray indices) =>
+        new(op, "indices by an argument", x => [function(x[0], x[1])], Numbers(shape), indices);
+
     private static IEnumerable<Sample> SliceFamily() =>
     [
         Of("Mx.Slice", "a start for two axes", x => Mx.Slice(x, new[] { 1, -2 }, (0, 2), (2, 3, 2)), (4, 3, 5)),
