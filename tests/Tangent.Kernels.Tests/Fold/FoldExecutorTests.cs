@@ -165,6 +165,18 @@ public sealed class FoldExecutorTests
         }
     }
 
+    // Kept axes that are not one to the input: a thread's part begins anywhere in either.
+    [Fact]
+    public void Parts_of_rows_on_two_axes_begin_where_they_should()
+    {
+        float[] values = [.. Enumerable.Range(0, 4 * 5 * 20_000).Select(i => (i / 20_000) + (float)(i % 7))];
+        BufferView whole = Views.Of(values, 4, 5, 20_000);
+        BufferView x = whole.With(new Layout([4, 3, 20_000], [100_000, 20_000, 1], 0)), y = Views.Empty<float>(4, 3);
+        Threads.Use(5, () => FoldExecutor.Run(FoldOp.Sum, Program.Identity(DType.Float32), [x], [2], y));
+        float[] expected = [.. from i in Enumerable.Range(0, 4) from j in Enumerable.Range(0, 3) select (float)values.Skip(((5 * i) + j) * 20_000).Take(20_000).Sum(value => (double)value)];
+        Assert.Equal(expected, y.Read<float>());
+    }
+
     private static void CheckNumbers<T>(Func<int, T> element) where T : unmanaged, INumber<T>
     {
         BufferView x = Views.Of(Enumerable.Range(0, 150 * 40).Select(element).ToArray(), 150, 40);

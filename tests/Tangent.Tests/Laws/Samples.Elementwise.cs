@@ -60,6 +60,7 @@ public static partial class Samples
         Binary("Mx.Power", Mx.Power, 0.5, 2),
         Binary("Mx.Subtract", Mx.Subtract, -2, 2),
         Of("Mx.Power", "whole exponents at zero and below", x => Mx.Power(x, new[] { 2.0, 3.0, 4.0 }), (2, 3), -1, 1),
+        Of("Mx.Power", "exponents over a base of zero", y => Mx.Power(new[] { 0.0, 0.5, 2.0 }, y), 3, 1.2, 2),
         Of("Mx.Power", "a literal exponent", x => Mx.Power(x, 3) + Mx.Power(x, -1) + Mx.Power(x, 2.5), (2, 3), 0.5, 2),
         Of("Mx.Power", "a literal base", x => Mx.Power(1.7, x), (2, 3)),
         new("Mx.Remainder", "both signs", x => [Mx.Remainder(x[0], x[1])], new[] { 5.3, -5.3, 4.1 }, new[] { 2.0, 2.1, -1.7 }),

@@ -50,6 +50,7 @@ public static partial class Samples
         Assigned("an integer", (x, y) => x[1] = y, (3, 4), 4),
         Assigned("steps backwards", (x, y) => x[Mx.Every(-2), 1..] = y, (3, 4), 3),
         Assigned("rows, some twice: the last stays", (x, y) => x[Rows] = y, (3, 2), (4, 2)),
+        Assigned("rows, some twice, beside the source", (x, y) => { NDArray before = Mx.Sin(x); x[Rows] = y; x[0] = x[0] * before[1] + x[2]; }, (3, 2), (4, 2)),
         Assigned("arrays apart, and a new axis", (x, y) => x[new[] { 0, 1 }, Mx.NewAxis, 1.., new[] { 2, 0 }] = y, (2, 3, 4), (2, 1, 2)),
         Assigned("a mask, values in order", (x, y) => x[new[] { true, false, true, false }] = y, (4, 2), (2, 2)),
         Assigned("a mask, one value for all", (x, y) => x[x > 0] = y, (3, 3), 1),
@@ -67,6 +68,9 @@ public static partial class Samples
         .. Updated("ArrayPart.Divide", (part, y) => part.Divide(y + 2)),
         .. Updated("ArrayPart.Maximum", (part, y) => part.Maximum(y)),
         .. Updated("ArrayPart.Minimum", (part, y) => part.Minimum(y)),
+        Of("ArrayPart.Add", "beside its source", (x, y) => Mx.Sin(x) + x.At[Rows].Add(y) + x * 2.0, (3, 2), (4, 2)),
+        Of("ArrayPart.Add", "beside its source, which is read in parts", (x, y) => x.At[Rows].Add(y)[1..] * x[..2] + x[Rows][..2], (3, 2), (4, 2)),
+        Of("ArrayPart.Add", "out of range: ignored", (x, y) => Mx.Sin(x).At[new[] { 7, 1, -9 }].Add(y), (3, 2), (3, 2)),
         Of("ArrayPart.Add", "mask", (x, y) => x.At[new[] { true, false, true }].Add(y), (3, 2), (2, 2)),
         Of("ArrayPart.Multiply", "zeros in repeated places", (x, y) => x.At[Rows].Multiply(y * new[] { 0.0, 1, 0, 1 }), 3, 4),
     ];
