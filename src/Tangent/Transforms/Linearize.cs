@@ -31,15 +31,18 @@ public static partial class Mx
     public static Func<NDArray[], NDArray[]> LinearTranspose(Func<NDArray[], NDArray[]> function, NDArray[] like)
     {
         ArraySpec[] specs = [.. like.Select(array => array.Spec)];
-        return ct =>
-        {
-            using Trace trace = Tangent.Trace.Open("LinearTranspose", isRecording: true);
-            NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, "LinearTranspose", trace))];
-            NDArray[] y = function(NDArray.Share(x));
-            TangentCheck.RequireCotangents("LinearTranspose", y, ct);
-            trace.EndRecording();
-            NDArray?[] result = Transposition.OfTangents(x, y, ct);
-            return [.. result.Select((value, i) => Tangents.OrZeros(value?.Share(), specs[i]))];
-        };
+        return ct => TransposeLinear(function, specs, _ => ct);
+    }
+
+    private static NDArray[] TransposeLinear(Func<NDArray[], NDArray[]> function, ArraySpec[] specs, Func<NDArray[], NDArray?[]> cotangents)
+    {
+        using Trace trace = Tangent.Trace.Open("LinearTranspose", isRecording: true);
+        NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, "LinearTranspose", trace))];
+        NDArray[] y = function(NDArray.Share(x));
+        NDArray?[] ct = cotangents(y);
+        TangentCheck.RequireCotangents("LinearTranspose", y, ct);
+        trace.EndRecording();
+        NDArray?[] result = Transposition.OfTangents(x, y, ct);
+        return [.. result.Select((value, i) => Tangents.OrZeros(value?.Share(), specs[i]))];
     }
 }

@@ -47,13 +47,13 @@ public class NDArrayHandleTests
         ["Add at no place"] = x => x.At[2..].Add(1.0),
         ["Jvp's tangent"] = x => Mx.Jvp(v => v, [x], [x]).Tangents[0],
         ["Vjp's cotangent"] = x => Mx.Vjp(v => v, [x], [x]).Cotangents[0],
-        ["Vmap"] = x => Mx.Vmap(v => v)([x])[0],
+        ["Vmap"] = x => Mx.Vmap((NDArray[] v) => v)([x])[0],
         ["Vmap of an argument that all share"] = x => Mx.Vmap(v => [v[1]], [0, null], [null])([Mx.Zeros(2), x])[0],
         ["Linearize"] = x => Mx.Linearize(v => v, [x]).Push([x])[0],
         ["LinearTranspose"] = x => Mx.LinearTranspose(v => v, [x])([x])[0],
         ["Compile"] = x => Mx.Compile((NDArray[] v) => v)([x])[0],
-        ["Checkpoint"] = x => Mx.Checkpoint(v => v)([x])[0],
-        ["CustomFunction"] = x => Mx.CustomFunction(v => v)([x])[0],
+        ["Checkpoint"] = x => Mx.Checkpoint((NDArray[] v) => v)([x])[0],
+        ["CustomFunction"] = x => Mx.CustomFunction((NDArray[] v) => v)([x])[0],
     };
 
     private static readonly Dictionary<string, Func<Func<NDArray[], NDArray[]>, NDArray, NDArray>> Transforms = new()
@@ -113,7 +113,7 @@ public class NDArrayHandleTests
     public void AnAlteredCaptureUnderVmapSaysThatItHasNoValue()
     {
         NDArray outer = Mx.Zeros(3, DType.Float64);
-        Mx.Vmap(v => { outer[0] = v[0]; return v; })([new[] { 1.0, 2 }]);
+        Mx.Vmap((NDArray[] v) => { outer[0] = v[0]; return v; })([new[] { 1.0, 2 }]);
         Assert.Contains("Vmap", Assert.Throws<InvalidOperationException>(() => outer.ToArray<double>()).Message, StringComparison.Ordinal);
     }
 }

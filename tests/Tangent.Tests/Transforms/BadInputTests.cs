@@ -77,7 +77,7 @@ public class BadInputTests
     {
         Refusal.Argument("Vmap: in-axis 2 of argument 0 is out of range for shape [2,3].", () => Mx.Vmap(Never, [2])([X]));
         Refusal.Argument("Vmap: in-axis -2 of argument 1 is out of range for shape [2].", () => Mx.Vmap(Never, [0, -2])([X, Y]));
-        Refusal.Argument("Vmap: in-axis 0 of argument 0 is out of range for shape [].", () => Mx.Vmap(Never)([1.0]));
+        Refusal.Argument("Vmap: in-axis 0 of argument 0 is out of range for shape [].", () => Mx.Vmap((NDArray[] v) => Never(v))([1.0]));
         Refusal.Argument("Vmap: 1 in-axes for 2 arguments.", () => Mx.Vmap(Never, [0])([X, Y]));
         Refusal.Argument("Vmap: argument 0 has 3 examples along axis 1, argument 1 has 2 along axis 0.", () => Mx.Vmap(Never, [1, 0])([X, Y]));
         Refusal.Argument("Vmap: no argument has an in-axis.", () => Mx.Vmap(Never, [null])([X]));
