@@ -40,6 +40,7 @@ internal sealed class TreeForm : IEquatable<TreeForm>
         {
             double value => (typeof(double), BitConverter.DoubleToInt64Bits(value)),
             float value => (typeof(float), BitConverter.SingleToInt32Bits(value)),
+            Array value => new ArrayContent(value),
             var value => (TreePartKind.Static, value),
         },
         var kind => kind,

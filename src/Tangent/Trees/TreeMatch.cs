@@ -52,7 +52,10 @@ internal sealed class TreeMatch(string function, string role, string partner)
         {
             if (value.Value is not NDArray array)
                 throw Mismatch(path, place, value);
-            leaves.Add(isInside && isOfDerivatives && IsOfNoDerivative((NDArray)place.Value!, array) ? null : array);
+            var like = (NDArray)place.Value!;
+            if (isInside && isOfDerivatives && array.Shape != like.Shape)
+                throw new ArgumentException($"{function}: the {role} '{path}' has shape {array.Shape}, its {partner} has {like.Shape}.", role + "s");
+            leaves.Add(isInside && isOfDerivatives && IsOfNoDerivative(like, array) ? null : array);
         }
         else if (place.Kind == TreePartKind.Missing && value.Kind != TreePartKind.Static)
             throw new ArgumentException($"{function}: the {role}{At(path)} belongs to an empty {partner}.", role + "s");

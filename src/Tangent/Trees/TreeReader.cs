@@ -64,7 +64,7 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
     internal override void Loose(string name, object value)
     {
         if (StaticValues.IsNumber(value) && role is TreeRole.Point)
-            throw Refuse(name, value, $"carries no derivative: write (NDArray) before it, or [Static] where a [Tree] type declares it");
+            throw Refuse(name, value, $"carries no derivative: convert it to an NDArray, (NDArray)x, or write [Static] where a [Tree] type declares it");
         if (StaticValues.IsNumber(value) && role is TreeRole.Result or TreeRole.CompiledResult)
             throw Refuse(name, value, "has lost its derivative: return the array from which it was read, or (NDArray) of the number");
         if (role == TreeRole.CompiledResult)
@@ -74,6 +74,8 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
 
     /// <inheritdoc/>
     internal override void Unknown(string name, object value) => throw Refuse(name, value, UnknownAdvice.For(value.GetType()));
+
+    private static string Article(string name) => $"{("AEIOU".Contains(name[0], StringComparison.Ordinal) ? "an" : "a")} {name}";
 
     private ArgumentException Refuse(string name, object value, string why)
     {
@@ -85,7 +87,7 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
             _ => "the function's result",
         };
         string path = TreeNames.Join(string.Join('.', open.Where(part => part.Length > 0)), name);
-        string holds = path.Length == 0 ? $"{what} is" : $"{what} holds at '{path}'";
-        return new($"{function}: {holds} a {TypeName.Of(value.GetType())}, which {why}.", role is TreeRole.Result or TreeRole.CompiledResult ? nameof(function) : "tree");
+        string holds = path.Length == 0 ? $"{what} is" : $"{what} holds, at '{path}',";
+        return new($"{function}: {holds} {Article(TypeName.Of(value.GetType()))}, which {why}.", role is TreeRole.Result or TreeRole.CompiledResult ? nameof(function) : "tree");
     }
 }

@@ -37,12 +37,12 @@ public static partial class Trees
     /// <param name="function">From what was found so far and an array to what is found then.</param>
     /// <param name="tree">The tree.</param>
     /// <param name="initial">What is found without any array.</param>
-    [Mlx("utils.tree_reduce")]
     public static TResult Reduce<T, TResult>(Func<TResult, NDArray, TResult> function, T tree, TResult initial) =>
         Tree.Arrays("Reduce", TreeRole.Argument, tree).Aggregate(initial, function);
 
     /// <summary>Folds the arrays of a tree, depth first, into one, beginning with the first.</summary>
     /// <exception cref="ArgumentException">The tree holds no array.</exception>
+    [Mlx("utils.tree_reduce")]
     public static NDArray Reduce<T>(Func<NDArray, NDArray, NDArray> function, T tree) =>
         Tree.Arrays("Reduce", TreeRole.Argument, tree) is { Length: > 0 } arrays
             ? arrays.Aggregate(function)

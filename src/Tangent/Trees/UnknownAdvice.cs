@@ -17,6 +17,8 @@ internal static class UnknownAdvice
             return "is no list of arrays: write a List, an array, or a Dictionary by string ([.. items], ToList, ToDictionary)";
         if (type.Name.Contains("AnonymousType", StringComparison.Ordinal))
             return "is no tree: write a tuple, or a record with [Tree]";
+        if (type.Namespace?.StartsWith("System", StringComparison.Ordinal) is true)
+            return "is no tree: write a tuple, a list, a dictionary by string, or a type with [Tree]";
         return $"may hold arrays that nobody sees: write [Tree] on a partial {(type.IsValueType ? "struct" : "type")} {type.Name}, or let the function capture it";
     }
 

@@ -33,7 +33,7 @@ public class BadInputTests
         Refusal.Argument("Jvp: there is no tangent for the primal 'b'; null stands for none.", () => Mx.Jvp(p => p["w"], point, new Dictionary<string, NDArray> { ["w"] = X }));
         Refusal.Argument("Jvp: the tangent 'c' belongs to no primal.", () => Mx.Jvp(p => p["w"], point, new Dictionary<string, NDArray> { ["w"] = X, ["b"] = Y, ["c"] = Y }));
         Refusal.Argument("Vjp: there is no cotangent for the output 'y'", () => Mx.Vjp(x => new Dictionary<string, NDArray> { ["y"] = x }, Y, []));
-        Refusal.Argument("Jvp: tangent 0 has shape [2,3], its primal has [2].", () => Mx.Jvp(p => p["w"], point, new Dictionary<string, NDArray> { ["w"] = X, ["b"] = X }));
+        Refusal.Argument("Jvp: the tangent 'b' has shape [2,3], its primal has [2].", () => Mx.Jvp(p => p["w"], point, new Dictionary<string, NDArray> { ["w"] = X, ["b"] = X }));
         Refusal.Argument("Jvp: 1 tangents for 2 primals.", () => Mx.Jvp(p => p[0], new List<NDArray> { X, Y }, [X]));
         Assert.Equal(X.ToArray<double>(), Mx.Jvp(p => p["w"], point, point).Tangents.ToArray<double>());
     }

@@ -38,8 +38,8 @@ internal static class TreeTypesAtRunTime
 
     private static Type? Find(Type type)
     {
-        if (type.IsSZArray)
-            return typeof(VectorType<>).MakeGenericType(type.GetElementType()!);
+        if (type.IsArray)
+            return !type.IsSZArray || StaticValues.IsNumber(type.GetElementType()!) ? null : typeof(VectorType<>).MakeGenericType(type.GetElementType()!);
         if (!type.IsGenericType || !Definitions.TryGetValue(type.GetGenericTypeDefinition(), out Func<Type[], Type>? make))
             return null;
         Type[] arguments = type.GetGenericArguments();
