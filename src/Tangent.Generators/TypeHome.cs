@@ -10,6 +10,8 @@ internal static class TypeHome
     /// <summary>Empty where the type can be named anywhere in its assembly; else the type inside which it can; null where generated code cannot name it.</summary>
     public static EquatableArray<string>? Of(ITypeSymbol type)
     {
+        if (Named(type).Any(named => named.IsAnonymousType || named.TypeKind == TypeKind.Error))
+            return null;
         INamedTypeSymbol[] hidden = [.. Named(type).Where(IsHidden)];
         if (hidden.Length == 0)
             return new EquatableArray<string>([]);

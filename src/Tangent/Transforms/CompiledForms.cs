@@ -17,7 +17,7 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function, Compile
             return function(Tree.Rebuild(x, NDArray.Share(arrays)));
         NDArray[] captured = state?.Read(read.Parts) ?? [];
         var form = new TreeForm(read.Parts);
-        Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x, arrays, state));
+        Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x, read, state));
         return entry.Call(arrays, captured);
     }
 
@@ -30,11 +30,12 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function, Compile
         private readonly int arguments;
         private bool[] isNew = [];
 
-        public Entry(Func<TIn, TOut> function, TIn first, NDArray[] arrays, CompiledState? state)
+        public Entry(Func<TIn, TOut> function, TIn first, TreeReader read, CompiledState? state)
         {
             // The first arguments themselves must not live as long as the function.
+            NDArray[] arrays = read.Arrays;
             NDArray[] standIns = Array.ConvertAll(arrays, array => Placeholder.Of(array.Spec, "Compile"));
-            leaves = new TreeFunction<TIn, TOut>("Compile", function, Tree.Rebuild(first, standIns), TreeRole.CompiledResult);
+            leaves = new TreeFunction<TIn, TOut>("Compile", function, Tree.Rebuild(first, standIns), TreeRole.CompiledResult, [.. read.Parts.Where(part => part.Kind == TreePartKind.Static)]);
             arguments = arrays.Length;
             this.state = state;
             compiled = new CompiledFunction(state is null ? leaves.Call : WithState);

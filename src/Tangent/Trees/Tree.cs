@@ -4,12 +4,12 @@ namespace Tangent;
 internal static class Tree
 {
     /// <summary>The arrays of a tree, depth first.</summary>
-    public static NDArray[] Arrays<T>(string function, TreeRole role, T tree)
+    public static NDArray[] Arrays<T>(string function, TreeRole role, T tree, IReadOnlyList<TreePart>? passed = null)
     {
         // One array, the commonest tree, needs no walk.
         if (typeof(T) == typeof(NDArray) && tree is NDArray array)
             return [array];
-        return TreeReader.Read(function, role, tree).Arrays;
+        return TreeReader.Read(function, role, tree, passed).Arrays;
     }
 
     /// <summary>A tree of the same form that holds other arrays.</summary>

@@ -34,7 +34,7 @@ internal sealed class TreeForm : IEquatable<TreeForm>
     private static object Describe(TreePart part) => part.Kind switch
     {
         TreePartKind.Array => ((NDArray)part.Value!).Spec,
-        TreePartKind.Begin => part.Value!.GetType(),
+        TreePartKind.Begin => part.Type!,
         // Numbers by their bits: 0 and −0 are equal, and what is computed with them is not.
         TreePartKind.Static => part.Value switch
         {

@@ -5,7 +5,9 @@ namespace Tangent;
 /// <param name="function">The function.</param>
 /// <param name="like">A tree of the argument's form.</param>
 /// <param name="role">What may be in the result.</param>
-internal sealed class TreeFunction<TIn, TOut>(string name, Func<TIn, TOut> function, TIn like, TreeRole role = TreeRole.Result)
+/// <param name="passed">What a compiled function is called with.</param>
+internal sealed class TreeFunction<TIn, TOut>(
+    string name, Func<TIn, TOut> function, TIn like, TreeRole role = TreeRole.Result, IReadOnlyList<TreePart>? passed = null)
 {
     private TOut? result;
 
@@ -13,7 +15,7 @@ internal sealed class TreeFunction<TIn, TOut>(string name, Func<TIn, TOut> funct
     public NDArray[] Call(NDArray[] leaves)
     {
         result = function(Tree.Rebuild(like, leaves));
-        NDArray[] arrays = Tree.Arrays(name, role, result);
+        NDArray[] arrays = Tree.Arrays(name, role, result, passed);
         // A function that returns nothing at all was meant to return something.
         return result is null ? throw new ArgumentException($"{name}: the function returned null.", nameof(function)) : arrays;
     }

@@ -17,6 +17,6 @@ internal static class TreeMap
         return Tree.Rebuild(trees[0], results);
 
         NDArray[] Row(int i) =>
-            [first[i], .. others.Select((tree, k) => tree[i] ?? throw new ArgumentException($"{name}: tree {k + 1} has no array at '{paths[i]}'.", nameof(trees)))];
+            [first[i], .. others.Select((tree, k) => tree[i] ?? throw new ArgumentException($"{name}: tree {k + 2} has no array at '{paths[i]}'.", nameof(trees)))];
     }
 }

@@ -4,4 +4,5 @@ namespace Tangent;
 /// <param name="Kind">What is there.</param>
 /// <param name="Name">Its name in the tree that holds it.</param>
 /// <param name="Value">The array, the value, or the tree that begins; null for an empty place and an end.</param>
-internal sealed record TreePart(TreePartKind Kind, string Name, object? Value);
+/// <param name="Type">The type of a tree that begins.</param>
+internal sealed record TreePart(TreePartKind Kind, string Name, object? Value, Type? Type = null);

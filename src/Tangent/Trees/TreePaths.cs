@@ -26,9 +26,9 @@ internal sealed class TreePaths : TreeVisitor
     }
 
     /// <inheritdoc/>
-    protected internal override void Begin(string name, object tree)
+    protected internal override void Begin(string name, object tree, Type type)
     {
-        base.Begin(name, tree);
+        base.Begin(name, tree, type);
         open.Add(TreeNames.Join(open.Count == 0 ? "" : open[^1], name));
     }
 

@@ -12,6 +12,9 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
     /// <summary>All places, depth first.</summary>
     public List<TreePart> Parts { get; } = [];
 
+    /// <summary>What a compiled function was called with: it may return that.</summary>
+    public IReadOnlyList<TreePart> Passed { get; init; } = [];
+
     /// <summary>The arrays.</summary>
     public NDArray[] Arrays => [.. arrays];
 
@@ -19,9 +22,9 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
     public bool[] Trained => [.. trained];
 
     /// <summary>Reads a tree.</summary>
-    public static TreeReader Read<T>(string function, TreeRole role, T tree)
+    public static TreeReader Read<T>(string function, TreeRole role, T tree, IReadOnlyList<TreePart>? passed = null)
     {
-        var reader = new TreeReader(function, role);
+        var reader = new TreeReader(function, role) { Passed = passed ?? [] };
         reader.Tree("", ref tree);
         return reader;
     }
@@ -43,10 +46,10 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
     public override void Static<T>(string name, T value) => Parts.Add(new(TreePartKind.Static, name, value));
 
     /// <inheritdoc/>
-    protected internal override void Begin(string name, object tree)
+    protected internal override void Begin(string name, object tree, Type type)
     {
-        base.Begin(name, tree);
-        Parts.Add(new(TreePartKind.Begin, name, tree));
+        base.Begin(name, tree, type);
+        Parts.Add(new(TreePartKind.Begin, name, tree, type));
         open.Add(name);
     }
 
@@ -65,10 +68,10 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
     {
         if (StaticValues.IsNumber(value) && role is TreeRole.Point)
             throw Refuse(name, value, $"carries no derivative: convert it to an NDArray, (NDArray)x, or write [Static] where a [Tree] type declares it");
-        if (StaticValues.IsNumber(value) && role is TreeRole.Result or TreeRole.CompiledResult)
+        if (StaticValues.IsNumber(value) && role == TreeRole.Result)
             throw Refuse(name, value, "has lost its derivative: return the array from which it was read, or (NDArray) of the number");
-        if (role == TreeRole.CompiledResult)
-            throw Refuse(name, value, "would be that of the first call in every call: return an array, or a [Tree] type that declares it [Static]");
+        if (role == TreeRole.CompiledResult && !Passed.Any(part => part.Kind == TreePartKind.Static && part.Name == name && value.Equals(part.Value)))
+            throw Refuse(name, value, "would be that of the first call in every call: return an array, what came as an argument in the same place, or a [Tree] type that declares it [Static]");
         Static(name, value);
     }
 

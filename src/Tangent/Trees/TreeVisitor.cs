@@ -30,7 +30,8 @@ public abstract class TreeVisitor(TreeAccess access = TreeAccess.Copy)
     /// <summary>A tree begins; what follows up to <see cref="End"/> is in it.</summary>
     /// <param name="name">The name of the place.</param>
     /// <param name="tree">The tuple, list, dictionary or <see cref="ITree"/>.</param>
-    protected internal virtual void Begin(string name, object tree) => RuntimeHelpers.EnsureSufficientExecutionStack();
+    /// <param name="type">Its type; the interface by which a list or dictionary is known.</param>
+    protected internal virtual void Begin(string name, object tree, Type type) => RuntimeHelpers.EnsureSufficientExecutionStack();
 
     /// <summary>The tree that began last ends.</summary>
     protected internal virtual void End()

@@ -23,7 +23,7 @@ internal sealed class AnyType<T> : TreeType<T>
 
     private static void VisitCustom(TreeVisitor visitor, string name, ITree custom, ref T tree)
     {
-        visitor.Begin(name, custom);
+        visitor.Begin(name, custom, custom.GetType());
         object result = custom.Accept(visitor);
         visitor.End();
         if (visitor.Access == TreeAccess.Read)

@@ -17,7 +17,7 @@ internal abstract class BranchType<T> : TreeType<T>
             AnyType<T>.VisitAny(visitor, name, ref tree);
             return;
         }
-        visitor.Begin(name, tree);
+        visitor.Begin(name, tree, typeof(T));
         Branches(visitor, ref tree);
         visitor.End();
     }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -16,25 +17,28 @@ internal static class TreeTypesAtRunTime
         [typeof(Dictionary<,>)] = pair => typeof(DictionaryType<>).MakeGenericType(pair[1]),
         [typeof(IReadOnlyDictionary<,>)] = pair => typeof(DictionaryInterfaceType<,>).MakeGenericType(typeof(IReadOnlyDictionary<,>).MakeGenericType(pair), pair[1]),
         [typeof(IDictionary<,>)] = pair => typeof(DictionaryInterfaceType<,>).MakeGenericType(typeof(IDictionary<,>).MakeGenericType(pair), pair[1]),
-        [typeof(ValueTuple<>)] = typeof(ValueTupleType<>).MakeGenericType,
-        [typeof(ValueTuple<,>)] = typeof(ValueTupleType<,>).MakeGenericType,
-        [typeof(ValueTuple<,,>)] = typeof(ValueTupleType<,,>).MakeGenericType,
-        [typeof(ValueTuple<,,,>)] = typeof(ValueTupleType<,,,>).MakeGenericType,
-        [typeof(ValueTuple<,,,,>)] = typeof(ValueTupleType<,,,,>).MakeGenericType,
-        [typeof(ValueTuple<,,,,,>)] = typeof(ValueTupleType<,,,,,>).MakeGenericType,
-        [typeof(ValueTuple<,,,,,,>)] = typeof(ValueTupleType<,,,,,,>).MakeGenericType,
-        [typeof(ValueTuple<,,,,,,,>)] = typeof(ValueTupleType<,,,,,,,>).MakeGenericType,
-        [typeof(Tuple<>)] = typeof(TupleType<>).MakeGenericType,
-        [typeof(Tuple<,>)] = typeof(TupleType<,>).MakeGenericType,
-        [typeof(Tuple<,,>)] = typeof(TupleType<,,>).MakeGenericType,
-        [typeof(Tuple<,,,>)] = typeof(TupleType<,,,>).MakeGenericType,
-        [typeof(Tuple<,,,,>)] = typeof(TupleType<,,,,>).MakeGenericType,
-        [typeof(Tuple<,,,,,>)] = typeof(TupleType<,,,,,>).MakeGenericType,
-        [typeof(Tuple<,,,,,,>)] = typeof(TupleType<,,,,,,>).MakeGenericType,
+        [typeof(ValueTuple<>)] = items => typeof(ValueTupleType<>).MakeGenericType(items),
+        [typeof(ValueTuple<,>)] = items => typeof(ValueTupleType<,>).MakeGenericType(items),
+        [typeof(ValueTuple<,,>)] = items => typeof(ValueTupleType<,,>).MakeGenericType(items),
+        [typeof(ValueTuple<,,,>)] = items => typeof(ValueTupleType<,,,>).MakeGenericType(items),
+        [typeof(ValueTuple<,,,,>)] = items => typeof(ValueTupleType<,,,,>).MakeGenericType(items),
+        [typeof(ValueTuple<,,,,,>)] = items => typeof(ValueTupleType<,,,,,>).MakeGenericType(items),
+        [typeof(ValueTuple<,,,,,,>)] = items => typeof(ValueTupleType<,,,,,,>).MakeGenericType(items),
+        [typeof(ValueTuple<,,,,,,,>)] = MoreThanSeven,
+        [typeof(Tuple<>)] = items => typeof(TupleType<>).MakeGenericType(items),
+        [typeof(Tuple<,>)] = items => typeof(TupleType<,>).MakeGenericType(items),
+        [typeof(Tuple<,,>)] = items => typeof(TupleType<,,>).MakeGenericType(items),
+        [typeof(Tuple<,,,>)] = items => typeof(TupleType<,,,>).MakeGenericType(items),
+        [typeof(Tuple<,,,,>)] = items => typeof(TupleType<,,,,>).MakeGenericType(items),
+        [typeof(Tuple<,,,,,>)] = items => typeof(TupleType<,,,,,>).MakeGenericType(items),
+        [typeof(Tuple<,,,,,,>)] = items => typeof(TupleType<,,,,,,>).MakeGenericType(items),
     };
 
     /// <summary>What visits a type; null if it is no container.</summary>
     public static TreeType? Make(Type type) => Find(type) is { } made ? (TreeType)Create(made) : null;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The last argument is a tuple, which is a struct and has no constructor to keep.")]
+    private static Type MoreThanSeven(Type[] items) => typeof(ValueTupleType<,,,,,,,>).MakeGenericType(items);
 
     private static Type? Find(Type type)
     {
@@ -43,7 +47,8 @@ internal static class TreeTypesAtRunTime
         if (!type.IsGenericType || !Definitions.TryGetValue(type.GetGenericTypeDefinition(), out Func<Type[], Type>? make))
             return null;
         Type[] arguments = type.GetGenericArguments();
-        return make.Method.Name != "MakeGenericType" && arguments is [var key, _] && key != typeof(string) ? null : make(arguments);
+        bool isByAnotherKey = arguments is [var key, _] && key != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
+        return isByAnotherKey ? null : make(arguments);
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "All are made by the code of TreeTypes too, which keeps their constructors.")]
