@@ -7,6 +7,9 @@ namespace Tangent.Generators;
 /// <summary>Gathers the containers of arrays in a type, and in the members of the [Tree] types in it.</summary>
 internal sealed class ContainerCollector
 {
+    // Tuples without the names of their elements, which make no other type.
+    private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
     private readonly HashSet<ITypeSymbol> seen = new(SymbolEqualityComparer.Default);
 
     public List<Container> Containers { get; } = [];
@@ -45,7 +48,7 @@ internal sealed class ContainerCollector
 
     private static string Call(ITypeSymbol type, IReadOnlyList<ITypeSymbol> items)
     {
-        string arguments = string.Join(", ", items.Select(item => item.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
+        string arguments = string.Join(", ", items.Select(item => item.ToDisplayString(Full)));
         string name = type is INamedTypeSymbol named ? TangentTypes.IsTuple(named) ? "Tuple" : TangentTypes.IsDictionary(named) ? "Dictionary" : "List" : "List";
         return $"global::Tangent.TreeTypes.{name}<{arguments}>();";
     }

@@ -37,9 +37,10 @@ internal static class ContainerFinder
             TypeInfo type = context.SemanticModel.GetTypeInfo(context.Node, cancellation);
             found.Collect(type.Type);
             found.Collect(type.ConvertedType);
-            if (context.Node is GenericNameSyntax && context.SemanticModel.GetSymbolInfo(context.Node, cancellation).Symbol is IMethodSymbol generic)
-                foreach (ITypeSymbol argument in generic.TypeArguments)
-                    found.Collect(argument);
+            ISymbol? named = context.Node is GenericNameSyntax ? context.SemanticModel.GetSymbolInfo(context.Node, cancellation).Symbol : null;
+            found.Collect(named as ITypeSymbol);
+            foreach (ITypeSymbol argument in (named as IMethodSymbol)?.TypeArguments ?? [])
+                found.Collect(argument);
         }
         return new(found.Containers);
     }

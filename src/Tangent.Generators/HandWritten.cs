@@ -13,11 +13,13 @@ internal static class HandWritten
     {
         var declaration = (TypeDeclarationSyntax)context.Node;
         if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type || type.TypeKind == TypeKind.Interface
-            || !TangentTypes.IsTree(type) || TangentTypes.HasTreeAttribute(type))
+            || TangentTypes.HasTreeAttribute(type))
             return default;
         for (INamedTypeSymbol? above = type.BaseType; above is not null; above = above.BaseType)
             if (TangentTypes.HasTreeAttribute(above))
                 return new([Finding.Of(Rules.DerivedWithout, type, type.Name, above.Name)]);
+        if (!TangentTypes.IsTree(type))
+            return default;
         MethodDeclarationSyntax? accept = declaration.Members.OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(method => method.Identifier.ValueText == "Accept" && method.ParameterList.Parameters.Count == 1 && method.ExplicitInterfaceSpecifier?.Name is null or SimpleNameSyntax or QualifiedNameSyntax);
         return accept is null || (accept.Body is null && accept.ExpressionBody is null) ? default : new(Forgotten(type, accept));

@@ -25,13 +25,12 @@ internal sealed class CompiledState(object? inputs, object? outputs)
         NDArray[] read = Arrays(inputs), before = Arrays(outputs);
         NDArray[] handles = [.. read, .. before];
         NDArray[] saved = NDArray.Share(handles);
-        NDArray[] after = [];
         try
         {
             for (int i = 0; i < read.Length; i++)
                 read[i].Rebind(standIns[i].Share());
             function();
-            after = Arrays(outputs);
+            NDArray[] after = Arrays(outputs);
             if (after.Length != before.Length)
                 throw new InvalidOperationException($"Compile: the function changed the number of arrays in its outputs from {before.Length} to {after.Length}; put all there before the first call.");
             return (NDArray.Share(after), [.. after.Select((array, i) => !ReferenceEquals(array, before[i]))]);
@@ -40,7 +39,7 @@ internal sealed class CompiledState(object? inputs, object? outputs)
         {
             for (int i = 0; i < handles.Length; i++)
                 handles[i].Rebind(saved[i].Share());
-            if (after.Length == before.Length)
+            if (Arrays(outputs).Length == before.Length)
                 Write(before);
         }
     }

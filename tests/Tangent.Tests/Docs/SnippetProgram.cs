@@ -80,7 +80,7 @@ internal static class SnippetProgram
             [CSharpSyntaxTree.ParseText(source.ToString(), Language), CSharpSyntaxTree.ParseText(Surroundings, Language)],
             References.Value,
             new(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new Generators.TreeGenerator().AsSourceGenerator()], parseOptions: Language);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new Tangent.Generators.TreeGenerator().AsSourceGenerator()], parseOptions: Language);
         driver.RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out _);
         return (CSharpCompilation)compilation;
     }

@@ -95,27 +95,9 @@ public partial class TreeDerivativeTests
         Assert.Equal(["0.weight", "0.step", "0.tokens", "0.mean", "1.0.weight", "1.0.step", "1.0.tokens", "1.0.mean"], Trees.Flatten(nested).Select(leaf => leaf.Path));
     }
 
-    [Fact]
-    public void ATypeThatDerivesFromATreeMustBeOne()
-    {
-        Base unseen = Derived.Make(W);
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Mx.Eval(unseen));
-        Assert.StartsWith("Derived derives from a [Tree] type", error.Message, StringComparison.Ordinal);
-    }
-
     [Tree]
     private sealed partial record State(NDArray Weight, NDArray? Bias, NDArray Step, NDArray Tokens, [property: Buffer] NDArray Mean, string Name);
 
     [Tree]
     private sealed partial record Pair(NDArray Squares, Dictionary<string, NDArray> Rest);
-
-    [Tree]
-    private partial record Base(NDArray A);
-
-#pragma warning disable TN010 // That is what the test is about.
-    private sealed record Derived(NDArray A, NDArray B) : Base(A)
-    {
-        public static Base Make(NDArray x) => new Derived(x, x);
-    }
-#pragma warning restore TN010
 }
