@@ -23,6 +23,12 @@ public static partial class Mx
     [Mlx("core.async_eval")]
     public static Task EvalAsync(params NDArray[] arrays) => EvalAsync(arrays, CancellationToken.None);
 
+    /// <summary>Starts to compute the values of all arrays of a tree, together, on another thread.</summary>
+    /// <param name="tree">An array, tuple, list, dictionary or <see cref="ITree"/>.</param>
+    /// <param name="cancellation">Stops the work before it begins or between two steps; the arrays stay valid and can be evaluated later.</param>
+    /// <returns>A task that ends when the values are there.</returns>
+    public static Task EvalAsync<T>(T tree, CancellationToken cancellation = default) => EvalAsync(Tree.Arrays("EvalAsync", TreeRole.Argument, tree), cancellation);
+
     /// <summary>Starts to compute the values of arrays, together, on another thread.</summary>
     /// <param name="arrays">The arrays.</param>
     /// <param name="cancellation">Stops the work before it begins or between two steps; the arrays stay valid and can be evaluated later.</param>

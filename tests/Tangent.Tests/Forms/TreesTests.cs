@@ -83,6 +83,14 @@ public partial class TreesTests
         Assert.All(new[] { x, y, z }, array => Assert.NotNull(array.Node.Value));
     }
 
+    [Fact]
+    public async Task EvalAsyncTakesAnyTree()
+    {
+        NDArray x = Mx.Array(1f) + 1;
+        await Mx.EvalAsync(new Layer(x, null), TestContext.Current.CancellationToken);
+        Assert.NotNull(x.Node.Value);
+    }
+
     private static int[] Values<T>(T tree) => [.. Trees.Flatten(tree).Select(leaf => leaf.Array.Item<int>())];
 
     [Tree]

@@ -67,7 +67,7 @@ public class TypedFormTests
         Assert.Equal([23.0, 53], Values(push(X, null)));
         Assert.Equal([46.0, 106], Values(push(X, W)));
         var transpose = Mx.LinearTranspose((Dictionary<string, NDArray> p) => (p["a"] * 2, Mx.Sum(p["b"])), new Dictionary<string, NDArray> { ["a"] = W, ["b"] = W });
-        Dictionary<string, NDArray> ct = transpose((W, Mx.Array(7.0)));
+        Dictionary<string, NDArray> ct = transpose((W, Mx.AsType(7.0, DType.Float64)));
         Assert.Equal([4.0, 6, 10], Values(ct["a"]));
         Assert.Equal([7.0, 7, 7], Values(ct["b"]));
         Assert.Equal([0.0, 0, 0], Values(transpose((W, null!))["b"]));
