@@ -20,7 +20,8 @@ internal sealed class BackwardWalk
     /// <param name="y">Where it starts.</param>
     /// <param name="ct">One for each result.</param>
     /// <param name="rule">What a node does to cotangents.</param>
-    public static NDArray?[] Run(string name, NDArray?[] x, NDArray?[] y, NDArray?[] ct, Rule rule)
+    /// <param name="unreached">Sees the results with a cotangent that do not depend on where the walk ends.</param>
+    public static NDArray?[] Run(string name, NDArray?[] x, NDArray?[] y, NDArray?[] ct, Rule rule, Action<Node>? unreached = null)
     {
         var walk = new BackwardWalk(name);
         var sources = new List<Node>();
@@ -33,8 +34,11 @@ internal sealed class BackwardWalk
                 roots.Add(root.Node);
         List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(roots), walk.reached);
         for (int i = 0; i < y.Length; i++)
-            if (y[i] is { } root && ct[i] is { } start && walk.reached.Contains(root.Node))
-                walk.sums.Add(root.Node, new(start));
+            if (y[i] is { } root && ct[i] is { } start)
+                if (walk.reached.Contains(root.Node))
+                    walk.sums.Add(root.Node, new(start));
+                else
+                    unreached?.Invoke(root.Node);
         var ends = new HashSet<Node>(sources);
         for (int i = order.Count - 1; i >= 0; i--)
             if (!ends.Contains(order[i]))
@@ -50,7 +54,7 @@ internal sealed class BackwardWalk
             return;
         Node[] inputs = node.Inputs;
         var isReached = new bool[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++)
+        for (int i = 0; i < After.DataInputs(node, inputs).Length; i++)
             isReached[i] = reached.Contains(inputs[i]);
         if (node.Primitive is ISelection selection && Array.LastIndexOf(isReached, true) == 0 && AddInPlaces(selection, inputs, ct[0]!))
             return;

@@ -3,6 +3,9 @@ namespace Tangent;
 /// <summary>A function that is traced without values wants one.</summary>
 internal sealed class NoValueException(string transform) : InvalidOperationException(Text(transform, "the function"))
 {
+    /// <summary>The transform that traces it.</summary>
+    public string Transform => transform;
+
     /// <summary>The error for the user, with the function that reads.</summary>
     public InvalidOperationException By(string reader) => new(Text(transform, reader), this);
 

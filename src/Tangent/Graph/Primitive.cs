@@ -47,6 +47,9 @@ internal abstract record Primitive
     /// </summary>
     public virtual NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => throw new MissingRuleException(Name, "Transpose");
 
+    /// <summary>How the result depends on one of <paramref name="count"/> inputs; <see cref="Transpose"/> is asked only where this allows it.</summary>
+    public virtual Linearity LinearityIn(int input, int count) => Linearity.None;
+
     /// <summary>True if each element of the result depends on the elements of the inputs at its own place alone.</summary>
     public virtual bool IsElementwise => false;
 

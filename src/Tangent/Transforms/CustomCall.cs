@@ -6,6 +6,8 @@ namespace Tangent;
 /// </summary>
 internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
 {
+    private const string CotangentOfRule = "the cotangents of CustomFunction's vjp rule";
+
     // The rules whose jvp is being transposed.
     [ThreadStatic]
     private static List<CustomRules>? transposing;
@@ -105,23 +107,34 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
 
     private NDArray?[] TransposeJvp(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct)
     {
-        NDArray?[] dx = Transposition.Placeholders(x[..Arguments], active[..Arguments]);
-        return Transposition.OfTangents(dx, RunJvp(x, dx, y), ct);
+        NDArray?[] dx = Transposition.Placeholders(x[..Arguments], active[..Arguments], Name);
+        try
+        {
+            return Transposition.OfTangents(dx, RunJvp(x, dx, y), ct);
+        }
+        catch (MissingRuleException missing) when (missing.IsNotLinear)
+        {
+            throw missing.Of(Name, "reverse mode transposes the jvp rule, which is not linear in its tangents");
+        }
     }
 
     // The map from cotangents to cotangents is linear; its transpose is the map from tangents to tangents.
     private NDArray?[]? TransposeVjp(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {
-        NDArray?[] ct = Transposition.Placeholders(y, [.. y.Select(array => array.DType.IsInexact)]);
+        NDArray?[] ct = Transposition.Placeholders(y, [.. y.Select(array => array.DType.IsInexact)], CotangentOfRule);
         try
         {
             return Transposition.OfTangents(ct, RunVjp(x, y, ct), dx[..Arguments]);
         }
-        catch (MissingRuleException missing) when (missing.Transform == "Transpose")
+        catch (Exception error) when (IsNotLinear(error))
         {
             return null;
         }
     }
+
+    // A rule that branches on the values of its cotangents is not linear in them either.
+    private static bool IsNotLinear(Exception error) => error is MissingRuleException { IsNotLinear: true }
+        || (error as NoValueException ?? error.InnerException as NoValueException) is { Transform: CotangentOfRule };
 
     private NDArray?[] TransposeByRule(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs)
     {

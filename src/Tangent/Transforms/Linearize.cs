@@ -26,7 +26,7 @@ public static partial class Mx
     }
 
     /// <summary>The transpose of a linear function: from cotangents of its outputs to cotangents of its inputs, without conjugation.</summary>
-    /// <param name="function">A linear function; anything else is refused with the operation that is not linear.</param>
+    /// <param name="function">A linear function; anything else is refused with the operation that is not linear, also a sum with what is not known to be zero.</param>
     /// <param name="like">Arrays of the shapes and types of its arguments; their values do not matter.</param>
     public static Func<NDArray[], NDArray[]> LinearTranspose(Func<NDArray[], NDArray[]> function, NDArray[] like)
     {
@@ -38,8 +38,19 @@ public static partial class Mx
             NDArray[] y = function(NDArray.Share(x));
             TangentCheck.RequireCotangents("LinearTranspose", y, ct);
             trace.EndRecording();
-            NDArray?[] result = Transposition.OfTangents(x, y, ct);
-            return [.. result.Select((value, i) => Tangents.OrZeros(value?.Share(), specs[i]))];
+            return [.. Transposed(x, y, ct).Select((value, i) => Tangent.Tangents.OrZeros(value?.Share(), specs[i]))];
         };
+    }
+
+    private static NDArray?[] Transposed(NDArray[] x, NDArray[] y, NDArray[] ct)
+    {
+        try
+        {
+            return Transposition.OfTangents(x, y, ct);
+        }
+        catch (MissingRuleException missing) when (missing.IsNotLinear)
+        {
+            throw missing.Of("LinearTranspose", "the function is not linear in its arguments");
+        }
     }
 }

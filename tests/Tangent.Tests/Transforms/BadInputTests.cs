@@ -130,7 +130,7 @@ public class BadInputTests
 
     [Fact]
     public void FunctionsThatAreNotLinear() =>
-        Refusal.Of<MissingRuleException>("Transpose: the operation Sin has no rule for it.", () => Mx.LinearTranspose(v => [Mx.Sin(v[0])], [Y])([Y]));
+        Refusal.Of<MissingRuleException>("LinearTranspose: the function is not linear in its arguments: Sin is not linear.", () => Mx.LinearTranspose(v => [Mx.Sin(v[0])], [Y])([Y]));
 
     [Fact]
     public void LinearizedTangentsThatDoNotFit()

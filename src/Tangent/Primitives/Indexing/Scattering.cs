@@ -51,6 +51,14 @@ internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive, I
     };
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Mode switch
+    {
+        ScatterMode.Set or ScatterMode.Add when input == 0 || input == count - 1 => Linearity.Together,
+        ScatterMode.Multiply when input == 0 => Linearity.Alone,
+        _ => Linearity.None,
+    };
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs)
     {
         NDArray[] indices = [.. x[1..^1].Select(index => index!)];

@@ -46,6 +46,9 @@ internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive,
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Pull(ct, active[0], active[1]);
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Together;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => Pull(ct, x[0] is null, x[1] is null);
 
     /// <inheritdoc/>

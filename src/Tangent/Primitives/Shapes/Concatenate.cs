@@ -51,6 +51,9 @@ internal sealed record Concatenate(int Axis) : Primitive
         Parts(ct, active, [.. x.Select(array => array.Shape)]);
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Together;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
         Parts(ct, [.. x.Select(array => array is null)], [.. inputs.Select(spec => spec.Shape)]);
 
