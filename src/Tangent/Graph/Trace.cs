@@ -73,6 +73,20 @@ internal class Trace : IDisposable
     /// <summary>True until the transform has walked the graph.</summary>
     public virtual bool IsOpen => open;
 
+    /// <summary>
+    /// True if a transform in progress may see what is made of these arrays: one of this flow of control, or one whose arrays
+    /// were handed to a thread that its flow does not reach.
+    /// </summary>
+    public static bool Sees(NDArray[] x)
+    {
+        if (Current is not null)
+            return true;
+        foreach (NDArray array in x)
+            if (array.Node.IsTraced || array.Node.DependsOnStandIn)
+                return true;
+        return false;
+    }
+
     /// <summary>True if a trace of the named transform is open in this flow of control, at any depth.</summary>
     public static bool IsInside(string transform)
     {

@@ -24,7 +24,7 @@ internal sealed record Checkpoint(Closure Body) : MultiOutput
     /// <summary>Calls a function so that a transform in progress treats it as one operation.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] x)
     {
-        if (Trace.Current is null)
+        if (!Trace.Sees(x))
             return function(NDArray.Share(x));
         Closure body = Closure.Of("Checkpoint", function, x);
         // What has an effect happens once; nothing of it is computed again.

@@ -11,11 +11,12 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function)
     /// <summary>Runs the plan for a tree of this form.</summary>
     public TOut Call(TIn x)
     {
-        if (!CompiledFunction.IsEnabled || Trace.Current is not null)
-            return function(Tree.Rebuild(x, NDArray.Share(Tree.Flatten(x))));
+        NDArray[] arrays = Tree.Flatten(x);
+        if (!CompiledFunction.IsEnabled || Trace.Sees(arrays))
+            return function(Tree.Rebuild(x, NDArray.Share(arrays)));
         var form = new TreeForm(x);
         Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x));
-        return entry.Call(Tree.Flatten(x));
+        return entry.Call(arrays);
     }
 
     /// <summary>The compiled function of one form, and the form of its result.</summary>

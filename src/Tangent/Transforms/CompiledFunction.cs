@@ -15,11 +15,16 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     public NDArray[] Call(NDArray[] x)
     {
         NDArray[] arguments = TangentCheck.Strong(x);
-        if (!IsEnabled || Trace.Current is not null)
+        if (!IsEnabled || Trace.Sees(arguments))
             return function(NDArray.Share(arguments));
         Evaluator.Evaluate(NDArray.NodesOf(arguments));
         var key = new CompileKey(arguments);
-        CompiledPlan plan = plans.TryGet(key, out CompiledPlan? known) ? known : plans.Add(key, CompiledPlan.Of(function, key.Arguments));
+        if (!plans.TryGet(key, out CompiledPlan? plan))
+        {
+            if (CompiledPlan.Of(function, key.Arguments) is not { } made)
+                return function(NDArray.Share(arguments));
+            plan = plans.Add(key, made);
+        }
         var values = new BufferView[arguments.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = arguments[i].DenseFromStart();

@@ -20,8 +20,8 @@ internal sealed class CompiledPlan
         results = Array.ConvertAll(outputs, output => graph[output]);
     }
 
-    /// <summary>Traces a function without values and plans its graph.</summary>
-    public static CompiledPlan Of(Func<NDArray[], NDArray[]> function, ArraySpec[] specs)
+    /// <summary>Traces a function without values and plans its graph; null if it captures what depends on a transform in progress, which is no constant.</summary>
+    public static CompiledPlan? Of(Func<NDArray[], NDArray[]> function, ArraySpec[] specs)
     {
         using Trace trace = Trace.Open("Compile", isRecording: true);
         var inputs = new NDArray[specs.Length];
@@ -30,7 +30,10 @@ internal sealed class CompiledPlan
         Node[] parameters = NDArray.NodesOf(inputs);
         Node[] outputs = NDArray.NodesOf(function(inputs));
         Node[] effects = [.. trace.PendingEffects];
-        Evaluator.Evaluate([.. Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)])]);
+        List<Node> constants = Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)]);
+        if (constants.Exists(constant => constant.IsTraced || constant.DependsOnStandIn))
+            return null;
+        Evaluator.Evaluate([.. constants]);
         return new CompiledPlan(Decomposition.Of([.. outputs, .. effects], parameters), parameters, outputs, trace);
     }
 

@@ -20,7 +20,7 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
     /// <summary>Calls a function so that a transform in progress finds the rules.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, CustomRules rules, NDArray[] x)
     {
-        if (Trace.Current is null)
+        if (!Trace.Sees(x))
             return function(NDArray.Share(x));
         Closure body = Closure.Of("CustomFunction", function, x);
         if (body.HasEffects)
