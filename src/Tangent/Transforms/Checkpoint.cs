@@ -8,7 +8,7 @@ public static partial class Mx
     /// </summary>
     [Mlx("core.checkpoint")]
     public static Func<NDArray[], NDArray[]> Checkpoint(Func<NDArray[], NDArray[]> function) =>
-        x => Tangent.Checkpoint.Call(function, TangentCheck.Strong(x));
+        x => Tangent.Checkpoint.Call(function, x);
 
     /// <summary>The same function of a tree, of which reverse mode keeps only the inputs.</summary>
     public static Func<TIn, TOut> Checkpoint<TIn, TOut>(Func<TIn, TOut> function) => x =>
@@ -26,6 +26,8 @@ internal sealed record Checkpoint(Closure Body) : MultiOutput
     {
         if (!Trace.Sees(x))
             return function(NDArray.Share(x));
+        if (LiteralArguments.Kinds(x) is { } kinds)
+            return Call(LiteralArguments.Seeing(function, kinds), LiteralArguments.Exact(x));
         Closure body = Closure.Of("Checkpoint", function, x);
         // What has an effect happens once; nothing of it is computed again.
         if (body.HasEffects)

@@ -22,6 +22,8 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
     {
         if (!Trace.Sees(x))
             return function(NDArray.Share(x));
+        if (LiteralArguments.Kinds(x) is { } kinds)
+            return Call(LiteralArguments.Seeing(function, kinds), rules.Seeing(kinds), LiteralArguments.Exact(x));
         Closure body = Closure.Of("CustomFunction", function, x);
         if (body.HasEffects)
             throw new InvalidOperationException("CustomFunction: the function has an effect, which would happen again wherever its rules run it.");

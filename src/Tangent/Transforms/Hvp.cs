@@ -14,11 +14,13 @@ public static partial class Mx
         var leaves = new TreeFunction<TIn, NDArray>(function, primals);
         NDArray[] x = TreePoint.Arrays("Hvp", primals);
         NDArray?[] dx = new TreeMatch("Hvp", "tangent", "primal").Read(primals, tangents);
-        TangentCheck.Require("Hvp", x, dx);
+        NDArray?[] fitting = TangentCheck.Fit("Hvp", x, dx);
+        Func<NDArray[], NDArray[]> body = LiteralArguments.Seeing(leaves.Call, x);
         int[] all = Argnums.All(x.Length);
         (NDArray[] gradient, NDArray?[] product) =
-            Forward.Run("Hvp", v => Gradient.OfScalar("Hvp", leaves.Call, v, all).Gradients, TangentCheck.Strong(x), dx);
-        return (Tree.Rebuild(primals, gradient), Tree.Rebuild(primals, [.. product.Select((value, i) => Tangents.OrZeros(value, x[i].Spec))]));
+            Forward.Run("Hvp", v => Gradient.OfScalar("Hvp", body, v, all).Gradients, LiteralArguments.Exact(x), fitting);
+        NDArray[] products = [.. product.Select((value, i) => Tangents.OrZeros(value, gradient[i].Spec))];
+        return (Tree.Rebuild(primals, LiteralArguments.Derivatives(gradient, x)), Tree.Rebuild(primals, LiteralArguments.Derivatives(products, x)));
     }
 
     /// <summary>The gradient of a scalar function of two arguments and the product of its Hessian with a vector.</summary>

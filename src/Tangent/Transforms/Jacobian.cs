@@ -13,8 +13,8 @@ internal static class Jacobian
             if (!x[k].DType.IsFloating)
                 throw new ArgumentException($"{name}: argument {k} is {x[k].DType.Name()}; columns belong to real floating arguments.", nameof(x));
         using Trace trace = Trace.Open(name);
-        NDArray[] inputs = Alias.Of(TangentCheck.Strong(x), trace);
-        NDArray[] y = function(NDArray.Share(inputs));
+        NDArray[] inputs = Alias.Of(LiteralArguments.Exact(x), trace);
+        NDArray[] y = LiteralArguments.Seeing(function, x)(NDArray.Share(inputs));
         return (NDArray.Share(y), Columns(inputs, chosen, y));
     }
 
@@ -25,15 +25,13 @@ internal static class Jacobian
             if (!x[k].DType.IsInexact)
                 throw new ArgumentException($"{name}: argument {k} is {x[k].DType.Name()}, which carries no derivative.", nameof(x));
         using Trace trace = Trace.Open(name);
-        NDArray[] inputs = TangentCheck.Strong(x);
-        NDArray[] active = Alias.Of([.. chosen.Select(k => inputs[k])], trace);
-        for (int i = 0; i < chosen.Length; i++)
-            inputs[chosen[i]] = active[i];
-        NDArray[] y = function(NDArray.Share(inputs));
+        NDArray[] points = [.. chosen.Select(k => x[k])];
+        NDArray[] active = Alias.Of(LiteralArguments.Exact(points), trace);
+        NDArray[] y = function(NDArray.Share(Gradient.Replaced(x, chosen, active)));
         for (int i = 0; i < y.Length; i++)
             if (y[i].DType.IsComplex)
                 throw new ArgumentException($"{name}: output {i} is complex64; rows belong to real outputs.", nameof(function));
-        return (NDArray.Share(y), Rows(active, y));
+        return (NDArray.Share(y), [.. Rows(active, y).Select(row => LiteralArguments.Derivatives(row, points))]);
     }
 
     /// <summary>A list of one result. In an expression <c>[function(x)]</c> it would be made first, and grow old with a collection while the function runs.</summary>

@@ -11,10 +11,10 @@ public static partial class Mx
     /// <returns>The outputs; a function from one tangent for each primal (null for none) to one for each output.</returns>
     public static (NDArray[] Outputs, Func<NDArray?[], NDArray[]> Push) Linearize(Func<NDArray[], NDArray[]> function, NDArray[] primals)
     {
-        NDArray[] x = TangentCheck.Strong(primals);
+        NDArray[] x = LiteralArguments.Exact(primals);
         NDArray?[] dx = Transposition.Placeholders(x, [.. x.Select(array => array.DType.IsInexact)]);
-        (NDArray[] y, NDArray?[] dy) = Forward.Run("Linearize", function, x, dx);
-        var linear = new LinearFunction(x, dx, y, dy);
+        (NDArray[] y, NDArray?[] dy) = Forward.Run("Linearize", LiteralArguments.Seeing(function, primals), x, dx);
+        var linear = new LinearFunction(primals, dx, y, dy);
         return (y, linear.Push);
     }
 
@@ -36,13 +36,13 @@ public static partial class Mx
             using Trace trace = Tangent.Trace.Open("LinearTranspose", isRecording: true);
             NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, "LinearTranspose", trace))];
             NDArray[] y = function(NDArray.Share(x));
-            TangentCheck.RequireCotangents("LinearTranspose", y, ct);
+            NDArray?[] fitting = TangentCheck.FitCotangents("LinearTranspose", y, ct);
             trace.EndRecording();
-            return [.. Transposed(x, y, ct).Select((value, i) => Tangent.Tangents.OrZeros(value?.Share(), specs[i]))];
+            return [.. Transposed(x, y, fitting).Select((value, i) => Tangent.Tangents.OrZeros(value?.Share(), specs[i]))];
         };
     }
 
-    private static NDArray?[] Transposed(NDArray[] x, NDArray[] y, NDArray[] ct)
+    private static NDArray?[] Transposed(NDArray[] x, NDArray[] y, NDArray?[] ct)
     {
         try
         {
