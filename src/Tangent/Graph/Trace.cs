@@ -12,6 +12,7 @@ internal class Trace : IDisposable
     private readonly int depth;
     private bool isRecording;
     private readonly Dictionary<EffectOrder, EffectOrder> effects = [];
+    private readonly Dictionary<KeyScope, KeyScope> keys = [];
     private bool open = true;
 
     private Trace(string transform, Trace? outer, bool isRecording)
@@ -69,6 +70,27 @@ internal class Trace : IDisposable
 
     /// <summary>The batches that stand for the inputs of a vectorised map while its graph is replayed on them; null before that.</summary>
     public IReadOnlyDictionary<Node, Batched>? Batches { get; set; }
+
+    /// <summary>Makes an input of the graph that is a key, from the sequence outside that gives it its values; null where keys from outside will do.</summary>
+    public Func<KeyScope, NDArray>? MakeKey { get; set; }
+
+    /// <summary>The sequence of keys inside this trace that stands for one outside.</summary>
+    public KeyScope KeysOf(KeyScope outside)
+    {
+        if (MakeKey is null)
+            return outside;
+        lock (keys)
+            return keys.TryGetValue(outside, out KeyScope? inside) ? inside : keys[outside] = new KeyScope(MakeKey(outside), this);
+    }
+
+    /// <summary>The open traces inside <paramref name="outer"/>, up to and with <paramref name="inner"/>, from the outermost on.</summary>
+    public static IEnumerable<Trace> Between(Trace? outer, Trace? inner)
+    {
+        var between = new Stack<Trace>();
+        for (Trace? trace = inner; trace is not null && !ReferenceEquals(trace, outer); trace = Opened(trace.outer))
+            between.Push(trace);
+        return between;
+    }
 
     /// <summary>True until the transform has walked the graph.</summary>
     public virtual bool IsOpen => open;
