@@ -71,6 +71,19 @@ internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive, I
         return cotangents;
     }
 
+    /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        Node[] inputs = node.Inputs;
+        NDArray[] indices = Node.Handles(inputs[1..^1]);
+        Shape x = node.Shape, updates = inputs[^1].Shape;
+        if (Mode is not (ScatterMode.Set or ScatterMode.Add))
+            return null;
+        if (input > 0)
+            return Support.Whole(support)?.Arranged(mask => Read(mask, indices, updates));
+        return Mode is ScatterMode.Add ? support : Support.Without(support, x, mask => Write(ScatterMode.Set, mask, indices, Mx.Full(updates, false)));
+    }
+
     private NDArray?[] Pull(NDArray ct, NDArray[] indices, bool source, bool updates, Shape shape)
     {
         var cotangents = new NDArray?[indices.Length + 2];

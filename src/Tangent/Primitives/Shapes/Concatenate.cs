@@ -58,6 +58,13 @@ internal sealed record Concatenate(int Axis) : Primitive
         Parts(ct, [.. x.Select(array => array is null)], [.. inputs.Select(spec => spec.Shape)]);
 
     /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        int start = node.Inputs[..input].Sum(before => before.Shape[Axis]), length = node.Inputs[input].Shape[Axis];
+        return support?.Arranged(mask => Slice.Along(mask, Axis, start, length));
+    }
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         (NDArray[] aligned, int axis) = Batching.Align(x, axes);
