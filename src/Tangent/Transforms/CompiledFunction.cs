@@ -18,9 +18,9 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     public NDArray[] Call(NDArray[] x)
     {
         if (!IsEnabled || Trace.Sees(x))
-            return function(NDArray.Share(x));
+            return NDArray.Share(function(NDArray.Share(x)));
         NDArray[]? y = LiteralArguments.Kinds(x) is { } kinds ? ForLiterals(kinds).Run(LiteralArguments.Exact(x)) : Run(x);
-        return y ?? function(NDArray.Share(x));
+        return y ?? NDArray.Share(function(NDArray.Share(x)));
     }
 
     private CompiledFunction ForLiterals(DType?[] kinds)

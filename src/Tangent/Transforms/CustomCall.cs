@@ -21,14 +21,14 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, CustomRules rules, NDArray[] x)
     {
         if (!Trace.Sees(x))
-            return function(NDArray.Share(x));
+            return NDArray.Share(function(NDArray.Share(x)));
         if (LiteralArguments.Kinds(x) is { } kinds)
             return Call(LiteralArguments.Seeing(function, kinds), rules.Seeing(kinds), LiteralArguments.Exact(x));
         Closure body = Closure.Of("CustomFunction", function, x);
         if (body.HasEffects)
             throw new InvalidOperationException("CustomFunction: the function has an effect, which would happen again wherever its rules run it.");
         NDArray[] inputs = [.. x, .. body.Captured];
-        return inputs.Any(input => input.Node.IsTraced) ? new CustomCall(body, rules).ApplyAll(inputs) : body.Results;
+        return inputs.Any(input => input.Node.IsTraced) ? new CustomCall(body, rules).ApplyAll(inputs) : NDArray.Share(body.Results);
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal static class Gradient
         NDArray[] inputs = Alias.Of(LiteralArguments.Exact(primals), trace);
         NDArray[] y = LiteralArguments.Seeing(function, primals)(NDArray.Share(inputs));
         NDArray?[] ct = TangentCheck.FitCotangents("Vjp", y, cotangents(y));
-        return (y, LiteralArguments.Derivatives(Pull(inputs, y, ct), primals));
+        return (NDArray.Share(y), LiteralArguments.Derivatives(Pull(inputs, y, ct), primals));
     }
 
     /// <summary>The value of a function with a scalar result, and its gradient in the arguments that <paramref name="chosen"/> names.</summary>
@@ -26,7 +26,7 @@ internal static class Gradient
         RequireScalar(function, y);
         NDArray?[] ct = new NDArray?[y.Length];
         ct[0] = Constant.Of(1.0, y[0].DType);
-        return (y, LiteralArguments.Derivatives(Pull(active, y, ct), points));
+        return (NDArray.Share(y), LiteralArguments.Derivatives(Pull(active, y, ct), points));
     }
 
     /// <summary>The arguments with aliases of the chosen ones in their places, which the function sees as literals where they were.</summary>

@@ -15,7 +15,7 @@ public static partial class Mx
         var tangentsOfY = new NDArray[y.Length];
         for (int i = 0; i < y.Length; i++)
             tangentsOfY[i] = Tangent.Tangents.OrZeros(dy[i]?.Share(), y[i].Spec);
-        return (y, tangentsOfY);
+        return (NDArray.Share(y), tangentsOfY);
     }
 
     /// <summary>The output of a function of one tree at a point and its Jacobian-vector product.</summary>

@@ -15,7 +15,7 @@ public static partial class Mx
         NDArray?[] dx = Transposition.Placeholders(x, [.. x.Select(array => array.DType.IsInexact)]);
         (NDArray[] y, NDArray?[] dy) = Forward.Run("Linearize", LiteralArguments.Seeing(function, primals), x, dx);
         var linear = new LinearFunction(primals, dx, y, dy);
-        return (y, linear.Push);
+        return (NDArray.Share(y), linear.Push);
     }
 
     /// <summary>The output of a function of one array at a point, and its derivative there as a linear function of a tangent.</summary>
