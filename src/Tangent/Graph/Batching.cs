@@ -12,7 +12,7 @@ internal static class Batching
     public static Batched[] Through(
         Func<NDArray[], NDArray[]> function, NDArray[] x, int?[] axes, string transform = "Vmap", IReadOnlyDictionary<Node, Batched>? captured = null)
     {
-        using Trace trace = Trace.Open(transform, isRecording: true);
+        using Trace trace = Trace.Open(transform, isRecording: true, isMap: true);
         var inputs = new NDArray[x.Length];
         var batches = new Dictionary<Node, Batched>(captured ?? new Dictionary<Node, Batched>());
         for (int i = 0; i < x.Length; i++)

@@ -71,6 +71,9 @@ internal class Trace : IDisposable
     /// <summary>The batches that stand for the inputs of a vectorised map while its graph is replayed on them; null before that.</summary>
     public IReadOnlyDictionary<Node, Batched>? Batches { get; set; }
 
+    /// <summary>True if its inputs stand for those of each of many examples.</summary>
+    public bool IsMap { get; init; }
+
     /// <summary>Makes an input of the graph that is a key, from the sequence outside that gives it its values; null where keys from outside will do.</summary>
     public Func<KeyScope, NDArray>? MakeKey { get; set; }
 
@@ -129,9 +132,9 @@ internal class Trace : IDisposable
     }
 
     /// <summary>Opens a trace inside the current one. If it <paramref name="isRecording"/>, its graph is made again on other inputs, or planned for them.</summary>
-    public static Trace Open(string transform, bool isRecording = false)
+    public static Trace Open(string transform, bool isRecording = false, bool isMap = false)
     {
-        var trace = new Trace(transform, Current, isRecording);
+        var trace = new Trace(transform, Current, isRecording) { IsMap = isMap };
         Ambient.Value = trace;
         return trace;
     }

@@ -32,7 +32,7 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     // Null if the function captures what depends on a transform in progress: then there is no plan.
     private NDArray[]? Run(NDArray[] arguments)
     {
-        Evaluator.Evaluate(NDArray.NodesOf(arguments));
+        Evaluator.Evaluate("Compile", NDArray.NodesOf(arguments));
         var key = new CompileKey(arguments);
         if (!plans.TryGet(key, out CompiledPlan? plan))
         {

@@ -37,7 +37,7 @@ internal sealed class CompiledPlan
         List<Node> constants = Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)]);
         if (constants.Exists(constant => constant.IsTraced || constant.DependsOnStandIn))
             return null;
-        Evaluator.Evaluate([.. constants]);
+        Evaluator.Evaluate("Compile", [.. constants]);
         return new CompiledPlan(Decomposition.Of([.. outputs, .. effects], parameters), parameters, outputs, trace, key is not null);
     }
 

@@ -100,6 +100,8 @@ public class BadInputTests
     [Theory, MemberData(nameof(Readings))]
     public void AValueThatIsNotThere(string transform, string reader)
     {
+        if (transform == "Vmap" && reader == "ToString")
+            return; // It names the shape: EscapeTests.
         Func<NDArray, NDArray> f = Readers[reader];
         string words = $"{transform}: {reader} reads the value of an array";
         Refusal.Of<InvalidOperationException>(words, () => Run(transform, f));
