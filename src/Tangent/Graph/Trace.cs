@@ -139,6 +139,14 @@ internal class Trace : IDisposable
         return trace;
     }
 
+    /// <summary>Until the result is disposed no trace is open in this flow of control: for code that runs where values are computed.</summary>
+    public static IDisposable Suspend()
+    {
+        var suspension = new Suspension(Ambient.Value);
+        Ambient.Value = null;
+        return suspension;
+    }
+
     /// <summary>The trace that stays open as long as either does; null and closed traces do not count.</summary>
     public static Trace? Join(Trace? x, Trace? y)
     {
@@ -171,6 +179,11 @@ internal class Trace : IDisposable
         while (trace is not null && trace.depth > other.depth)
             trace = trace.outer;
         return ReferenceEquals(trace, other);
+    }
+
+    private sealed class Suspension(Trace? suspended) : IDisposable
+    {
+        public void Dispose() => Ambient.Value = suspended;
     }
 
     /// <summary>Two traces of separate flows of control.</summary>
