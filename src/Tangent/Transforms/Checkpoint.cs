@@ -11,7 +11,7 @@ public static partial class Mx
     [Mlx("core.checkpoint")]
     [OverloadResolutionPriority(1)]
     public static Func<NDArray[], NDArray[]> Checkpoint(Func<NDArray[], NDArray[]> function) =>
-        x => Tangent.Checkpoint.Call(function, TangentCheck.Strong(x));
+        x => Tangent.Checkpoint.Call(function, x);
 
     /// <summary>The same function of one array, of which reverse mode keeps only the input.</summary>
     [OverloadResolutionPriority(2)]
@@ -50,14 +50,16 @@ internal sealed record Checkpoint(Closure Body) : MultiOutput
     /// <summary>Calls a function so that a transform in progress treats it as one operation.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] x)
     {
-        if (Trace.Current is null)
-            return function(NDArray.Share(x));
+        if (!Trace.Sees(x))
+            return NDArray.Share(function(NDArray.Share(x)));
+        if (LiteralArguments.Kinds(x) is { } kinds)
+            return Call(LiteralArguments.Seeing(function, kinds), LiteralArguments.Exact(x));
         Closure body = Closure.Of("Checkpoint", function, x);
         // What has an effect happens once; nothing of it is computed again.
         if (body.HasEffects)
-            return function(NDArray.Share(x));
+            return NDArray.Share(function(NDArray.Share(x)));
         NDArray[] inputs = [.. x, .. body.Captured];
-        return inputs.Any(input => input.Node.IsTraced) ? new Checkpoint(body).ApplyAll(inputs) : body.Results;
+        return inputs.Any(input => input.Node.IsTraced) ? new Checkpoint(body).ApplyAll(inputs) : NDArray.Share(body.Results);
     }
 
     /// <inheritdoc/>

@@ -13,9 +13,9 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function, Compile
     {
         TreeReader read = TreeReader.Read("Compile", TreeRole.Argument, x);
         NDArray[] arrays = read.Arrays;
-        if (!CompiledFunction.IsEnabled || Trace.Current is not null)
-            return function(Tree.Rebuild(x, NDArray.Share(arrays)));
         NDArray[] captured = state?.Read(read.Parts) ?? [];
+        if (!CompiledFunction.IsEnabled || Trace.Sees(arrays) || Trace.Sees(captured))
+            return function(Tree.Rebuild(x, NDArray.Share(arrays)));
         var form = new TreeForm(read.Parts);
         Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x, read, state));
         return entry.Call(arrays, captured);

@@ -23,6 +23,6 @@ public static partial class Mx
         Func<NDArray[], int?[], (NDArray[] Outputs, int?[] Axes)>? vmap = null)
     {
         var rules = new CustomRules(jvp, vjp, vmap);
-        return x => CustomCall.Call(function, rules, TangentCheck.Strong(x));
+        return x => CustomCall.Call(function, rules, x);
     }
 }

@@ -15,10 +15,13 @@ public static partial class Mx
         var point = new TreePoint<TIn>("Hvp", primals);
         NDArray[] x = point.Arrays;
         NDArray?[] dx = new TreeMatch("Hvp", "tangent", "primal").Read(primals, tangents);
-        TangentCheck.Require("Hvp", x, dx);
+        NDArray?[] fitting = TangentCheck.Fit("Hvp", x, dx);
+        Func<NDArray[], NDArray[]> body = LiteralArguments.Seeing(leaves.Call, x);
         (NDArray[] gradient, NDArray?[] product) =
-            Forward.Run("Hvp", v => Gradient.OfScalar("Hvp", leaves.Call, v, point.Trained).Gradients, TangentCheck.Strong(x), dx);
-        return (point.Rebuild(gradient), point.Rebuild([.. product.Select((value, i) => Tangents.OrZeros(value, gradient[i].Spec))]));
+            Forward.Run("Hvp", v => Gradient.OfScalar("Hvp", body, v, point.Trained).Gradients, LiteralArguments.Exact(x), fitting);
+        NDArray[] products = [.. product.Select((value, i) => Tangents.OrZeros(value, gradient[i].Spec))];
+        NDArray[] trained = [.. point.Trained.Select(i => x[i])];
+        return (point.Rebuild(LiteralArguments.Derivatives(gradient, trained)), point.Rebuild(LiteralArguments.Derivatives(products, trained)));
     }
 
     /// <summary>The gradient of a scalar function of two arguments and the product of its Hessian with a vector.</summary>

@@ -10,12 +10,12 @@ public static partial class Mx
     [Mlx("core.jvp")]
     public static (NDArray[] Outputs, NDArray[] Tangents) Jvp(Func<NDArray[], NDArray[]> function, NDArray[] primals, NDArray?[] tangents)
     {
-        TangentCheck.Require("Jvp", primals, tangents);
-        (NDArray[] y, NDArray?[] dy) = Forward.Run("Jvp", function, TangentCheck.Strong(primals), tangents);
+        NDArray?[] dx = TangentCheck.Fit("Jvp", primals, tangents);
+        (NDArray[] y, NDArray?[] dy) = Forward.Run("Jvp", LiteralArguments.Seeing(function, primals), LiteralArguments.Exact(primals), dx);
         var tangentsOfY = new NDArray[y.Length];
         for (int i = 0; i < y.Length; i++)
             tangentsOfY[i] = Tangent.Tangents.OrZeros(dy[i]?.Share(), y[i].Spec);
-        return (y, tangentsOfY);
+        return (NDArray.Share(y), tangentsOfY);
     }
 
     /// <summary>The output of a function of one tree at a point and its Jacobian-vector product.</summary>

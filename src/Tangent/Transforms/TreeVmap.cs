@@ -9,7 +9,7 @@ internal static class TreeVmap
         TreeReader read = TreeReader.Read("Vmap", TreeRole.Argument, x);
         int?[] axes = inAxes.Along(read.Parts, nameof(inAxes));
         var leaves = new TreeFunction<TIn, TOut>("Vmap", function, x);
-        NDArray[] y = VectorizedMap.Run(leaves.Call, TangentCheck.Strong(read.Arrays), axes, Along);
+        NDArray[] y = VectorizedMap.Run(leaves.Call, read.Arrays, axes, Along);
         return leaves.Result(y);
 
         int?[] Along() => outAxes.Along(leaves.ResultParts(), nameof(outAxes));

@@ -11,7 +11,7 @@ public static partial class Mx
     [Mlx("core.vmap")]
     [OverloadResolutionPriority(1)]
     public static Func<NDArray[], NDArray[]> Vmap(Func<NDArray[], NDArray[]> function, int?[]? inAxes = null, int?[]? outAxes = null) =>
-        x => VectorizedMap.Run(function, TangentCheck.Strong(x), inAxes, outAxes);
+        x => VectorizedMap.Run(function, x, inAxes, outAxes);
 
     /// <summary>A function that maps a function of one array over an axis of its argument.</summary>
     /// <param name="function">A function of an example.</param>

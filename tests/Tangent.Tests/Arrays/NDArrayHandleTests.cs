@@ -35,6 +35,7 @@ public class NDArrayHandleTests
         ["StopGradient"] = x => Mx.StopGradient(x),
         ["Real"] = Mx.Real,
         ["Conjugate"] = Mx.Conjugate,
+        ["Power"] = x => Mx.Power(x, 1),
         ["Positive"] = x => +x,
         ["View"] = x => Mx.View(x, x.DType),
         ["Sum over no axes"] = x => Mx.Sum(x, Axes.Create([])),
@@ -96,6 +97,40 @@ public class NDArrayHandleTests
         NDArray y = Transforms[name](v => { v[0][0] = v[0][1] * 10; return [v[0]]; }, x);
         Assert.Equal(name == "ValueAndGrad" ? 77.0 : 30.0, y.ToArray<double>()[0]);
         Assert.Equal([1.0, 2, 3, 4], x.ToArray<double>());
+    }
+
+    private static readonly Dictionary<string, Func<Func<NDArray[], NDArray[]>, NDArray, NDArray[]>> SeveralResults = new()
+    {
+        ["Jvp"] = (f, x) => { (NDArray[] y, NDArray[] dy) = Mx.Jvp(f, [x], [x]); return [.. y, .. dy]; },
+        ["Vjp"] = (f, x) => { (NDArray[] y, NDArray[] ct) = Mx.Vjp(f, [x], [x, x]); return [.. y, .. ct]; },
+        ["ValueAndGrad"] = (f, x) => { (NDArray[] y, NDArray[] g) = Mx.ValueAndGrad(v => [Mx.Sum(v[0]), .. f(v)], 0)([x]); return [.. y, .. g]; },
+        ["Linearize"] = (f, x) => { (NDArray[] y, Func<NDArray?[], NDArray[]> push) = Mx.Linearize(f, [x]); return [.. y, .. push([x]), .. push([x])]; },
+        ["LinearTranspose"] = (_, x) => Mx.LinearTranspose(v => [v[0], v[1]], [x, x])([x, x]),
+        ["Vmap"] = (f, x) => Mx.Vmap(f)([x]),
+        ["Compile"] = (f, x) => Mx.Compile(f)([x]),
+        ["Compile within a transform"] = (f, x) => Mx.Jvp(Mx.Compile(f), [x], [null]).Outputs,
+        ["Checkpoint"] = (f, x) => Mx.Checkpoint(f)([x]),
+        ["Checkpoint within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.Checkpoint(f)(v); return y; }, [x], [x]); return y!; },
+        ["Checkpoint of another array within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.Checkpoint(f)([x]); return v; }, [Mx.Zeros(1)], [null]); return y!; },
+        ["CustomFunction"] = (f, x) => Mx.CustomFunction(f)([x]),
+        ["CustomFunction of another array within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.CustomFunction(f)([x]); return v; }, [Mx.Zeros(1)], [null]); return y!; },
+        ["a tuple"] = (f, x) => { ((NDArray A, NDArray B) y, (NDArray A, NDArray B) dy) = Mx.Jvp(v => (f([v])[0], f([v])[1]), x, x); return [y.A, y.B, dy.A, dy.B]; },
+    };
+
+    public static TheoryData<string> SeveralNames => [.. SeveralResults.Keys];
+
+    /// <summary>The function returns one handle twice, which may be one that it captured.</summary>
+    [Theory, MemberData(nameof(SeveralNames))]
+    public void EqualResultsHaveHandlesOfTheirOwn(string name)
+    {
+        NDArray x = new[] { 1.0, 2 }, captured = new[] { 1.0, 2 };
+        foreach (Func<NDArray[], NDArray[]> f in new Func<NDArray[], NDArray[]>[] { v => { NDArray y = v[0] * 2; return [y, y]; }, v => [v[0], v[0]], v => [captured, captured] })
+        {
+            NDArray[] results = SeveralResults[name](f, x);
+            Assert.Equal(results.Length, results.Distinct(ReferenceEqualityComparer.Instance).Count());
+            Assert.All(results, result => Assert.NotSame(captured, result));
+            Assert.All(results, result => Assert.NotSame(x, result));
+        }
     }
 
     [Fact]

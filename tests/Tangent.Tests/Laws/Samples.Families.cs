@@ -20,5 +20,6 @@ public static partial class Samples
         AssignmentFamily(),
         UpdateFamily(),
         RandomFamily(),
+        ControlFamily(),
     ];
 }

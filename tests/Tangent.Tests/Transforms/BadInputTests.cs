@@ -100,6 +100,8 @@ public class BadInputTests
     [Theory, MemberData(nameof(Readings))]
     public void AValueThatIsNotThere(string transform, string reader)
     {
+        if (transform == "Vmap" && reader == "ToString")
+            return; // It names the shape: EscapeTests.
         Func<NDArray, NDArray> f = Readers[reader];
         string words = $"{transform}: {reader} reads the value of an array";
         Refusal.Of<InvalidOperationException>(words, () => Run(transform, f));
@@ -130,7 +132,7 @@ public class BadInputTests
 
     [Fact]
     public void FunctionsThatAreNotLinear() =>
-        Refusal.Of<MissingRuleException>("Transpose: the operation Sin has no rule for it.", () => Mx.LinearTranspose(v => [Mx.Sin(v[0])], [Y])([Y]));
+        Refusal.Of<MissingRuleException>("LinearTranspose: the function is not linear in its arguments: Sin is not linear.", () => Mx.LinearTranspose(v => [Mx.Sin(v[0])], [Y])([Y]));
 
     [Fact]
     public void LinearizedTangentsThatDoNotFit()
