@@ -33,7 +33,7 @@ internal sealed record Form<T>(string Name, Func<Func<NDArray>, T> Make) : Form(
     private T Tree(float scale = 1)
     {
         int count = 0;
-        return Make(() => (NDArray)(scale * ++count));
+        return Make(() => Mx.Array(scale * ++count));
     }
 
     private static float[] Values(T tree) => [.. Trees.Flatten(tree).Select(leaf => leaf.Array.Item<float>())];
