@@ -61,8 +61,8 @@ public class TreeGeneratorTests
     {
         Generated generated = Generated.From(program);
         string[] allowed = ["CS0612", "CS0169", "CS0414", "CS0067"];
-        Assert.Empty(generated.Findings.Where(found => !found.StartsWith("TN006: R.C", StringComparison.Ordinal)));
-        Assert.Empty(generated.Errors.Where(error => !allowed.Any(id => error.StartsWith(id, StringComparison.Ordinal))));
+        Assert.DoesNotContain(generated.Findings, found => !found.StartsWith("TN006: R.C", StringComparison.Ordinal));
+        Assert.DoesNotContain(generated.Errors, error => !allowed.Any(id => error.StartsWith(id, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -9,8 +9,8 @@ internal sealed class ListInterfaceType<TList, T> : BranchType<TList> where TLis
         T[] items = [.. tree];
         for (int i = 0; i < items.Length; i++)
             visitor.Tree(TreeNames.Of(i), ref items[i]);
-        if (visitor.Access == TreeAccess.InPlace && tree is IList<T> { IsReadOnly: false } or T[])
-            Fill((IList<T>)tree, items);
+        if (visitor.Access == TreeAccess.InPlace && tree is IList<T> list && (tree is T[] || !list.IsReadOnly))
+            Fill(list, items);
         else if (visitor.Access != TreeAccess.Read)
             tree = (TList)(tree is T[] ? items : (object)new List<T>(items));
     }
