@@ -8,8 +8,10 @@ internal sealed class TreeMatch(string function, string role, string partner)
 {
     private bool isOfDerivatives = true;
     private readonly List<NDArray?> leaves = [];
-    private List<TreePart> like = [];
-    private List<TreePart> given = [];
+
+    // Set where there are trees: a function of one array loads nothing of them.
+    private List<TreePart> like = null!;
+    private List<TreePart> given = null!;
     private int at;
     private int next;
 
