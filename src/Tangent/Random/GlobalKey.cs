@@ -10,7 +10,10 @@ internal static class GlobalKey
     {
         if (key is not null)
             return key;
-        if (KeyScope.Current is { } scope)
+        KeyScope? scope = KeyScope.Current;
+        if (KeyScope.IsFollowedBy(scope, "WhileLoop"))
+            throw new InvalidOperationException($"Random.{function}: in a WhileLoop under a transform every step would draw the same numbers; carry a key in the state.");
+        if (scope is not null)
             return scope.Inside(Trace.Current).Next();
         if (Trace.IsInside("Compile"))
             throw Refusal(function, "inside a compiled function every call would draw the same numbers; pass a key as an argument");

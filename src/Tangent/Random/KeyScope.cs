@@ -39,6 +39,9 @@ internal sealed class KeyScope : IDisposable
         return scope;
     }
 
+    /// <summary>True if a trace of the named transform was opened after this scope, or after none where it is null.</summary>
+    public static bool IsFollowedBy(KeyScope? scope, string transform) => Trace.Between(scope?.trace, Trace.Current).Any(trace => trace.Transform == transform);
+
     /// <summary>The next key. What is known is computed at once, so that long sequences are no long graphs.</summary>
     public NDArray Next()
     {
