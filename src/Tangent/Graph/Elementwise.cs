@@ -34,7 +34,7 @@ internal static class Elementwise
     public static NDArray ToType(NDArray x, DType dtype)
     {
         if (x.Literal is { } literal)
-            return x.DType == dtype ? x.Node.Handle() : Constant.Of(literal, dtype);
+            return x.DType == dtype ? x.Node.Handle() : literal.Source is { } source ? Mx.AsType(source.Handle(), dtype) : Constant.Of(literal, dtype);
         return x.DType == dtype ? x : Mx.AsType(x, dtype);
     }
 

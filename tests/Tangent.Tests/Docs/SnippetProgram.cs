@@ -75,11 +75,14 @@ internal static class SnippetProgram
             source.Append(System.Globalization.CultureInfo.InvariantCulture, $"#line {line} \"{snippet.Page}\"\n{text}\n");
         // The tour looks at what is internal, and so bears the name of a friend.
         string name = snippet.Page == "docs/tour.md" ? "Tangent.Tests" : "Snippet";
-        return CSharpCompilation.Create(
+        CSharpCompilation written = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source.ToString(), Language), CSharpSyntaxTree.ParseText(Surroundings, Language)],
             References.Value,
             new(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new Tangent.Generators.TreeGenerator().AsSourceGenerator()], parseOptions: Language);
+        driver.RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out _);
+        return (CSharpCompilation)compilation;
     }
 
     private static string Text(Diagnostic found)

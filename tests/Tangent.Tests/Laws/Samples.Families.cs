@@ -22,5 +22,6 @@ public static partial class Samples
         IndexArgumentFamily(),
         EmptyFamily(),
         RandomFamily(),
+        ControlFamily(),
     ];
 }

@@ -13,6 +13,7 @@ public static partial class Samples
         Of("Mx.TakeAlongAxis", "rows, some twice", x => Mx.TakeAlongAxis(x, Places, 0), (3, 3)),
         Of("Mx.TakeAlongAxis", "places that depend on the input", x => Mx.TakeAlongAxis(x, Mx.ArgSort(x, 1), 1), (2, 3)),
         Of("Mx.PutAlongAxis", "source and values", (x, y) => Mx.PutAlongAxis(x, Places, y, 0), (3, 3), (2, 3)),
+        Of("Mx.PutAlongAxis", "read backwards", (x, y) => Mx.Flip(Mx.PutAlongAxis(x, Places, y, 0)), (3, 3), (2, 3)),
         Of("NDArray.Part", "read by integers, slices, arrays", x => x[1.., Rows] * x[..2, ^1..], (3, 4)),
     ];
 
@@ -84,6 +85,7 @@ public static partial class Samples
     private static Sample[] Updated(string op, Func<ArrayPart, NDArray, NDArray> update) =>
     [
         Of(op, "rows, some twice", (x, y) => update(x.At[Rows], y), (3, 2), (4, 1)),
+        Of(op, "rows, some twice, read backwards", (x, y) => Mx.Flip(update(x.At[Rows], y)), (3, 2), (4, 1)),
         Of(op, "slices", (x, y) => update(x.At[1.., Mx.Every(2)], y), (3, 4), 2),
     ];
 }
