@@ -12,7 +12,7 @@ internal sealed class ListInterfaceType<TList, T> : BranchType<TList> where TLis
         if (visitor.Access == TreeAccess.InPlace && tree is IList<T> list && (tree is T[] || !list.IsReadOnly))
             Fill(list, items);
         else if (visitor.Access != TreeAccess.Read)
-            tree = (TList)(tree is T[] ? items : (object)new List<T>(items));
+            tree = (TList)(tree is T[]? items : (object)new List<T>(items));
     }
 
     private static void Fill(IList<T> list, T[] items)
