@@ -13,7 +13,7 @@ internal sealed class SurplusPolicy(long now)
 
     // The first touch of fresh memory in huge pages (decision 2).
     private const double FreshBytesPerSecond = 9e9;
-    private const double Parts = 64;
+    private const double Parts = 8;
 
     private int ended;
     private long start = now;
