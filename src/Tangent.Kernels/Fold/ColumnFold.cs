@@ -7,8 +7,7 @@ namespace Tangent.Kernels;
 internal sealed unsafe class ColumnFold
 {
     // Rows that lie in place stay in the first-level cache with their sums; else several, with their inputs.
-    private const int ColumnsInPlace = 1024;
-    private const int ColumnsComputed = 1024;
+    private const int MostColumns = 1024;
     private const int TileElements = 4096;
 
     // So many columns, along which an input's elements are neighbours, are followed by the processor.
@@ -110,7 +109,7 @@ internal sealed unsafe class ColumnFold
         const int block = FoldGrouping.BlockRows;
         if (isAlong)
             return (Math.Min(rows.Length, reader.IsInPlace ? grouping.RowsPerSegment : 4 * block), Math.Min(columns.Length, Math.Max(ColumnsAlong, TileElements / 4 / rows.Length)));
-        long width = Math.Min(columns.Length, reader.IsInPlace ? ColumnsInPlace : ColumnsComputed);
+        long width = Math.Min(columns.Length, MostColumns);
         return (Math.Min(rows.Length, reader.IsInPlace ? block : Math.Max(1, TileElements / width)), width);
     }
 

@@ -8,6 +8,7 @@ internal sealed class KeyScope : IDisposable
 {
     private static readonly AsyncLocal<KeyScope?> Innermost = new();
 
+    private readonly Lock gate = new();
     private readonly KeyScope? outer;
     private readonly Trace? trace;
     private NDArray state;
@@ -45,7 +46,7 @@ internal sealed class KeyScope : IDisposable
     /// <summary>The next key. What is known is computed at once, so that long sequences are no long graphs.</summary>
     public NDArray Next()
     {
-        lock (this)
+        lock (gate)
         {
             NDArray pair = Mx.Random.Split(state);
             if (pair.Node.IsTraced || pair.Node.DependsOnStandIn)
@@ -62,7 +63,7 @@ internal sealed class KeyScope : IDisposable
     /// <summary>Starts the sequence from a key.</summary>
     public void Reset(NDArray key)
     {
-        lock (this)
+        lock (gate)
             state = key;
     }
 

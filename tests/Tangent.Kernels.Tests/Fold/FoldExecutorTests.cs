@@ -150,19 +150,13 @@ public sealed class FoldExecutorTests
         var random = new System.Random(5);
         float[] values = [.. Enumerable.Range(0, 2_000_000).Select(_ => random.NextSingle())];
         BufferView x = Views.Of(values, 2000, 1000);
-        int before = Workers.Count;
-        try
+        float[] all = [], columns = [];
+        Threads.Use(1, () => (all, columns) = (Run<float>(FoldOp.Sum, x, [0, 1]), Run<float>(FoldOp.Sum, x, [0])));
+        Threads.Use(3, () =>
         {
-            Workers.Count = 1;
-            float[] all = Run<float>(FoldOp.Sum, x, [0, 1]), columns = Run<float>(FoldOp.Sum, x, [0]);
-            Workers.Count = 3;
             Assert.Equal(all, Run<float>(FoldOp.Sum, x, [0, 1]));
             Assert.Equal(columns, Run<float>(FoldOp.Sum, x, [0]));
-        }
-        finally
-        {
-            Workers.Count = before;
-        }
+        });
     }
 
     // Kept axes that are not one to the input: a thread's part begins anywhere in either.

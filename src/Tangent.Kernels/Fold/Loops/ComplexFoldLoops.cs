@@ -29,13 +29,6 @@ internal sealed unsafe class ComplexFoldLoops<F> : TotalLoops<Totals.PlainComple
                 result[i] = F.Combine(result[i], ((Complex64*)rows)[i]);
     }
 
-    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
-    {
-        Fill(results, columnCount);
-        for (long column = 0; column < columnCount; column++, columns += stride)
-            AddRows(results + column * sizeof(Complex64), columns, sizeof(Complex64), rowCount, 1);
-    }
-
     protected override Complex64 RowResult(byte* row, long count)
     {
         Complex64* sums = (Complex64*)row;

@@ -19,13 +19,6 @@ internal sealed unsafe class ComplexSumLoops<V> : TotalLoops<Totals.ComplexSum, 
     public override void AddRows(byte* accumulators, byte* rows, long stride, long rowCount, long count) =>
         Floats.AddRows(accumulators, rows, stride, rowCount, 2 * count);
 
-    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
-    {
-        Fill(results, columnCount);
-        for (long column = 0; column < columnCount; column++, columns += stride)
-            AddRows(results + column * sizeof(Complex64), columns, sizeof(Complex64), rowCount, 1);
-    }
-
     // By halves, as the lanes of one number, but down to a pair.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override Complex64 RowResult(byte* row, long count)

@@ -96,7 +96,12 @@ internal abstract unsafe class FoldLoops
     /// Reduces each of some columns to one element, as <see cref="AddRows"/> does; their elements are neighbours, and
     /// <paramref name="stride"/> bytes lie from one column to the next.
     /// </summary>
-    public abstract void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount);
+    public virtual void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
+    {
+        Fill(results, columnCount);
+        for (long column = 0; column < columnCount; column++, columns += stride)
+            AddRows(results + column * ElementBytes, columns, ElementBytes, rowCount, 1);
+    }
 
     /// <summary>Adds the results of blocks, each to its total.</summary>
     public abstract void AddEach(byte* totals, byte* blocks, long count);
