@@ -30,10 +30,13 @@ internal static class SnippetProgram
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    private static readonly Lazy<MetadataReference[]> Assemblies = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path) != "Tangent.Tests.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))]);
+
+    /// <summary>What the tests themselves are built with.</summary>
+    public static MetadataReference[] References => Assemblies.Value;
 
     /// <summary>What the program printed, with the line of the page that printed it.</summary>
     public static List<(int Line, string Text)> Run(Snippet snippet)
@@ -78,7 +81,7 @@ internal static class SnippetProgram
         CSharpCompilation written = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source.ToString(), Language), CSharpSyntaxTree.ParseText(Surroundings, Language)],
-            References.Value,
+            References,
             new(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new Tangent.Generators.TreeGenerator().AsSourceGenerator()], parseOptions: Language);
         driver.RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out _);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Tangent.Generators;
+using Tangent.Tests.Docs;
 using Xunit;
 
 namespace Tangent.Tests.Generators;
@@ -9,11 +10,6 @@ namespace Tangent.Tests.Generators;
 internal sealed class Generated
 {
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
-
-    private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path) != "Tangent.Tests.dll")
-            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
     private readonly GeneratorDriver driver;
     private readonly CSharpCompilation program;
@@ -42,7 +38,7 @@ internal sealed class Generated
         CSharpCompilation.Create(
             "Program",
             [CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using Tangent;\n" + source, Language, "program.cs")],
-            References,
+            SnippetProgram.References,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)),
         CSharpGeneratorDriver.Create([new TreeGenerator().AsSourceGenerator()], parseOptions: Language, driverOptions: new(default, trackIncrementalGeneratorSteps: true)));
 
