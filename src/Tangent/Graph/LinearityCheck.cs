@@ -6,7 +6,19 @@ namespace Tangent;
 /// </summary>
 internal sealed class LinearityCheck
 {
-    private readonly Dictionary<Node, bool> zeros = [];
+    // Rarely asked for.
+    private Dictionary<Node, bool>? zeros;
+
+    /// <summary>Throws unless the nodes between tangents are linear in them.</summary>
+    public static void Require(NDArray?[] dx, NDArray?[] dy)
+    {
+        var check = new LinearityCheck();
+        Node[] sources = NDArray.NodesOf(Tangents.Present(dx));
+        var reached = new HashSet<Node>();
+        foreach (Node node in GraphSort.Between(sources, NDArray.NodesOf(Tangents.Present(dy)), reached))
+            if (node.Primitive is not Output && Array.IndexOf(sources, node) < 0)
+                check.Require(node, [.. node.Inputs.Select((input, i) => i < After.DataInputs(node).Length && reached.Contains(input))]);
+    }
 
     /// <summary>Throws unless a node is linear in the inputs that depend on the arguments.</summary>
     public void Require(Node node, bool[] depends)
@@ -50,9 +62,12 @@ internal sealed class LinearityCheck
 
     private bool IsZero(Node node)
     {
-        foreach (Node next in GraphSort.Order<Node>([node], next => zeros.ContainsKey(next) ? null : Deciding(next)))
-            zeros[next] = Decide(next);
-        return zeros[node];
+        if (Tangents.IsZero(node))
+            return true;
+        Dictionary<Node, bool> known = zeros ??= [];
+        foreach (Node next in GraphSort.Order<Node>([node], next => known.ContainsKey(next) ? null : Deciding(next)))
+            known[next] = Decide(next, known);
+        return known[node];
     }
 
     // The inputs that make the result zero if they are.
@@ -64,7 +79,7 @@ internal sealed class LinearityCheck
         return [.. inputs.Where((_, i) => node.Primitive.LinearityIn(i, inputs.Length) is Linearity.Alone or Linearity.Together)];
     }
 
-    private bool Decide(Node node)
+    private static bool Decide(Node node, Dictionary<Node, bool> known)
     {
         if (Constant.Behind(node) is not null)
             return Literals.NumberOf(node.Handle()) == 0 || Tangents.IsZero(node);
@@ -75,7 +90,7 @@ internal sealed class LinearityCheck
         for (int i = 0; i < inputs.Length; i++)
         {
             Linearity linearity = node.Primitive.LinearityIn(i, inputs.Length);
-            bool isZero = linearity is Linearity.Alone or Linearity.Together && zeros[inputs[i]];
+            bool isZero = linearity is Linearity.Alone or Linearity.Together && known[inputs[i]];
             if (isZero && linearity is Linearity.Alone)
                 return true;
             terms += linearity is Linearity.Together ? 1 : 0;

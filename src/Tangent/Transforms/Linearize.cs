@@ -14,6 +14,7 @@ public static partial class Mx
         NDArray[] x = LiteralArguments.Exact(primals);
         NDArray?[] dx = Transposition.Placeholders(x, [.. x.Select(array => array.DType.IsInexact)]);
         (NDArray[] y, NDArray?[] dy) = Forward.Run("Linearize", LiteralArguments.Seeing(function, primals), x, dx);
+        Require(dx, dy);
         var linear = new LinearFunction(primals, dx, y, dy);
         return (NDArray.Share(y), linear.Push);
     }
@@ -42,6 +43,18 @@ public static partial class Mx
         NDArray?[] fitting = TangentCheck.FitCotangents("LinearTranspose", y, cotangents(y));
         trace.EndRecording();
         return [.. Transposed(x, y, fitting).Select((value, i) => Tangent.Tangents.OrZeros(value?.Share(), specs[i]))];
+    }
+
+    private static void Require(NDArray?[] dx, NDArray?[] dy)
+    {
+        try
+        {
+            LinearityCheck.Require(dx, dy);
+        }
+        catch (MissingRuleException missing) when (missing.IsNotLinear)
+        {
+            throw missing.Of("Linearize", "the jvp rule of a custom function is not linear in its tangents");
+        }
     }
 
     private static NDArray?[] Transposed(NDArray[] x, NDArray[] y, NDArray?[] ct)

@@ -125,6 +125,13 @@ public class LinearityTests
     }
 
     [Fact]
+    public void AJvpRuleThatIsNotLinearIsNotLinearized()
+    {
+        var f = Mx.CustomFunction(x => [x[0] * x[0]], jvp: (_, dx) => [Mx.Power(dx[0], 3)]);
+        Assert.StartsWith("Linearize: ", Assert.Throws<MissingRuleException>(() => Mx.Linearize(f, [Point])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AJvpRuleWithTwoTangentsIsLinearInBothTogether()
     {
         var f = Mx.CustomFunction(x => [x[0] * x[1]], jvp: (x, dx) => [dx[0] * x[1] + x[0] * dx[1]]);
