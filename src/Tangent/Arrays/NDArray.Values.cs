@@ -20,18 +20,30 @@ public sealed partial class NDArray
 
     /// <summary>
     /// The elements row by row and their type, evaluated if need be: <c>array([1, 2, 3], dtype=int32)</c>. Long axes are cut
-    /// short; <see cref="Mx.SetPrintOptions"/> sets the digits.
+    /// short; <see cref="Mx.SetPrintOptions"/> sets the digits. Under a vectorised map an example has a shape and no value:
+    /// <c>float32[4], mapped</c>.
     /// </summary>
-    public override string ToString() => ArrayText.Repr(View());
+    public override string ToString() => ToString(null, null);
 
     /// <summary>
     /// The elements alone, each in a format of .NET's numbers: <c>$"{loss:f3}"</c> gives <c>0.125</c>, and for a vector <c>[0.125, 1.500]</c>.
     /// Without a format the same as <see cref="ToString()"/>. The current culture does not count; that of a provider does.
     /// </summary>
     /// <exception cref="FormatException">The numbers have no such format.</exception>
-    public string ToString(string? format, IFormatProvider? formatProvider) => string.IsNullOrEmpty(format)
-        ? ArrayText.Repr(View("ToString"))
-        : ArrayText.Elements(View("ToString"), new ElementFormat(PrintScope.Current, format, formatProvider));
+    public string ToString(string? format, IFormatProvider? formatProvider)
+    {
+        try
+        {
+            BufferView view = View();
+            return string.IsNullOrEmpty(format)
+                ? ArrayText.Repr(view)
+                : ArrayText.Elements(view, new ElementFormat(PrintScope.Current, format, formatProvider));
+        }
+        catch (InvalidOperationException error) when (error.InnerException is NoValueException { IsMapped: true })
+        {
+            return $"{Spec}, mapped";
+        }
+    }
 
     /// <summary>The evaluated elements, one after the other in row-major order.</summary>
     internal BufferView Dense([CallerMemberName] string reader = "")

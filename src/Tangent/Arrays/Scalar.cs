@@ -10,8 +10,9 @@ internal sealed class Scalar
     private readonly double imaginary;
     private readonly long integer;
 
-    private Scalar(DType kind, double real, double imaginary, long integer)
+    private Scalar(DType kind, double real, double imaginary, long integer, Node? source = null)
     {
+        Source = source;
         Kind = kind;
         this.real = real;
         this.imaginary = imaginary;
@@ -20,6 +21,11 @@ internal sealed class Scalar
 
     /// <summary>The type that the literal has by itself: bool, int32 (int64 where it does not fit), float32 or complex64.</summary>
     public DType Kind { get; }
+
+    /// <summary>Inside a transform, the node whose exact number stands for that of a literal; null for a literal whose number is known.</summary>
+    public Node? Source { get; }
+
+    public static Scalar Of(DType kind, Node source) => new(kind, 0, 0, 0, source);
 
     public static Scalar Of(bool value) => new(DType.Bool, value ? 1 : 0, 0, value ? 1 : 0);
 

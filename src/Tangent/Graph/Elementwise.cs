@@ -41,7 +41,7 @@ internal static class Elementwise
     {
         ArgumentNullException.ThrowIfNull(x, name);
         if (x.Literal is { } literal)
-            return x.DType == dtype ? x.Node.Handle() : Constant.Of(literal, dtype);
+            return x.DType == dtype ? x.Node.Handle() : literal.Source is { } source ? Mx.AsType(source.Handle(), dtype) : Constant.Of(literal, dtype);
         return x.DType == dtype ? x : Mx.AsType(x, dtype);
     }
 

@@ -17,7 +17,7 @@ public static partial class Mx
             ArgumentNullException.ThrowIfNull(high);
             if (!dtype.IsInteger)
                 throw new ArgumentException($"Random.RandInt: dtype is {dtype.Name()}; it must be an integer type.", nameof(dtype));
-            return AsType(Floor(Uniform(low, high, shape, DType.Float32, key)), dtype);
+            return AsType(Floor(Uniform(low, high, shape, DType.Float32, GlobalKey.Or(key, "RandInt"))), dtype);
         }
     }
 }

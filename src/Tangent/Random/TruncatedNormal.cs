@@ -18,7 +18,7 @@ public static partial class Mx
             NDArray root = AsType(Math.Sqrt(2), dtype);
             NDArray from = Elementwise.ToType(lower, dtype);
             NDArray to = Elementwise.ToType(upper, dtype);
-            NDArray y = root * ErfInv(Uniform(Erf(from / root), Erf(to / root), shape, dtype, key));
+            NDArray y = root * ErfInv(Uniform(Erf(from / root), Erf(to / root), shape, dtype, GlobalKey.Or(key, "TruncatedNormal")));
             return Maximum(Minimum(to, y), from);
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -15,6 +17,7 @@ public static partial class Mx
     /// <example><code>
     /// Mx.CheckGrads(v => [Mx.Sin(v[0])], [Mx.Array([0.5, 1.5])], order: 2); // throws if a derivative is wrong
     /// </code></example>
+    [OverloadResolutionPriority(1)]
     public static void CheckGrads(
         Func<NDArray[], NDArray[]> function, NDArray[] arguments, int order = 1, GradModes modes = GradModes.Both, double? tolerance = null)
     {

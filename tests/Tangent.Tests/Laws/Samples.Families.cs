@@ -19,7 +19,10 @@ public static partial class Samples
         SliceFamily(),
         AssignmentFamily(),
         UpdateFamily(),
+        IndexArgumentFamily(),
+        EmptyFamily(),
         RandomFamily(),
         NumPyFamily(),
+        ControlFamily(),
     ];
 }

@@ -30,6 +30,9 @@ internal sealed record StopGradient : Composite
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => [null];
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Alone;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [Mx.StopGradient(ct)];
 
     /// <inheritdoc/>
