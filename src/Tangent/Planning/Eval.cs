@@ -9,7 +9,11 @@ public static partial class Mx
     /// Console.WriteLine(y[0]); // array(7.38906, dtype=float32)
     /// </code></example>
     [Mlx("core.eval")]
-    public static void Eval(params NDArray[] arrays) => Evaluator.Evaluate("Eval", NDArray.NodesOf(arrays));
+    public static void Eval(params NDArray[] arrays)
+    {
+        Operands.Require(arrays);
+        Evaluator.Evaluate("Eval", NDArray.NodesOf(arrays));
+    }
 
     /// <summary>Computes the values of all arrays of a tree now.</summary>
     /// <param name="tree">An array, tuple, list, dictionary or <see cref="ITree"/>.</param>
@@ -40,6 +44,7 @@ public static partial class Mx
     /// <returns>A task that ends when the values are there.</returns>
     public static Task EvalAsync(NDArray[] arrays, CancellationToken cancellation)
     {
+        Operands.Require(arrays);
         // The nodes are taken now: assigning to a part of an array must not change what is computed.
         Node[] nodes = NDArray.NodesOf(arrays);
         return Task.Run(() => Evaluator.Evaluate("EvalAsync", nodes, cancellation), cancellation);

@@ -24,7 +24,11 @@ public static partial class Mx
         /// </summary>
         /// <param name="key">uint32[2]; inside a transform it may depend on the arguments.</param>
         /// <exception cref="ArgumentException">It is no key.</exception>
-        public static IDisposable Scope(NDArray key) => KeyScope.Open(key);
+        public static IDisposable Scope(NDArray key)
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            return KeyScope.Open(key);
+        }
 
         /// <summary>Independent keys made from one: uint32[num, 2].</summary>
         [Mlx("core.random.split")]

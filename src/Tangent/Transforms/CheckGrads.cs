@@ -21,6 +21,8 @@ public static partial class Mx
     public static void CheckGrads(
         Func<NDArray[], NDArray[]> function, NDArray[] arguments, int order = 1, GradModes modes = GradModes.Both, double? tolerance = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
+        Operands.Require(arguments);
         foreach (NDArray argument in arguments)
             if (!argument.DType.IsFloating)
                 throw new ArgumentException($"CheckGrads: an argument is {argument.DType.Name()}; only floating arrays can be varied.", nameof(arguments));

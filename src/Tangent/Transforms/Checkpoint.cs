@@ -14,8 +14,11 @@ public static partial class Mx
     /// </code></example>
     [Mlx("core.checkpoint")]
     [OverloadResolutionPriority(1)]
-    public static Func<NDArray[], NDArray[]> Checkpoint(Func<NDArray[], NDArray[]> function) =>
-        x => Tangent.Checkpoint.Call(function, x);
+    public static Func<NDArray[], NDArray[]> Checkpoint(Func<NDArray[], NDArray[]> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => Tangent.Checkpoint.Call(function, x);
+    }
 
     /// <summary>The same function of one array, of which reverse mode keeps only the input.</summary>
     [OverloadResolutionPriority(2)]
@@ -25,15 +28,20 @@ public static partial class Mx
     public static Func<NDArray, NDArray, NDArray> Checkpoint(Func<NDArray, NDArray, NDArray> function) => Checkpoint<NDArray, NDArray, NDArray>(function);
 
     /// <summary>The same function of a tree, of which reverse mode keeps only the inputs.</summary>
-    public static Func<TIn, TOut> Checkpoint<TIn, TOut>(Func<TIn, TOut> function) => x =>
+    public static Func<TIn, TOut> Checkpoint<TIn, TOut>(Func<TIn, TOut> function)
     {
-        var leaves = new TreeFunction<TIn, TOut>("Checkpoint", function, x);
-        return leaves.Result(Checkpoint(leaves.Call)(Tree.Arrays("Checkpoint", TreeRole.Argument, x)));
-    };
+        ArgumentNullException.ThrowIfNull(function);
+        return x =>
+        {
+            var leaves = new TreeFunction<TIn, TOut>("Checkpoint", function, x);
+            return leaves.Result(Checkpoint(leaves.Call)(Tree.Arrays("Checkpoint", TreeRole.Argument, x)));
+        };
+    }
 
     /// <summary>The same function of two trees, of which reverse mode keeps only the inputs.</summary>
     public static Func<T1, T2, TOut> Checkpoint<T1, T2, TOut>(Func<T1, T2, TOut> function)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2>();
         Func<(T1, T2), TOut> checkpointed = Checkpoint<(T1, T2), TOut>(x => function(x.Item1, x.Item2));
         return (x, y) => checkpointed((x, y));
@@ -42,6 +50,7 @@ public static partial class Mx
     /// <summary>The same function of three trees, of which reverse mode keeps only the inputs.</summary>
     public static Func<T1, T2, T3, TOut> Checkpoint<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3>();
         Func<(T1, T2, T3), TOut> checkpointed = Checkpoint<(T1, T2, T3), TOut>(x => function(x.Item1, x.Item2, x.Item3));
         return (x, y, z) => checkpointed((x, y, z));

@@ -9,6 +9,10 @@ public static partial class Mx
     /// It must not read values; arrays that it captures are constants, except inside a transform, where it is differentiated like any other code.
     /// </summary>
     /// <param name="function">A function of any number of arrays that returns a list of arrays.</param>
+    /// <example><code>
+    /// Func&lt;NDArray, NDArray&gt; gelu = Mx.Compile((NDArray v) => v * (1 + Mx.Erf(v / Math.Sqrt(2))) / 2);
+    /// Console.WriteLine($"{gelu(Mx.Array([-1f, 1f])):f4}"); // [-0.1587, 0.8413]
+    /// </code></example>
     [Mlx("core.compile")]
     [OverloadResolutionPriority(1)]
     public static Func<NDArray[], NDArray[]> Compile(Func<NDArray[], NDArray[]> function) => Compile(function, null, null);
@@ -22,8 +26,11 @@ public static partial class Mx
     /// <param name="inputs">Arrays that the function captures and that change between calls: an array, list, dictionary, class with <c>[Tree]</c>, or a tuple of these.</param>
     /// <param name="outputs">Arrays that the function captures and assigns to, or replaces in such a list, dictionary or class; they have their new values after each call.</param>
     [OverloadResolutionPriority(1)]
-    public static Func<NDArray[], NDArray[]> Compile(Func<NDArray[], NDArray[]> function, object? inputs = null, object? outputs = null) =>
-        inputs is null && outputs is null ? new CompiledFunction(function).Call : new CompiledForms<NDArray[], NDArray[]>(function, new(inputs, outputs)).Call;
+    public static Func<NDArray[], NDArray[]> Compile(Func<NDArray[], NDArray[]> function, object? inputs = null, object? outputs = null)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return inputs is null && outputs is null ? new CompiledFunction(function).Call : new CompiledForms<NDArray[], NDArray[]>(function, new(inputs, outputs)).Call;
+    }
 
     /// <summary>The same function of one array, planned once for each shape and type.</summary>
     [OverloadResolutionPriority(2)]
@@ -36,6 +43,7 @@ public static partial class Mx
     [OverloadResolutionPriority(2)]
     public static Func<NDArray, NDArray> Compile(Func<NDArray, NDArray> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         Func<NDArray[], NDArray[]> compiled = Compile(x => Jacobian.One(function(x[0])), inputs, outputs);
         return x => compiled([x])[0];
     }
@@ -49,6 +57,7 @@ public static partial class Mx
     /// <param name="outputs">Arrays that the function captures and assigns to or replaces.</param>
     public static Func<NDArray, NDArray, NDArray> Compile(Func<NDArray, NDArray, NDArray> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         Func<NDArray[], NDArray[]> compiled = Compile(x => Jacobian.One(function(x[0], x[1])), inputs, outputs);
         return (x, y) => compiled([x, y])[0];
     }
@@ -62,6 +71,7 @@ public static partial class Mx
     /// <param name="outputs">Arrays that the function captures and assigns to or replaces.</param>
     public static Func<NDArray, NDArray, NDArray, NDArray> Compile(Func<NDArray, NDArray, NDArray, NDArray> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         Func<NDArray[], NDArray[]> compiled = Compile(x => Jacobian.One(function(x[0], x[1], x[2])), inputs, outputs);
         return (x, y, z) => compiled([x, y, z])[0];
     }
@@ -75,6 +85,7 @@ public static partial class Mx
     /// <param name="outputs">Arrays that the function captures and assigns to or replaces.</param>
     public static Func<NDArray, NDArray, NDArray, NDArray, NDArray> Compile(Func<NDArray, NDArray, NDArray, NDArray, NDArray> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         Func<NDArray[], NDArray[]> compiled = Compile(x => Jacobian.One(function(x[0], x[1], x[2], x[3])), inputs, outputs);
         return (x, y, z, w) => compiled([x, y, z, w])[0];
     }
@@ -88,6 +99,7 @@ public static partial class Mx
     /// <param name="outputs">Arrays that the function captures and assigns to or replaces.</param>
     public static Func<TOut> Compile<TOut>(Func<TOut> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         Func<NDArray[], TOut> compiled = Compile<NDArray[], TOut>(_ => function(), inputs, outputs);
         return () => compiled([]);
     }
@@ -107,6 +119,7 @@ public static partial class Mx
     /// <param name="outputs">Arrays that the function captures and assigns to or replaces.</param>
     public static Func<TIn, TOut> Compile<TIn, TOut>(Func<TIn, TOut> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var forms = new CompiledForms<TIn, TOut>(function, inputs is null && outputs is null ? null : new(inputs, outputs));
         return forms.Call;
     }
@@ -120,6 +133,7 @@ public static partial class Mx
     /// <param name="outputs">Arrays that the function captures and assigns to or replaces.</param>
     public static Func<T1, T2, TOut> Compile<T1, T2, TOut>(Func<T1, T2, TOut> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2>();
         Func<(T1, T2), TOut> compiled = Compile<(T1, T2), TOut>(x => function(x.Item1, x.Item2), inputs, outputs);
         return (x, y) => compiled((x, y));
@@ -134,6 +148,7 @@ public static partial class Mx
     /// <param name="outputs">Arrays that the function captures and assigns to or replaces.</param>
     public static Func<T1, T2, T3, TOut> Compile<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3>();
         Func<(T1, T2, T3), TOut> compiled = Compile<(T1, T2, T3), TOut>(x => function(x.Item1, x.Item2, x.Item3), inputs, outputs);
         return (x, y, z) => compiled((x, y, z));
@@ -148,6 +163,7 @@ public static partial class Mx
     /// <param name="outputs">Arrays that the function captures and assigns to or replaces.</param>
     public static Func<T1, T2, T3, T4, TOut> Compile<T1, T2, T3, T4, TOut>(Func<T1, T2, T3, T4, TOut> function, object? inputs = null, object? outputs = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3, T4>();
         Func<(T1, T2, T3, T4), TOut> compiled = Compile<(T1, T2, T3, T4), TOut>(x => function(x.Item1, x.Item2, x.Item3, x.Item4), inputs, outputs);
         return (x, y, z, w) => compiled((x, y, z, w));

@@ -16,6 +16,7 @@ public static partial class Mx
         Func<NDArray, NDArray, NDArray, NDArray>? vjp = null,
         Func<NDArray, int?, (NDArray Output, int? Axis)>? vmap = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         Func<NDArray[], NDArray[]> custom = CustomFunction(
             x => Jacobian.One(function(x[0])),
             jvp is null ? null : (x, dx) => Jacobian.One(jvp(x[0], dx[0])),
@@ -33,6 +34,7 @@ public static partial class Mx
         Func<NDArray, NDArray, NDArray, NDArray, NDArray>? jvp = null,
         Func<NDArray, NDArray, NDArray, NDArray, (NDArray, NDArray)>? vjp = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         Func<NDArray[], NDArray[]> custom = CustomFunction(
             x => Jacobian.One(function(x[0], x[1])),
             jvp is null ? null : (x, dx) => Jacobian.One(jvp(x[0], x[1], dx[0], dx[1])),
@@ -45,13 +47,17 @@ public static partial class Mx
     /// <param name="jvp">From the primals and a tree of tangents (zeros for none) the tangents of the output.</param>
     /// <param name="vjp">From the primals, the cotangents (zeros for none) and the output the cotangents of the primals.</param>
     public static Func<TIn, TOut> CustomFunction<TIn, TOut>(
-        Func<TIn, TOut> function, Func<TIn, TIn, TOut>? jvp = null, Func<TIn, TOut, TOut, TIn>? vjp = null) => x =>
+        Func<TIn, TOut> function, Func<TIn, TIn, TOut>? jvp = null, Func<TIn, TOut, TOut, TIn>? vjp = null)
     {
-        var leaves = new TreeFunction<TIn, TOut>("CustomFunction", function, x);
-        Func<NDArray[], NDArray[]> custom = CustomFunction(
-            leaves.Call,
-            jvp is null ? null : (v, dv) => Tree.Arrays("CustomFunction", TreeRole.Result, jvp(Tree.Rebuild(x, v), Tree.Rebuild(x, dv))),
-            vjp is null ? null : (v, ct, y) => Tree.Arrays("CustomFunction", TreeRole.Result, vjp(Tree.Rebuild(x, v), leaves.Result(ct), leaves.Result(y))));
-        return leaves.Result(custom(Tree.Arrays("CustomFunction", TreeRole.Argument, x)));
-    };
+        ArgumentNullException.ThrowIfNull(function);
+        return x =>
+        {
+            var leaves = new TreeFunction<TIn, TOut>("CustomFunction", function, x);
+            Func<NDArray[], NDArray[]> custom = CustomFunction(
+                leaves.Call,
+                jvp is null ? null : (v, dv) => Tree.Arrays("CustomFunction", TreeRole.Result, jvp(Tree.Rebuild(x, v), Tree.Rebuild(x, dv))),
+                vjp is null ? null : (v, ct, y) => Tree.Arrays("CustomFunction", TreeRole.Result, vjp(Tree.Rebuild(x, v), leaves.Result(ct), leaves.Result(y))));
+            return leaves.Result(custom(Tree.Arrays("CustomFunction", TreeRole.Argument, x)));
+        };
+    }
 }

@@ -27,6 +27,7 @@ public static partial class Mx
         Func<NDArray[], NDArray[], NDArray[], NDArray[]>? vjp = null,
         Func<NDArray[], int?[], (NDArray[] Outputs, int?[] Axes)>? vmap = null)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var rules = new CustomRules(jvp, vjp, vmap);
         return x => CustomCall.Call(function, rules, x);
     }

@@ -12,7 +12,11 @@ public static partial class Mx
     ///                                                                    //        [1, 0]], dtype=float32)
     /// </code></example>
     [OverloadResolutionPriority(1)]
-    public static Func<NDArray, NDArray> Hessian(Func<NDArray, NDArray> function) => x => Hessian(v => [function(v[0])])([x])[0][0];
+    public static Func<NDArray, NDArray> Hessian(Func<NDArray, NDArray> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => Hessian(v => [function(v[0])])([x])[0][0];
+    }
 
     /// <summary>The second derivatives of a scalar function in the chosen arguments, forward over reverse.</summary>
     /// <param name="function">Must return a floating scalar first.</param>
@@ -21,15 +25,23 @@ public static partial class Mx
     /// A function of the point; entry [i][k] holds the second derivatives in the i-th and the k-th chosen argument, of the
     /// shape of the one followed by that of the other.
     /// </returns>
-    public static Func<NDArray[], NDArray[][]> Hessian(Func<NDArray[], NDArray[]> function, params int[] argnums) => x =>
+    public static Func<NDArray[], NDArray[][]> Hessian(Func<NDArray[], NDArray[]> function, params int[] argnums)
     {
-        int[] chosen = Argnums.Normalize("Hessian", argnums, x.Length);
-        return Jacobian.Forward("Hessian", v => Gradient.OfScalar("Hessian", function, v, chosen).Gradients, x, chosen).J;
-    };
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(argnums);
+        return x =>
+        {
+            int[] chosen = Argnums.Normalize("Hessian", argnums, x.Length);
+            return Jacobian.Forward("Hessian", v => Gradient.OfScalar("Hessian", function, v, chosen).Gradients, x, chosen).J;
+        };
+    }
 
     /// <summary>The second derivatives of a scalar function of two arrays in one of them, forward over reverse.</summary>
-    public static Func<NDArray, NDArray, NDArray> Hessian(Func<NDArray, NDArray, NDArray> function, int argnum = 0) =>
-        (x, y) => Hessian(v => Jacobian.One(function(v[0], v[1])), argnum)([x, y])[0][0];
+    public static Func<NDArray, NDArray, NDArray> Hessian(Func<NDArray, NDArray, NDArray> function, int argnum = 0)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return (x, y) => Hessian(v => Jacobian.One(function(v[0], v[1])), argnum)([x, y])[0][0];
+    }
 
     /// <summary>The second derivatives of a scalar function in all arrays of a tree, forward over reverse.</summary>
     /// <param name="function">Must return a floating scalar.</param>
@@ -37,9 +49,16 @@ public static partial class Mx
     /// A function of the point; under the path of each array (names and indices, joined by dots) a tree of the point's form, whose
     /// arrays have the shape of the one followed by that of the other.
     /// </returns>
-    public static Func<TIn, IReadOnlyDictionary<string, TIn>> Hessian<TIn>(Func<TIn, NDArray> function) => x => TreeJacobian.OfGradient("Hessian", function, x);
+    public static Func<TIn, IReadOnlyDictionary<string, TIn>> Hessian<TIn>(Func<TIn, NDArray> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => TreeJacobian.OfGradient("Hessian", function, x);
+    }
 
     /// <summary>The second derivatives of a scalar function in all arrays of the first argument; the other is data.</summary>
-    public static Func<T1, T2, IReadOnlyDictionary<string, T1>> Hessian<T1, T2>(Func<T1, T2, NDArray> function) =>
-        (x, data) => Hessian<T1>(v => function(v, data))(x);
+    public static Func<T1, T2, IReadOnlyDictionary<string, T1>> Hessian<T1, T2>(Func<T1, T2, NDArray> function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return (x, data) => Hessian<T1>(v => function(v, data))(x);
+    }
 }

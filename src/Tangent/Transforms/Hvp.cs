@@ -16,6 +16,7 @@ public static partial class Mx
     /// </code></example>
     public static (TIn Gradient, TIn Product) Hvp<TIn>(Func<TIn, NDArray> function, TIn primals, TIn? tangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var leaves = new TreeFunction<TIn, NDArray>("Hvp", function, primals);
         var point = new TreePoint<TIn>("Hvp", primals);
         NDArray[] x = point.Arrays;
@@ -32,6 +33,7 @@ public static partial class Mx
     /// <summary>The gradient of a scalar function of two arguments and the product of its Hessian with a vector.</summary>
     public static ((T1, T2) Gradient, (T1, T2) Product) Hvp<T1, T2>(Func<T1, T2, NDArray> function, (T1, T2) primals, (T1?, T2?) tangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2>();
         return Hvp<(T1, T2)>(x => function(x.Item1, x.Item2), primals, (tangents.Item1!, tangents.Item2!));
     }

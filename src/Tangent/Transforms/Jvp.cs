@@ -15,6 +15,9 @@ public static partial class Mx
     [Mlx("core.jvp")]
     public static (NDArray[] Outputs, NDArray[] Tangents) Jvp(Func<NDArray[], NDArray[]> function, NDArray[] primals, NDArray?[] tangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
+        Operands.Require(primals);
+        ArgumentNullException.ThrowIfNull(tangents);
         NDArray?[] dx = TangentCheck.Fit("Jvp", primals, tangents);
         (NDArray[] y, NDArray?[] dy) = Forward.Run("Jvp", LiteralArguments.Seeing(function, primals), LiteralArguments.Exact(primals), dx);
         var tangentsOfY = new NDArray[y.Length];
@@ -29,6 +32,7 @@ public static partial class Mx
     /// <param name="tangents">A tree of the same form; null for a part that does not move. What belongs to integers in it does not count.</param>
     public static (TOut Outputs, TOut Tangents) Jvp<TIn, TOut>(Func<TIn, TOut> function, TIn primals, TIn? tangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var leaves = new TreeFunction<TIn, TOut>("Jvp", function, primals);
         NDArray[] x = new TreePoint<TIn>("Jvp", primals).Arrays;
         (NDArray[] y, NDArray[] dy) = Jvp(leaves.Call, x, new TreeMatch("Jvp", "tangent", "primal").Read(primals, tangents));
@@ -41,6 +45,7 @@ public static partial class Mx
     /// <param name="tangents">One tangent for each argument; null for one that does not move.</param>
     public static (TOut Outputs, TOut Tangents) Jvp<T1, T2, TOut>(Func<T1, T2, TOut> function, (T1, T2) primals, (T1?, T2?) tangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2>();
         return Jvp<(T1, T2), TOut>(x => function(x.Item1, x.Item2), primals, (tangents.Item1!, tangents.Item2!));
     }
@@ -51,6 +56,7 @@ public static partial class Mx
     /// <param name="tangents">One tangent for each argument; null for one that does not move.</param>
     public static (TOut Outputs, TOut Tangents) Jvp<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, (T1, T2, T3) primals, (T1?, T2?, T3?) tangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3>();
         return Jvp<(T1, T2, T3), TOut>(x => function(x.Item1, x.Item2, x.Item3), primals, (tangents.Item1!, tangents.Item2!, tangents.Item3!));
     }
@@ -61,6 +67,7 @@ public static partial class Mx
     /// <param name="tangents">One tangent for each argument; null for one that does not move.</param>
     public static (TOut Outputs, TOut Tangents) Jvp<T1, T2, T3, T4, TOut>(Func<T1, T2, T3, T4, TOut> function, (T1, T2, T3, T4) primals, (T1?, T2?, T3?, T4?) tangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3, T4>();
         return Jvp<(T1, T2, T3, T4), TOut>(
             x => function(x.Item1, x.Item2, x.Item3, x.Item4), primals, (tangents.Item1!, tangents.Item2!, tangents.Item3!, tangents.Item4!));

@@ -8,6 +8,7 @@ public static partial class Mx
     /// <returns>The output; a function from a tree of tangents (null for a part that does not move) to the output's.</returns>
     public static (TOut Output, Func<TIn?, TOut> Push) Linearize<TIn, TOut>(Func<TIn, TOut> function, TIn primals)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var leaves = new TreeFunction<TIn, TOut>("Linearize", function, primals);
         (NDArray[] y, Func<NDArray?[], NDArray[]> push) = Linearize(leaves.Call, new TreePoint<TIn>("Linearize", primals).Arrays);
         return (leaves.Result(y), dx => leaves.Result(push(new TreeMatch("Linearize", "tangent", "primal").Read(primals, dx))));
@@ -16,6 +17,7 @@ public static partial class Mx
     /// <summary>The output of a function of two arguments at a point, and its derivative there as a linear function of a tangent for each.</summary>
     public static (TOut Output, Func<T1?, T2?, TOut> Push) Linearize<T1, T2, TOut>(Func<T1, T2, TOut> function, (T1, T2) primals)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2>();
         (TOut y, Func<(T1, T2), TOut> push) = Linearize<(T1, T2), TOut>(x => function(x.Item1, x.Item2), primals);
         return (y, (dx1, dx2) => push((dx1!, dx2!)));
@@ -24,6 +26,7 @@ public static partial class Mx
     /// <summary>The output of a function of three arguments at a point, and its derivative there as a linear function of a tangent for each.</summary>
     public static (TOut Output, Func<T1?, T2?, T3?, TOut> Push) Linearize<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, (T1, T2, T3) primals)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3>();
         (TOut y, Func<(T1, T2, T3), TOut> push) = Linearize<(T1, T2, T3), TOut>(x => function(x.Item1, x.Item2, x.Item3), primals);
         return (y, (dx1, dx2, dx3) => push((dx1!, dx2!, dx3!)));
@@ -35,6 +38,7 @@ public static partial class Mx
     /// <returns>A function of a tree of the output's form; null for a part that does not count.</returns>
     public static Func<TOut, TIn> LinearTranspose<TIn, TOut>(Func<TIn, TOut> function, TIn like)
     {
+        ArgumentNullException.ThrowIfNull(function);
         ArraySpec[] specs = System.Array.ConvertAll(new TreePoint<TIn>("LinearTranspose", like).Arrays, array => array.Spec);
         return ct =>
         {
@@ -46,6 +50,7 @@ public static partial class Mx
     /// <summary>The transpose of a function that is linear in two arguments together.</summary>
     public static Func<TOut, (T1, T2)> LinearTranspose<T1, T2, TOut>(Func<T1, T2, TOut> function, (T1, T2) like)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2>();
         return LinearTranspose<(T1, T2), TOut>(x => function(x.Item1, x.Item2), like);
     }

@@ -15,6 +15,8 @@ public static partial class Mx
     /// </code></example>
     public static (NDArray[] Outputs, Func<NDArray?[], NDArray[]> Push) Linearize(Func<NDArray[], NDArray[]> function, NDArray[] primals)
     {
+        ArgumentNullException.ThrowIfNull(function);
+        Operands.Require(primals);
         NDArray[] x = LiteralArguments.Exact(primals);
         NDArray?[] dx = Transposition.Placeholders(x, [.. x.Select(array => array.DType.IsInexact)]);
         (NDArray[] y, NDArray?[] dy) = Forward.Run("Linearize", LiteralArguments.Seeing(function, primals), x, dx);
@@ -26,6 +28,8 @@ public static partial class Mx
     /// <summary>The output of a function of one array at a point, and its derivative there as a linear function of a tangent.</summary>
     public static (NDArray Output, Func<NDArray, NDArray> Push) Linearize(Func<NDArray, NDArray> function, NDArray primal)
     {
+        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(primal);
         (NDArray[] y, Func<NDArray?[], NDArray[]> push) = Linearize(x => [function(x[0])], [primal]);
         return (y[0], dx => push([dx])[0]);
     }
@@ -39,6 +43,8 @@ public static partial class Mx
     /// </code></example>
     public static Func<NDArray[], NDArray[]> LinearTranspose(Func<NDArray[], NDArray[]> function, NDArray[] like)
     {
+        ArgumentNullException.ThrowIfNull(function);
+        Operands.Require(like);
         ArraySpec[] specs = [.. like.Select(array => array.Spec)];
         return ct => TransposeLinear(function, specs, _ => ct);
     }

@@ -17,6 +17,8 @@ public static partial class Mx
         Func<NDArray[], NDArray[], (NDArray[] State, NDArray[] Results)> step, NDArray[] init, NDArray[] xs, int? length = null, bool reverse = false)
     {
         ArgumentNullException.ThrowIfNull(step);
+        Operands.Require(init);
+        Operands.Require(xs);
         int count = Steps(xs, length);
         NDArray[] state = NDArray.Share(init);
         var results = new NDArray[count][];
@@ -39,8 +41,15 @@ public static partial class Mx
     /// <param name="xs">The array.</param>
     /// <param name="reverse">True to start at the end of the array.</param>
     /// <returns>The last state, and the results of all steps stacked along axis 0.</returns>
+    /// <example><code>
+    /// (NDArray last, NDArray all) = Mx.Scan((s, v) => (s / 2 + v, s / 2 + v), 0, Mx.Array([1f, 2f, 3f]));
+    /// Console.WriteLine(all); // array([1, 2.5, 4.25], dtype=float32)
+    /// </code></example>
     public static (NDArray State, NDArray Results) Scan(Func<NDArray, NDArray, (NDArray State, NDArray Result)> step, NDArray init, NDArray xs, bool reverse = false)
     {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(init);
+        ArgumentNullException.ThrowIfNull(xs);
         (NDArray[] state, NDArray[] results) = Scan(
             (s, x) =>
             {

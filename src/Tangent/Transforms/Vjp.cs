@@ -16,8 +16,13 @@ public static partial class Mx
     /// Console.WriteLine(cotangent); // array([2, 40], dtype=float32)
     /// </code></example>
     [Mlx("core.vjp")]
-    public static (NDArray[] Outputs, NDArray[] Cotangents) Vjp(Func<NDArray[], NDArray[]> function, NDArray[] primals, NDArray?[] cotangents) =>
-        Gradient.Run(function, primals, _ => cotangents);
+    public static (NDArray[] Outputs, NDArray[] Cotangents) Vjp(Func<NDArray[], NDArray[]> function, NDArray[] primals, NDArray?[] cotangents)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        Operands.Require(primals);
+        ArgumentNullException.ThrowIfNull(cotangents);
+        return Gradient.Run(function, primals, _ => cotangents);
+    }
 
     /// <summary>The output of a function of one tree at a point and the vector-Jacobian product with a cotangent.</summary>
     /// <param name="function">A function of a tree that returns another.</param>
@@ -25,6 +30,7 @@ public static partial class Mx
     /// <param name="cotangents">A tree of the output's form; null for a part that does not count.</param>
     public static (TOut Outputs, TIn Cotangents) Vjp<TIn, TOut>(Func<TIn, TOut> function, TIn primals, TOut? cotangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         var leaves = new TreeFunction<TIn, TOut>("Vjp", function, primals);
         (NDArray[] y, NDArray[] ct) = Gradient.Run(
             leaves.Call,
@@ -36,6 +42,7 @@ public static partial class Mx
     /// <summary>The output of a function of two arguments at a point and the vector-Jacobian products with a cotangent.</summary>
     public static (TOut Outputs, (T1, T2) Cotangents) Vjp<T1, T2, TOut>(Func<T1, T2, TOut> function, (T1, T2) primals, TOut? cotangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2>();
         return Vjp(x => function(x.Item1, x.Item2), primals, cotangents);
     }
@@ -43,6 +50,7 @@ public static partial class Mx
     /// <summary>The output of a function of three arguments at a point and the vector-Jacobian products with a cotangent.</summary>
     public static (TOut Outputs, (T1, T2, T3) Cotangents) Vjp<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, (T1, T2, T3) primals, TOut? cotangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3>();
         return Vjp(x => function(x.Item1, x.Item2, x.Item3), primals, cotangents);
     }
@@ -50,6 +58,7 @@ public static partial class Mx
     /// <summary>The output of a function of four arguments at a point and the vector-Jacobian products with a cotangent.</summary>
     public static (TOut Outputs, (T1, T2, T3, T4) Cotangents) Vjp<T1, T2, T3, T4, TOut>(Func<T1, T2, T3, T4, TOut> function, (T1, T2, T3, T4) primals, TOut? cotangents)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3, T4>();
         return Vjp(x => function(x.Item1, x.Item2, x.Item3, x.Item4), primals, cotangents);
     }

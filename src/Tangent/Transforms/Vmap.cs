@@ -14,8 +14,11 @@ public static partial class Mx
     /// </code></example>
     [Mlx("core.vmap")]
     [OverloadResolutionPriority(1)]
-    public static Func<NDArray[], NDArray[]> Vmap(Func<NDArray[], NDArray[]> function, int?[]? inAxes = null, int?[]? outAxes = null) =>
-        x => VectorizedMap.Run(function, x, inAxes, outAxes);
+    public static Func<NDArray[], NDArray[]> Vmap(Func<NDArray[], NDArray[]> function, int?[]? inAxes = null, int?[]? outAxes = null)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => VectorizedMap.Run(function, x, inAxes, outAxes);
+    }
 
     /// <summary>A function that maps a function of one array over an axis of its argument.</summary>
     /// <param name="function">A function of an example.</param>
@@ -28,8 +31,11 @@ public static partial class Mx
     /// <param name="function">A function of an example that returns an array or another tree.</param>
     /// <param name="inAxes">The axis of the examples: one for all arrays, or a tuple, list or dictionary along the tree; null for what all share.</param>
     /// <param name="outAxes">The axis along which the results are stacked, likewise.</param>
-    public static Func<TIn, TOut> Vmap<TIn, TOut>(Func<TIn, TOut> function, VmapAxes inAxes = default, VmapAxes outAxes = default) =>
-        x => TreeVmap.Run(function, x, inAxes, outAxes);
+    public static Func<TIn, TOut> Vmap<TIn, TOut>(Func<TIn, TOut> function, VmapAxes inAxes = default, VmapAxes outAxes = default)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return x => TreeVmap.Run(function, x, inAxes, outAxes);
+    }
 
     /// <summary>A function that maps a function of two arrays over an axis of its arguments.</summary>
     /// <param name="function">A function of examples.</param>
@@ -55,6 +61,7 @@ public static partial class Mx
     /// <param name="outAxes">The axis along which the results are stacked, or axes along the tree that they are.</param>
     public static Func<T1, T2, TOut> Vmap<T1, T2, TOut>(Func<T1, T2, TOut> function, VmapAxes inAxes = default, VmapAxes outAxes = default)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2>();
         return (x, y) => TreeVmap.Run<(T1, T2), TOut>(v => function(v.Item1, v.Item2), (x, y), inAxes, outAxes);
     }
@@ -65,6 +72,7 @@ public static partial class Mx
     /// <param name="outAxes">The axis along which the results are stacked, or axes along the tree that they are.</param>
     public static Func<T1, T2, T3, TOut> Vmap<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, VmapAxes inAxes = default, VmapAxes outAxes = default)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3>();
         return (x, y, z) => TreeVmap.Run<(T1, T2, T3), TOut>(v => function(v.Item1, v.Item2, v.Item3), (x, y, z), inAxes, outAxes);
     }
@@ -75,6 +83,7 @@ public static partial class Mx
     /// <param name="outAxes">The axis along which the results are stacked, or axes along the tree that they are.</param>
     public static Func<T1, T2, T3, T4, TOut> Vmap<T1, T2, T3, T4, TOut>(Func<T1, T2, T3, T4, TOut> function, VmapAxes inAxes = default, VmapAxes outAxes = default)
     {
+        ArgumentNullException.ThrowIfNull(function);
         TreeTypes.Tuple<T1, T2, T3, T4>();
         return (x, y, z, w) => TreeVmap.Run<(T1, T2, T3, T4), TOut>(v => function(v.Item1, v.Item2, v.Item3, v.Item4), (x, y, z, w), inAxes, outAxes);
     }

@@ -19,6 +19,7 @@ public static partial class Mx
     {
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentNullException.ThrowIfNull(body);
+        Operands.Require(init);
         NDArray[] state = NDArray.Share(init);
         for (bool isFirst = true; ; isFirst = false)
         {
@@ -36,8 +37,17 @@ public static partial class Mx
     /// <param name="condition">From the array a bool scalar.</param>
     /// <param name="body">From the array the next one, of the same shape and type.</param>
     /// <param name="init">The first array.</param>
-    public static NDArray WhileLoop(Func<NDArray, NDArray> condition, Func<NDArray, NDArray> body, NDArray init) =>
-        WhileLoop(x => condition(x[0]), x => [body(x[0])], [init])[0];
+    /// <example><code>
+    /// Func&lt;NDArray, NDArray> root = a => Mx.WhileLoop(v => Mx.Abs(v * v - a) > 1e-4, v => (v + a / v) / 2, a);
+    /// Console.WriteLine($"{Mx.Vmap(root)(Mx.Array([2f, 9f])):f3}"); // [1.414, 3.000]
+    /// </code></example>
+    public static NDArray WhileLoop(Func<NDArray, NDArray> condition, Func<NDArray, NDArray> body, NDArray init)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(init);
+        return WhileLoop(x => condition(x[0]), x => [body(x[0])], [init])[0];
+    }
 }
 
 /// <summary>
@@ -89,9 +99,6 @@ internal sealed record WhileLoop(Closure Condition, Closure Body) : MultiOutput
 
     /// <inheritdoc/>
     public override Kernel Lower(Node[] x, ArraySpec y) => new HostKernel(Name, 0, Run);
-
-    /// <inheritdoc/>
-    public override Linearity LinearityIn(int input, int count) => Linearity.None;
 
     /// <summary>The loop over the state and its tangents together.</summary>
     public override NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)

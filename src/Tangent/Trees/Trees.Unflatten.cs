@@ -8,6 +8,7 @@ public static partial class Trees
     [Mlx("utils.tree_unflatten")]
     public static object Unflatten(IEnumerable<(string Path, NDArray Array)> leaves)
     {
+        ArgumentNullException.ThrowIfNull(leaves);
         var root = new Dictionary<string, object>();
         foreach ((string path, NDArray array) in leaves)
         {

@@ -7,15 +7,16 @@ namespace Tangent.Tests.Docs;
 internal static class ExampleReader
 {
     private const string Page = "Tangent.xml";
+    private const string Method = "M:Tangent.";
 
     private static readonly Lazy<Snippet[]> Found = new(() => [.. Read()]);
 
     /// <summary>Every example, under the name of its member.</summary>
     public static Snippet[] All => Found.Value;
 
-    /// <summary>The names of the functions of <c>Mx</c> that have an example.</summary>
-    public static IReadOnlySet<string> Functions => All.Select(snippet => snippet.Heading.Split('(', '`')[0]).Where(name => name.StartsWith("M:Tangent.Mx.", StringComparison.Ordinal))
-        .Select(name => name["M:Tangent.Mx.".Length..]).ToHashSet();
+    /// <summary>The names of the functions that have an example, such as <c>Mx.Grad</c>.</summary>
+    public static IReadOnlySet<string> Functions => All.Select(snippet => snippet.Heading.Split('(', '`')[0]).Where(name => name.StartsWith(Method, StringComparison.Ordinal))
+        .Select(name => name[Method.Length..]).ToHashSet();
 
     private static IEnumerable<Snippet> Read() =>
         from member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, Page), LoadOptions.SetLineInfo).Descendants("member")

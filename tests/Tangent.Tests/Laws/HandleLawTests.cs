@@ -103,6 +103,7 @@ public class HandleLawTests
             : type == typeof((int, int)) ? [(0, 0)]
             : type == typeof((int, int)[]) ? [new[] { (0, 0) }, new[] { (0, 0), (0, 0) }]
             : type == typeof((Axes, Axes)) ? [((Axes)0, (Axes)0), ((Axes)1, (Axes)0)]
+            : inner == typeof(ArrayIndex) ? [(ArrayIndex)0, (ArrayIndex)Range.All, (ArrayIndex)Mx.Ellipsis, (ArrayIndex)new[] { 0 }, (ArrayIndex)(array > 5)]
             : inner.IsEnum ? Enum.GetValues(inner).Cast<object?>()
             : parameter is { HasDefaultValue: true } ? [parameter.DefaultValue] : [];
         return Nullable.GetUnderlyingType(type) is not null || !type.IsValueType ? values.Prepend(null) : values;
