@@ -37,7 +37,7 @@ public static partial class Mx
     /// <param name="jvp">From the primal and its tangent the tangent of the result.</param>
     /// <param name="vjp">From the primal, the cotangent and the result the cotangent of the primal.</param>
     /// <example><code>
-    /// Func&lt;NDArray, NDArray> root = Mx.HostCall(v => Array.ConvertAll(v.ToArray&lt;double>(), Math.Cbrt), 2, DType.Float64, vjp: (v, ct, y) => ct / (3 * y * y));
+    /// Func&lt;NDArray, NDArray&gt; root = Mx.HostCall(v => Array.ConvertAll(v.ToArray&lt;double&gt;(), Math.Cbrt), 2, DType.Float64, vjp: (v, ct, y) => ct / (3 * y * y));
     /// Console.WriteLine(Mx.Grad(v => Mx.Sum(root(v)))(Mx.Array([1.0, 8.0]))); // array([0.333333, 0.0833333], dtype=float64)
     /// </code></example>
     public static Func<NDArray, NDArray> HostCall(

@@ -38,7 +38,7 @@ public static partial class Mx
     /// <param name="body">From the array the next one, of the same shape and type.</param>
     /// <param name="init">The first array.</param>
     /// <example><code>
-    /// Func&lt;NDArray, NDArray> root = a => Mx.WhileLoop(v => Mx.Abs(v * v - a) > 1e-4, v => (v + a / v) / 2, a);
+    /// Func&lt;NDArray, NDArray&gt; root = a => Mx.WhileLoop(v => Mx.Abs(v * v - a) > 1e-4, v => (v + a / v) / 2, a);
     /// Console.WriteLine($"{Mx.Vmap(root)(Mx.Array([2f, 9f])):f3}"); // [1.414, 3.000]
     /// </code></example>
     public static NDArray WhileLoop(Func<NDArray, NDArray> condition, Func<NDArray, NDArray> body, NDArray init)

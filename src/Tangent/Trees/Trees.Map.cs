@@ -4,7 +4,7 @@ public static partial class Trees
 {
     /// <summary>A tree of the same form that holds the function's results for each array.</summary>
     /// <example><code>
-    /// var parameters = new Dictionary&lt;string, NDArray> { ["w"] = Mx.Array([1f, 2f]), ["b"] = Mx.Array([3f]) };
+    /// var parameters = new Dictionary&lt;string, NDArray&gt; { ["w"] = Mx.Array([1f, 2f]), ["b"] = Mx.Array([3f]) };
     /// Console.WriteLine(Trees.Map(v => v * 10, parameters)["w"]); // array([10, 20], dtype=float32)
     /// </code></example>
     [Mlx("utils.tree_map")]
@@ -37,7 +37,7 @@ public static partial class Trees
 
     /// <summary>A tree of the same form that holds the function's results for each array, which it gets with its path.</summary>
     /// <example><code>
-    /// var parameters = new Dictionary&lt;string, NDArray> { ["w"] = Mx.Array([1f, 2f]), ["b"] = Mx.Array([3f]) };
+    /// var parameters = new Dictionary&lt;string, NDArray&gt; { ["w"] = Mx.Array([1f, 2f]), ["b"] = Mx.Array([3f]) };
     /// Console.WriteLine(Trees.MapWithPath((path, v) => path == "b" ? v : v * 10, parameters)["b"]); // array([3], dtype=float32)
     /// </code></example>
     [Mlx("utils.tree_map_with_path")]

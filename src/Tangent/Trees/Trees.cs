@@ -24,7 +24,7 @@ public static partial class Trees
     /// <param name="leaves">An array for each array of <paramref name="like"/>, in any order.</param>
     /// <exception cref="ArgumentException">A path is missing, is none of the form's, or comes twice.</exception>
     /// <example><code>
-    /// var parameters = new Dictionary&lt;string, NDArray> { ["w"] = Mx.Array([1f, 2f]), ["b"] = Mx.Array([3f]) };
+    /// var parameters = new Dictionary&lt;string, NDArray&gt; { ["w"] = Mx.Array([1f, 2f]), ["b"] = Mx.Array([3f]) };
     /// var doubled = Trees.Unflatten(parameters, Trees.Flatten(parameters).Select(leaf => (leaf.Path, leaf.Array * 2)));
     /// Console.WriteLine(doubled["b"]); // array([6], dtype=float32)
     /// </code></example>
@@ -56,7 +56,7 @@ public static partial class Trees
     /// <summary>Folds the arrays of a tree, depth first, into one, beginning with the first.</summary>
     /// <exception cref="ArgumentException">The tree holds no array.</exception>
     /// <example><code>
-    /// var parameters = new Dictionary&lt;string, NDArray> { ["w"] = Mx.Array([1f, 2f]), ["b"] = Mx.Array([3f]) };
+    /// var parameters = new Dictionary&lt;string, NDArray&gt; { ["w"] = Mx.Array([1f, 2f]), ["b"] = Mx.Array([3f]) };
     /// Console.WriteLine(Trees.Reduce((most, v) => Mx.Maximum(Mx.Max(most), Mx.Max(v)), parameters)); // array(3, dtype=float32)
     /// </code></example>
     [Mlx("utils.tree_reduce")]
@@ -73,8 +73,8 @@ public static partial class Trees
     /// <param name="second">Another of the same type.</param>
     /// <param name="merge">What to make of two arrays in one place; null refuses that.</param>
     /// <example><code>
-    /// var some = new Dictionary&lt;string, NDArray> { ["w"] = Mx.Array([1f]) };
-    /// var others = new Dictionary&lt;string, NDArray> { ["b"] = Mx.Array([3f]) };
+    /// var some = new Dictionary&lt;string, NDArray&gt; { ["w"] = Mx.Array([1f]) };
+    /// var others = new Dictionary&lt;string, NDArray&gt; { ["b"] = Mx.Array([3f]) };
     /// Console.WriteLine(Trees.Merge(some, others).Count); // 2
     /// </code></example>
     [Mlx("utils.tree_merge")]
