@@ -23,7 +23,7 @@ internal static class Batching
         }
         if (transform == "Vmap")
             trace.MakeKey = scope => KeyOfExample(scope, Length(x, axes), trace, batches);
-        NDArray[] y = function(inputs);
+        NDArray[] y = FunctionResults.Of(transform, function(inputs));
         trace.Batches = batches;
         trace.EndRecording();
         return Replay(batches, NDArray.NodesOf(y), [.. trace.PendingEffects]);

@@ -36,7 +36,7 @@ internal sealed class Closure
     {
         using Trace trace = Trace.Open(transform, isRecording: true);
         NDArray[] arguments = Alias.Of(x, trace);
-        NDArray[] y = function(NDArray.Share(arguments));
+        NDArray[] y = FunctionResults.Of(transform, function(NDArray.Share(arguments)));
         return new Closure(arguments, y, trace.HasEffects);
     }
 

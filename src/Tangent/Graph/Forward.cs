@@ -10,7 +10,7 @@ internal static class Forward
     {
         using Trace trace = Trace.Open(transform);
         NDArray[] inputs = Alias.Of(x, trace);
-        NDArray[] y = function(NDArray.Share(inputs));
+        NDArray[] y = FunctionResults.Of(transform, function(NDArray.Share(inputs)));
         return (y, Push(inputs, dx, y));
     }
 

@@ -7,8 +7,10 @@ internal static class Argnums
     public static int[] All(int count) => Axes.All(count);
 
     /// <summary>The arguments counted from the front; the first one where none is named.</summary>
-    public static int[] Normalize(string function, int[] argnums, int count)
+    public static int[] Normalize(string function, int[] argnums, NDArray[] arguments)
     {
+        Operands.Require(arguments);
+        int count = arguments.Length;
         int[] chosen = argnums.Length == 0 ? [0] : [.. argnums];
         for (int i = 0; i < chosen.Length; i++)
         {

@@ -63,14 +63,15 @@ internal sealed record Checkpoint(Closure Body) : MultiOutput
     /// <summary>Calls a function so that a transform in progress treats it as one operation.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] x)
     {
+        Operands.Require(x, "arguments");
         if (!Trace.Sees(x))
-            return NDArray.Share(function(NDArray.Share(x)));
+            return NDArray.Share(FunctionResults.Of("Checkpoint", function(NDArray.Share(x))));
         if (LiteralArguments.Kinds(x) is { } kinds)
             return Call(LiteralArguments.Seeing(function, kinds), LiteralArguments.Exact(x));
         Closure body = Closure.Of("Checkpoint", function, x);
         // What has an effect happens once; nothing of it is computed again.
         if (body.HasEffects)
-            return NDArray.Share(function(NDArray.Share(x)));
+            return NDArray.Share(FunctionResults.Of("Checkpoint", function(NDArray.Share(x))));
         NDArray[] inputs = [.. x, .. body.Captured];
         return inputs.Any(input => input.Node.IsTraced) ? new Checkpoint(body).ApplyAll(inputs) : NDArray.Share(body.Results);
     }

@@ -17,10 +17,11 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     /// <summary>Runs the plan for these arguments. Inside a transform in progress the function itself runs, so that nothing it captures is taken for a constant.</summary>
     public NDArray[] Call(NDArray[] x)
     {
+        Operands.Require(x, "arguments");
         if (!IsEnabled || Trace.Sees(x))
-            return NDArray.Share(function(NDArray.Share(x)));
+            return NDArray.Share(FunctionResults.Of("Compile", function(NDArray.Share(x))));
         NDArray[]? y = LiteralArguments.Kinds(x) is { } kinds ? ForLiterals(kinds).Run(LiteralArguments.Exact(x)) : Run(x);
-        return y ?? NDArray.Share(function(NDArray.Share(x)));
+        return y ?? NDArray.Share(FunctionResults.Of("Compile", function(NDArray.Share(x))));
     }
 
     private CompiledFunction ForLiterals(DType?[] kinds)

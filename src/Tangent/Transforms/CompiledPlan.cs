@@ -31,7 +31,7 @@ internal sealed class CompiledPlan
             inputs[i] = Placeholder.Of(specs[i], "Compile", trace);
         NDArray? key = null;
         trace.MakeKey = _ => key ??= Placeholder.Of(new(2, DType.UInt32), "Compile", trace);
-        Node[] arguments = NDArray.NodesOf(inputs), outputs = NDArray.NodesOf(function(inputs));
+        Node[] arguments = NDArray.NodesOf(inputs), outputs = NDArray.NodesOf(FunctionResults.Of("Compile", function(inputs)));
         Node[] parameters = key is null ? arguments : [.. arguments, key.Node];
         Node[] effects = [.. trace.PendingEffects];
         List<Node> constants = Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)]);

@@ -20,8 +20,9 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
     /// <summary>Calls a function so that a transform in progress finds the rules.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, CustomRules rules, NDArray[] x)
     {
+        Operands.Require(x, "arguments");
         if (!Trace.Sees(x))
-            return NDArray.Share(function(NDArray.Share(x)));
+            return NDArray.Share(FunctionResults.Of("CustomFunction", function(NDArray.Share(x))));
         if (LiteralArguments.Kinds(x) is { } kinds)
             return Call(LiteralArguments.Seeing(function, kinds), rules.Seeing(kinds), LiteralArguments.Exact(x));
         Closure body = Closure.Of("CustomFunction", function, x);

@@ -39,7 +39,7 @@ public static partial class Mx
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(argnums);
-        return x => Gradient.OfScalar("Grad", function, x, Argnums.Normalize("Grad", argnums, x.Length)).Gradients;
+        return x => Gradient.OfScalar("Grad", function, x, Argnums.Normalize("Grad", argnums, x)).Gradients;
     }
 
     /// <summary>A function that returns the gradient of a scalar function of two arrays in one of them.</summary>

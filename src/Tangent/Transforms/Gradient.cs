@@ -8,7 +8,7 @@ internal static class Gradient
     {
         using Trace trace = Trace.Open("Vjp");
         NDArray[] inputs = Alias.Of(LiteralArguments.Exact(primals), trace);
-        NDArray[] y = LiteralArguments.Seeing(function, primals)(NDArray.Share(inputs));
+        NDArray[] y = FunctionResults.Of("Vjp", LiteralArguments.Seeing(function, primals)(NDArray.Share(inputs)));
         NDArray?[] ct = TangentCheck.FitCotangents("Vjp", y, cotangents(y));
         return (NDArray.Share(y), LiteralArguments.Derivatives(Pull(inputs, y, ct), primals));
     }
@@ -22,7 +22,7 @@ internal static class Gradient
         using Trace trace = Trace.Open(function);
         NDArray[] points = Array.ConvertAll(chosen, index => x[index]);
         NDArray[] active = Alias.Of(LiteralArguments.Exact(points), trace);
-        NDArray[] y = body(NDArray.Share(Replaced(x, chosen, active)));
+        NDArray[] y = FunctionResults.Of(function, body(NDArray.Share(Replaced(x, chosen, active))));
         RequireScalar(function, y);
         NDArray?[] ct = new NDArray?[y.Length];
         ct[0] = Constant.Of(1.0, y[0].DType);

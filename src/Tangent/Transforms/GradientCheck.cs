@@ -7,7 +7,7 @@ internal sealed class GradientCheck(GradModes modes, double? tolerance, Random r
     public void Run(Func<NDArray[], NDArray[]> function, NDArray[] x, int order, string name)
     {
         NDArray[] dx = [.. x.Select(Direction)];
-        NDArray[] y = function(NDArray.Share(x));
+        NDArray[] y = FunctionResults.Of("CheckGrads", function(NDArray.Share(x)));
         NDArray[] ct = [.. y.Select(Direction)];
         double expected = Slope(function, x, dx, ct);
         double scale = Math.Max(1, Math.Abs(expected));

@@ -31,7 +31,7 @@ public static partial class Mx
         ArgumentNullException.ThrowIfNull(argnums);
         return x =>
         {
-            int[] chosen = Argnums.Normalize("Hessian", argnums, x.Length);
+            int[] chosen = Argnums.Normalize("Hessian", argnums, x);
             return Jacobian.Forward("Hessian", v => Gradient.OfScalar("Hessian", function, v, chosen).Gradients, x, chosen).J;
         };
     }

@@ -93,7 +93,7 @@ internal sealed record HostCall(Func<NDArray[], NDArray[]> Function, ArraySpec[]
     private void Run(BufferView[] inputs, BufferView[] outputs)
     {
         using IDisposable suspended = Trace.Suspend();
-        NDArray[] y = Function(Array.ConvertAll(inputs, HostArrays.Copy));
+        NDArray[] y = FunctionResults.Of("HostCall", Function(Array.ConvertAll(inputs, HostArrays.Copy)));
         if (y.Length != Specs.Length)
             throw new ArgumentException($"HostCall: the function gave {y.Length} arrays, not {Specs.Length}.");
         for (int i = 0; i < y.Length; i++)

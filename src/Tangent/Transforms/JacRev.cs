@@ -51,7 +51,7 @@ public static partial class Mx
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(argnums);
-        return x => Jacobian.Reverse("JacRev", function, x, Argnums.Normalize("JacRev", argnums, x.Length)).J;
+        return x => Jacobian.Reverse("JacRev", function, x, Argnums.Normalize("JacRev", argnums, x)).J;
     }
 
     /// <summary>The Jacobians of one array in all arrays of the first argument by reverse mode, as a tree of its form; the other argument is data.</summary>

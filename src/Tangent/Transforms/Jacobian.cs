@@ -9,25 +9,27 @@ internal static class Jacobian
     /// <summary>By forward mode, in the arguments that <paramref name="chosen"/> names; entries have the output's type.</summary>
     public static (NDArray[] Y, NDArray[][] J) Forward(string name, Func<NDArray[], NDArray[]> function, NDArray[] x, int[] chosen)
     {
+        Operands.Require(x, "arguments");
         foreach (int k in chosen)
             if (!x[k].DType.IsFloating)
                 throw new ArgumentException($"{name}: argument {k} is {x[k].DType.Name()}; columns belong to real floating arguments.", nameof(x));
         using Trace trace = Trace.Open(name);
         NDArray[] inputs = Alias.Of(LiteralArguments.Exact(x), trace);
-        NDArray[] y = LiteralArguments.Seeing(function, x)(NDArray.Share(inputs));
+        NDArray[] y = FunctionResults.Of(name, LiteralArguments.Seeing(function, x)(NDArray.Share(inputs)));
         return (NDArray.Share(y), Columns(name, inputs, chosen, y));
     }
 
     /// <summary>By reverse mode, in the arguments that <paramref name="chosen"/> names; entries have the argument's type.</summary>
     public static (NDArray[] Y, NDArray[][] J) Reverse(string name, Func<NDArray[], NDArray[]> function, NDArray[] x, int[] chosen)
     {
+        Operands.Require(x, "arguments");
         foreach (int k in chosen)
             if (!x[k].DType.IsInexact)
                 throw new ArgumentException($"{name}: argument {k} is {x[k].DType.Name()}, which carries no derivative.", nameof(x));
         using Trace trace = Trace.Open(name);
         NDArray[] points = [.. chosen.Select(k => x[k])];
         NDArray[] active = Alias.Of(LiteralArguments.Exact(points), trace);
-        NDArray[] y = function(NDArray.Share(Gradient.Replaced(x, chosen, active)));
+        NDArray[] y = FunctionResults.Of(name, function(NDArray.Share(Gradient.Replaced(x, chosen, active))));
         for (int i = 0; i < y.Length; i++)
             if (y[i].DType.IsComplex)
                 throw new ArgumentException($"{name}: output {i} is complex64; rows belong to real outputs.", nameof(function));

@@ -53,7 +53,7 @@ public static partial class Mx
     {
         using Trace trace = Tangent.Trace.Open("LinearTranspose", isRecording: true);
         NDArray[] x = [.. specs.Select(spec => Placeholder.Of(spec, "LinearTranspose", trace))];
-        NDArray[] y = function(NDArray.Share(x));
+        NDArray[] y = FunctionResults.Of("LinearTranspose", function(NDArray.Share(x)));
         NDArray?[] fitting = TangentCheck.FitCotangents("LinearTranspose", y, cotangents(y));
         trace.EndRecording();
         return [.. Transposed(x, y, fitting).Select((value, i) => Tangent.Tangents.OrZeros(value?.Share(), specs[i]))];

@@ -25,7 +25,9 @@ public static partial class Mx
         for (int i = 0; i < count; i++)
         {
             int place = reverse ? count - 1 - i : i;
-            (NDArray[] next, results[place]) = step(NDArray.Share(state), System.Array.ConvertAll(xs, x => x[place]));
+            (NDArray[] next, NDArray[] result) = step(NDArray.Share(state), System.Array.ConvertAll(xs, x => x[place]));
+            next = FunctionResults.Of("Scan", next);
+            results[place] = FunctionResults.Of("Scan", result);
             LoopState.Require("Scan", state, next, i == 0);
             state = next;
         }

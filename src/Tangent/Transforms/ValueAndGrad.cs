@@ -36,7 +36,7 @@ public static partial class Mx
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(argnums);
-        return x => Gradient.OfScalar("ValueAndGrad", function, x, Argnums.Normalize("ValueAndGrad", argnums, x.Length));
+        return x => Gradient.OfScalar("ValueAndGrad", function, x, Argnums.Normalize("ValueAndGrad", argnums, x));
     }
 
     /// <summary>A function that returns the value of a scalar function of two arrays and its gradient in one of them.</summary>

@@ -9,6 +9,7 @@ internal static class VectorizedMap
     /// <summary>Maps a function over the examples along the given axes; what the results' axes are is asked once the function has run.</summary>
     public static NDArray[] Run(Func<NDArray[], NDArray[]> function, NDArray[] x, int?[]? inAxes, Func<int?[]?> axesOfResults)
     {
+        Operands.Require(x, "arguments");
         int?[] axes = Normalize(x, inAxes ?? [.. x.Select(_ => (int?)0)]);
         int length = Length(x, axes);
         Batched[] y = Batching.Through(function, x, axes);

@@ -23,11 +23,11 @@ public static partial class Mx
         NDArray[] state = NDArray.Share(init);
         for (bool isFirst = true; ; isFirst = false)
         {
-            if (Tangent.WhileLoop.Read(condition(NDArray.Share(state))) is not { } holds)
+            if (Tangent.WhileLoop.Read(FunctionResults.Of("WhileLoop", [condition(NDArray.Share(state))])[0]) is not { } holds)
                 return Tangent.WhileLoop.Call(condition, body, state);
             if (!holds)
                 return NDArray.Share(state);
-            NDArray[] next = body(NDArray.Share(state));
+            NDArray[] next = FunctionResults.Of("WhileLoop", body(NDArray.Share(state)));
             LoopState.Require("WhileLoop", state, next, isFirst);
             state = next;
         }

@@ -37,6 +37,15 @@ internal static class Operands
             throw new ArgumentException($"{function}: x is {x.DType.Name()}; it must be of integers or bool.", nameof(x));
     }
 
+    /// <inheritdoc cref="Require(IReadOnlyList{NDArray}, string)"/>
+    public static void Require(NDArray[] arrays, [CallerArgumentExpression(nameof(arrays))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(arrays, name);
+        foreach (NDArray array in arrays)
+            if (array is null)
+                Require((IReadOnlyList<NDArray>)arrays, name);
+    }
+
     /// <summary>Refuses a missing list and missing arrays in it.</summary>
     public static void Require(IReadOnlyList<NDArray> arrays, [CallerArgumentExpression(nameof(arrays))] string name = "")
     {
