@@ -2,9 +2,53 @@ using Tangent.Kernels;
 
 namespace Tangent;
 
-/// <summary>Recognises arrays that repeat a number that is known when the graph is made.</summary>
+/// <summary>Literals as operands, and arrays that repeat a number that is known when the graph is made.</summary>
 internal static class Literals
 {
+    /// <summary>A literal as a scalar of a type, exactly; an integer that an integer type does not hold is refused.</summary>
+    public static NDArray ToType(string function, Scalar literal, DType dtype)
+    {
+        if (literal.IsOutOf(dtype))
+            throw new ArgumentException($"{function}: the literal {literal} is out of range of {dtype.Name()}, which holds {new IInfo(dtype).Min} to {new IInfo(dtype).Max}.");
+        return Constant.Of(literal, dtype);
+    }
+
+    /// <summary>An operand as a literal still, of a type in which it meets another literal.</summary>
+    public static NDArray ToKind(NDArray x, DType dtype)
+    {
+        if (x.DType == dtype)
+            return x;
+        Scalar literal = x.Literal!.As(dtype);
+        return new(Constant.Node(literal, dtype), literal);
+    }
+
+    /// <summary>An integer literal that <paramref name="dtype"/> does not hold as the nearest one that it does; any other operand itself.</summary>
+    public static NDArray Within(DType dtype, NDArray x) =>
+        x.Literal is { } literal && literal.IsOutOf(dtype) ? Constant.Of(literal.Within(dtype), dtype) : x;
+
+    /// <summary>
+    /// A result on literals alone is a literal again: floating ones compute in float64, so that what meets float64 later has its
+    /// digits and what meets float16 keeps that type. Anything else is a node of the graph.
+    /// </summary>
+    public static NDArray Apply(Primitive primitive, params NDArray[] x)
+    {
+        DType kind = x[0].DType;
+        if (kind.IsComplex || !Array.TrueForAll(x, operand => operand.Literal is not null))
+            return primitive.Apply(x);
+        DType precise = kind.IsFloating ? DType.Float64 : kind;
+        Scalar value = Read(primitive.Apply(Array.ConvertAll(x, operand => Constant.Of(operand.Literal!, precise))));
+        return new(Constant.Node(value, value.Kind), value);
+    }
+
+    private static Scalar Read(NDArray y) => y.DType switch
+    {
+        DType.Bool => Scalar.Of(y.Item<bool>()),
+        DType.Float64 => Scalar.Of(y.Item<double>()),
+        DType.Int32 => Scalar.Of(y.Item<int>(), y.DType),
+        DType.Int64 => Scalar.Of(y.Item<long>(), y.DType),
+        _ => Scalar.Of(y.Item<ulong>(), y.DType),
+    };
+
     /// <summary>The number, if all elements are one literal; null for bool, narrow or unsigned integers and non-real numbers.</summary>
     public static double? NumberOf(NDArray x)
     {

@@ -1,0 +1,82 @@
+namespace Tangent;
+
+/// <summary>
+/// Random integers between bounds. Ranges of fewer than 2²⁴ integers multiply a float32 of the unit interval, as MLX does, but add the
+/// lower bound as an integer, where nothing is rounded. Wider ones take the upper digits of a product with 96 random bits (Lemire,
+/// 2019, without the rejection): no integer is more likely than another by more than 2⁻³² of its share.
+/// </summary>
+internal static class RandomIntegers
+{
+    /// <summary>The number of integers from which on float32 does not name all of them.</summary>
+    private const long Wide = 1 << 24;
+
+    private const long Digit = uint.MaxValue;
+
+    /// <summary>Refuses literals out of range of a type; the upper bound, which is excluded, may be one more than it holds.</summary>
+    public static void Require(NDArray low, NDArray high, DType dtype)
+    {
+        if (!dtype.IsInteger)
+            return;
+        Require("low", low, dtype, 0);
+        Require("high", high, dtype, 1);
+    }
+
+    /// <summary>Integers that become those between the bounds when they are converted to <paramref name="dtype"/>, which wraps around.</summary>
+    public static NDArray Draw(NDArray low, NDArray high, Shape shape, DType dtype, NDArray key)
+    {
+        if (low.Literal is { } first && high.Literal is { } second)
+        {
+            Int128 distance = second.Integer - first.Integer;
+            return Int128.Abs(distance) < Wide ? Narrow(low, (long)distance, shape, dtype, key) : Exact(low, high, shape, key);
+        }
+        NDArray narrow = Narrow(low, ToBits(high) - ToBits(low), shape, dtype, key);
+        if (dtype.Size < 4 || (low.DType.Size < 4 && high.DType.Size < 4))
+            return narrow;
+        return Mx.Where(Distance(low, high) < Wide, Mx.AsType(narrow, DType.Int64), Exact(low, high, shape, key));
+    }
+
+    // low + floor(u * count), whose floats are those of MLX; a negative count goes down from low.
+    private static NDArray Narrow(NDArray low, NDArray count, Shape shape, DType dtype, NDArray key)
+    {
+        DType working = dtype.Size <= 4 ? DType.Int32 : DType.Int64;
+        NDArray offset = Mx.Floor(Mx.AsType(count, DType.Float32) * Mx.Random.Unit(key, shape, DType.Float32));
+        return Mx.AsType(low, working) + Mx.AsType(offset, working);
+    }
+
+    private static NDArray Exact(NDArray low, NDArray high, Shape shape, NDArray key)
+    {
+        NDArray distance = Distance(low, high);
+        NDArray lower = distance & Digit, upper = distance >> 32;
+        // Another key than the one whose bits make the narrow draws.
+        NDArray words = Mx.AsType(RandomBits.Of(Mx.Random.Split(key)[1], shape.Insert(0, 3)), DType.UInt64);
+        NDArray offset = Mx.AsType(0, DType.UInt64);
+        foreach (NDArray word in Mx.Split(words, 3))
+            offset = NextDigit(Mx.Reshape(word, shape), lower, upper, offset);
+        NDArray steps = Mx.AsType(offset, DType.Int64);
+        return Mx.Where(IsDown(low, high), ToBits(low) - steps, ToBits(low) + steps);
+    }
+
+    // (word * distance + carry) >> 32, without loss: no sum below reaches 2^64.
+    private static NDArray NextDigit(NDArray word, NDArray lower, NDArray upper, NDArray carry) =>
+        (word * upper) + (carry >> 32) + (((word * lower) + (carry & Digit)) >> 32);
+
+    // How many integers there are, in either direction: a difference that wraps around is right as uint64.
+    private static NDArray Distance(NDArray low, NDArray high)
+    {
+        NDArray difference = ToBits(high) - ToBits(low);
+        return Mx.AsType(Mx.Where(IsDown(low, high), -difference, difference), DType.UInt64);
+    }
+
+    private static NDArray IsDown(NDArray low, NDArray high) => low.DType == DType.UInt64 || high.DType == DType.UInt64
+        ? Mx.AsType(high, DType.UInt64) < Mx.AsType(low, DType.UInt64)
+        : Mx.AsType(high, DType.Int64) < Mx.AsType(low, DType.Int64);
+
+    private static NDArray ToBits(NDArray bound) => Mx.AsType(bound, DType.Int64);
+
+    private static void Require(string name, NDArray bound, DType dtype, int surplus)
+    {
+        var limits = new IInfo(dtype);
+        if (bound.Literal is { } literal && (literal.Integer < limits.Min || literal.Integer > (Int128)limits.Max + surplus))
+            throw new ArgumentException($"Random.RandInt: {name} is {literal}, out of range of {dtype.Name()}, which holds {limits.Min} to {limits.Max}.", name);
+    }
+}
