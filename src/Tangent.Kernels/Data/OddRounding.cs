@@ -1,10 +1,11 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Numbers as float32 on the way to a 16-bit floating type: what is not exact is cut off towards zero and its last bit set, so
-/// that the rounding that follows sees on which side of a half it was (rounding to odd; Boldo and Melquiond, 2008).
+/// Numbers as float32 on the way to a 16-bit floating type: what is not exact is cut off and its last bit set, so that the rounding
+/// that follows sees on which side of a half it was (rounding to odd; Boldo and Melquiond, 2008).
 /// </summary>
 internal static class OddRounding
 {
@@ -18,18 +19,30 @@ internal static class OddRounding
         return BitConverter.UInt32BitsToSingle((Math.Abs((double)nearest) > Math.Abs(x) ? bits - 1 : bits) | 1);
     }
 
-    /// <summary>The integer, whose bits below the first 24 count as one: no 16-bit type has a half of a last place among them.</summary>
-    public static float ToSingle<T>(T x)
-        where T : unmanaged, IBinaryInteger<T>
+    /// <summary>Integers of 64 bits.</summary>
+    public static float ToSingle(ulong x)
     {
-        float nearest = float.CreateTruncating(x);
-        int surplus = int.CreateTruncating(T.LeadingZeroCount(T.Zero)) - int.CreateTruncating(T.LeadingZeroCount(Magnitude(x))) - 24;
+        int surplus = 40 - BitOperations.LeadingZeroCount(x);
         if (surplus <= 0)
-            return nearest;
-        T step = T.One << surplus;
-        T kept = x & ~(step - T.One);
-        return float.CreateTruncating(kept == x ? x : kept | step);
+            return x;
+        ulong step = 1UL << surplus, kept = x & ~(step - 1);
+        return kept == x ? x : kept | step;
     }
 
-    private static T Magnitude<T>(T x) where T : IBinaryInteger<T> => T.IsNegative(x) ? ~x : x;
+    /// <summary>Integers of 64 bits.</summary>
+    public static float ToSingle(long x) => x < 0 ? -ToSingle(unchecked((ulong)-x)) : ToSingle((ulong)x);
+
+    /// <summary>Integers of 32 bits in lanes: where float32 is not exact, from 2²⁴ on, the lowest eight bits become one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VF ToSingle<V, T, VF>(V x)
+        where V : unmanaged, ILanes<V, T>
+        where T : unmanaged, IBinaryInteger<T>
+        where VF : unmanaged, ILanes<VF, float>
+    {
+        V low = V.Broadcast(T.CreateTruncating(0xFF));
+        V sticky = V.Broadcast(T.CreateTruncating(0x100)) & ~V.Equal(x & low, V.Broadcast(T.Zero));
+        VF nearest = LaneCast.Convert<V, T, VF, float>(x);
+        VF coarse = LaneCast.Convert<V, T, VF, float>((x & ~low) | sticky);
+        return VF.Select(VF.LessEqual(VF.Broadcast(16777216f), VF.Abs(nearest)), coarse, nearest);
+    }
 }

@@ -48,7 +48,7 @@ internal static unsafe class FirstBest<T, TPreference>
 
     /// <summary>True if <paramref name="x"/> is kept instead of the earlier <paramref name="best"/>.</summary>
     public static bool Replaces(T x, T best) =>
-        TPreference.Better(x, best) || (TPreference.IsNaN(x) && !TPreference.IsNaN(best));
+        !TPreference.IsNaN(best) && (TPreference.IsNaN(x) || TPreference.Better(x, best));
 
     private static bool CanBeNaN => typeof(T) == typeof(float) || typeof(T) == typeof(double);
 

@@ -81,8 +81,8 @@ internal static class ComplexArithmetic
 
     public static Complex64 FromReal(float real) => new(real, 0);
 
-    /// <summary>Whether a complex number counts as true: either part may make it so.</summary>
-    public static byte IsTrue(Complex64 x) => Byte(x.Real != 0 || x.Imaginary != 0);
+    /// <summary>Whether a complex number counts as true: its real part decides, as in every conversion to a real type.</summary>
+    public static byte IsTrue(Complex64 x) => Byte(x.Real != 0);
 
     /// <summary>The larger; the first that holds a NaN, if any does.</summary>
     public static Complex64 Maximum(Complex64 x, Complex64 y) => IsNaN(x) || (!IsNaN(y) && !IsLess(x, y)) ? x : y;

@@ -50,9 +50,7 @@ internal static class Emitter
 
     private static bool IsSupported(Program program, LaneSet lanes, Instruction instruction) => instruction.Op switch
     {
-        ScalarOp.Input or ScalarOp.Constant or ScalarOp.Select => true,
-        // Integers that float32 rounds before bfloat16 does take another way.
-        ScalarOp.Cast => instruction.DType != DType.BFloat16 || !program.Instructions[instruction.A].DType.IsInteger,
+        ScalarOp.Input or ScalarOp.Constant or ScalarOp.Select or ScalarOp.Cast => true,
         _ => lanes.Operation(instruction.Op, program.Instructions[instruction.A].DType) is MethodInfo,
     };
 }

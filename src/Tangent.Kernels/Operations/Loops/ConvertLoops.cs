@@ -28,9 +28,9 @@ internal static unsafe class ConvertLoops
     /// <summary>The loop to float32 where a 16-bit floating type follows: both together round once.</summary>
     public static ElementLoop FindBeforeRounding(DType from) => from switch
     {
-        DType.UInt32 => new PointwiseLoops.Unary<uint, float>(&OddRounding.ToSingle),
+        DType.UInt32 => new PointwiseLoops.Unary<uint, float>(&OfWord),
         DType.UInt64 => new PointwiseLoops.Unary<ulong, float>(&OddRounding.ToSingle),
-        DType.Int32 => new PointwiseLoops.Unary<int, float>(&OddRounding.ToSingle),
+        DType.Int32 => new PointwiseLoops.Unary<int, float>(&OfWord),
         DType.Int64 => new PointwiseLoops.Unary<long, float>(&OddRounding.ToSingle),
         DType.Float64 => new PointwiseLoops.Unary<double, float>(&OddRounding.ToSingle),
         _ => Find(from, DType.Float32),
@@ -73,6 +73,10 @@ internal static unsafe class ConvertLoops
         DType.Float64 => BoolLoops.From<double>(),
         _ => throw NotFound(DType.Bool.Name(), to),
     };
+
+    private static float OfWord(uint x) => OddRounding.ToSingle((ulong)x);
+
+    private static float OfWord(int x) => OddRounding.ToSingle((long)x);
 
     private static NotSupportedException NotFound(string from, DType to) => new($"Cast: there is none from {from} to {to.Name()}.");
 

@@ -27,8 +27,8 @@ public static partial class Mx
     // Where float64 does not hold the distance, it holds each half of it.
     private static NDArray FromBothEnds(double start, double stop, int num, int steps)
     {
-        double step = stop / steps - start / steps;
-        int first = num / 2;
+        double step = steps > 1 ? stop / steps - start / steps : 0;
+        int first = (num + 1) / 2;
         return Concatenate([
             new Iota(start, step, first, DType.Float64).Apply(),
             new Iota(stop - step * (steps - first), step, num - first, DType.Float64).Apply()]);

@@ -23,7 +23,7 @@ internal sealed record ArcSinh : Unary
     {
         if (x.DType.IsComplex)
             return Mx.Rsqrt(1 + Complex.ImaginaryOne * x) * Mx.Rsqrt(1 - Complex.ImaginaryOne * x);
-        NDArray scale = Magnitude.AtLeastOne(x);
+        NDArray scale = DerivativeScale.AtLeastOne(x);
         return Mx.Rsqrt(Mx.Square(1 / scale) + Mx.Square(x / scale)) / scale;
     }
 }

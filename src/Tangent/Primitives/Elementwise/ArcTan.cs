@@ -23,7 +23,7 @@ internal sealed record ArcTan : Unary
     {
         if (x.DType.IsComplex)
             return Mx.Reciprocal(1 + Complex.ImaginaryOne * x) * Mx.Reciprocal(1 - Complex.ImaginaryOne * x);
-        NDArray scale = Magnitude.AtLeastOne(x);
+        NDArray scale = DerivativeScale.AtLeastOne(x);
         return Mx.Reciprocal(Mx.Square(1 / scale) + Mx.Square(x / scale)) / scale / scale;
     }
 }

@@ -32,7 +32,7 @@ internal sealed record ArcTan2 : Binary
     // part / (x² + y²), without squares that could over- or underflow.
     private static NDArray Part(NDArray part, NDArray x, NDArray y)
     {
-        NDArray scale = Magnitude.Larger(x, y);
+        NDArray scale = DerivativeScale.Larger(x, y);
         return part / scale / (Mx.Square(x / scale) + Mx.Square(y / scale)) / scale;
     }
 }

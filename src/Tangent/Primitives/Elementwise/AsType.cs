@@ -7,7 +7,7 @@ public static partial class Mx
     /// <summary>
     /// The elements converted to another type. Integers wrap around; floating values become integers by truncation towards
     /// zero, those out of range the nearest integer of the type and NaN 0, literals as elements of arrays. Floating types round
-    /// once to nearest. Of complex numbers the real part is taken, but for bool: true is what is not zero.
+    /// once to nearest. Of complex numbers the real part is taken.
     /// </summary>
     [Mlx("core.astype")]
     public static NDArray AsType(NDArray x, DType dtype)

@@ -2,7 +2,7 @@ namespace Tangent;
 
 /// <summary>Scales for rules of derivatives that square their arguments: divided by them, the squares neither over- nor underflow.</summary>
 /// <remarks>What is computed does not depend on the scale, so it has no derivative.</remarks>
-internal static class Magnitude
+internal static class DerivativeScale
 {
     /// <summary>The larger of 1 and |x|, finite.</summary>
     public static NDArray AtLeastOne(NDArray x) => Finite(Mx.Maximum(Mx.Abs(Mx.StopGradient(x)), 1));
