@@ -27,8 +27,8 @@ internal sealed class WordLanes<VF, VI, VU> : TypedLanes<float, int, uint, VF, V
     /// <inheritdoc/>
     public override MethodInfo ConvertBeforeRounding(DType from) => from switch
     {
-        DType.Int32 => new Func<VI, VF>(OddRounding.ToSingle<VI, int, VF>).Method,
-        DType.UInt32 => new Func<VU, VF>(OddRounding.ToSingle<VU, uint, VF>).Method,
+        DType.Int32 => new Func<VI, VF>(OddLanes.ToSingle<VI, int, VF>).Method,
+        DType.UInt32 => new Func<VU, VF>(OddLanes.ToSingle<VU, uint, VF>).Method,
         _ => base.ConvertBeforeRounding(from),
     };
 
