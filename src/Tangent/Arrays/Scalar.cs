@@ -23,6 +23,9 @@ internal sealed class Scalar
     /// <summary>The value of bool and of integers.</summary>
     public Int128 Integer { get; }
 
+    /// <summary>The value of a floating literal that is an integer; null for any other literal.</summary>
+    public long? Whole => Kind.IsFloating && number.Real == Math.Truncate(number.Real) && Math.Abs(number.Real) < 1L << 62 ? (long)number.Real : null;
+
     public static Scalar Of(bool value) => new(DType.Bool, value ? 1 : 0, value ? 1 : 0);
 
     public static Scalar Of(long value) => Of(value, value is >= int.MinValue and <= int.MaxValue ? DType.Int32 : DType.Int64);
@@ -66,7 +69,7 @@ internal sealed class Scalar
     {
         DType.Bool => number != Complex.Zero ? 1UL : 0UL,
         DType.Float16 => BitConverter.HalfToUInt16Bits((Half)number.Real),
-        DType.BFloat16 => ((BFloat16)number.Real).ToBits(),
+        DType.BFloat16 => ((BFloat16)(Kind.IsInexact ? OddRounding.ToSingle(number.Real) : BeforeRounding())).ToBits(),
         DType.Float32 => BitConverter.SingleToUInt32Bits(Single()),
         DType.Float64 => BitConverter.DoubleToUInt64Bits(number.Real),
         DType.Complex64 => BitConverter.SingleToUInt32Bits(Single()) | ((ulong)BitConverter.SingleToUInt32Bits((float)number.Imaginary) << 32),
@@ -87,6 +90,8 @@ internal sealed class Scalar
         DType.UInt64 => (ulong)Integer,
         _ => Kind.IsInexact ? (float)number.Real : (long)Integer,
     };
+
+    private float BeforeRounding() => Kind == DType.UInt64 ? OddRounding.ToSingle((ulong)Integer) : OddRounding.ToSingle((long)Integer);
 
     private ulong Saturated(DType dtype) => dtype switch
     {

@@ -8,7 +8,7 @@ public static partial class Mx
         /// Integers in [low, high), each as likely as any other. Where the bounds are equal that one; where they are the wrong way
         /// round integers in [high, low], as in MLX.
         /// </summary>
-        /// <param name="low">The lower bound; broadcasts to <paramref name="shape"/>.</param>
+        /// <param name="low">The lower bound, an integer; of floating bounds that are none, float32 numbers between them are rounded down. Broadcasts to <paramref name="shape"/>.</param>
         /// <param name="high">The upper bound, excluded; broadcasts to <paramref name="shape"/>. It may be one more than the type holds.</param>
         /// <param name="shape">The shape of the result; by default that of the bounds.</param>
         /// <param name="dtype">An integer type, or bool, which is true for what is not 0.</param>
@@ -19,6 +19,8 @@ public static partial class Mx
         {
             if (dtype.IsInexact)
                 throw new ArgumentException($"Random.RandInt: dtype is {dtype.Name()}; it must be an integer type or bool.", nameof(dtype));
+            low = RandomIntegers.Whole(low);
+            high = RandomIntegers.Whole(high);
             if (low.DType.IsInexact || high.DType.IsInexact)
                 return AsType(Floor(Uniform(low, high, shape, DType.Float32, key)), dtype);
             RandomIntegers.Require(low, high, dtype);

@@ -12,6 +12,9 @@ internal static class RandomIntegers
 
     private const long Digit = uint.MaxValue;
 
+    /// <summary>A literal such as 1e9 as the integer that it is; any other bound itself.</summary>
+    public static NDArray Whole(NDArray bound) => bound.Literal?.Whole is { } integer ? integer : bound;
+
     /// <summary>Refuses literals out of range of a type; the upper bound, which is excluded, may be one more than it holds.</summary>
     public static void Require(NDArray low, NDArray high, DType dtype)
     {

@@ -140,6 +140,7 @@ public sealed class LiteralRangeTests
     {
         Assert.Equal(BitConverter.SingleToUInt32Bits(9007200328482816f), Mx.View(Mx.AsType(9007199791611905L, DType.Float32), DType.UInt32).Item<uint>());
         Assert.Equal((BFloat16)258f, Mx.AsType(257 + 1e-9, DType.BFloat16).Item<BFloat16>());
+        Assert.Equal((BFloat16)(258f * (1L << 52)), Mx.AsType((257L << 52) + 1, DType.BFloat16).Item<BFloat16>());
         Assert.Equal((Half)2050f, Mx.AsType(2049 + 1e-9, DType.Float16).Item<Half>());
     }
 }

@@ -124,6 +124,14 @@ public sealed class RandIntTests
     }
 
     [Fact]
+    public void FloatingLiteralsThatAreIntegersCountAsSuch()
+    {
+        NDArray key = Mx.Random.Key(12);
+        Assert.Equal(Mx.Random.RandInt(0, 1000000000, 100, key: key).ToArray<int>(), Mx.Random.RandInt(0.0, 1e9, 100, key: key).ToArray<int>());
+        Assert.All(Mx.Random.RandInt(0.5, 3.5, 100, key: key).ToArray<int>(), value => Assert.InRange(value, 0, 3));
+    }
+
+    [Fact]
     public void BoolIsTrueForWhatIsNotZero()
     {
         int trues = Mx.CountNonzero(Mx.Random.RandInt(0, 2, 10000, DType.Bool, Mx.Random.Key(3))).Item<int>();

@@ -9,6 +9,8 @@ public sealed class FarDerivativesTests
     {
         ["arcsinh"] = (Mx.ArcSinh, x => Math.Abs(x) > 1e8 ? 1 / Math.Abs(x) : 1 / Math.Sqrt(1 + (x * x))),
         ["arctan"] = (Mx.ArcTan, x => Math.Abs(x) > 1e8 ? 1 / x / x : 1 / (1 + (x * x))),
+        ["log10"] = (Mx.Log10, x => 1 / (x * Math.Log(10))),
+        ["log2"] = (Mx.Log2, x => 1 / (x * Math.Log(2))),
         ["sigmoid"] = (Mx.Sigmoid, x => Math.Exp(-Math.Abs(x)) / Math.Pow(1 + Math.Exp(-Math.Abs(x)), 2)),
         ["tanh"] = (Mx.Tanh, x => 4 * Math.Exp(-2 * Math.Abs(x)) / Math.Pow(1 + Math.Exp(-2 * Math.Abs(x)), 2)),
         ["log-sigmoid"] = (x => -Mx.LogAddExp(0, -x), x => x < 0 ? 1 / (1 + Math.Exp(x)) : Math.Exp(-x) / (1 + Math.Exp(-x))),
@@ -30,6 +32,9 @@ public sealed class FarDerivativesTests
     [InlineData("arctan", DType.Float32, 1e19)]
     [InlineData("arctan", DType.Float64, 1e150)]
     [InlineData("arctan", DType.Float32, 1)]
+    [InlineData("log10", DType.Float16, 60000)]
+    [InlineData("log10", DType.Float32, 3e38)]
+    [InlineData("log2", DType.Float16, 60000)]
     [InlineData("sigmoid", DType.Float32, 40)]
     [InlineData("sigmoid", DType.Float32, -40)]
     [InlineData("sigmoid", DType.Float64, 700)]
