@@ -29,16 +29,17 @@ internal static class RandomIntegers
     {
         if (low.Literal is { } first && high.Literal is { } second)
         {
-            Int128 distance = second.Integer - first.Integer;
-            return Int128.Abs(distance) < Wide ? Narrow(low, (long)distance, shape, dtype, key) : Exact(low, high, shape, key);
+            Int128 distance = Int128.Max(0, second.Integer - first.Integer);
+            return distance < Wide ? Narrow(low, (long)distance, shape, dtype, key) : Exact(low, high, shape, key);
         }
-        NDArray narrow = Narrow(low, ToBits(high) - ToBits(low), shape, dtype, key);
+        NDArray count = Distance(low, high);
+        NDArray narrow = Narrow(low, count, shape, dtype, key);
         if (dtype.Size < 4 || (low.DType.Size < 4 && high.DType.Size < 4))
             return narrow;
-        return Mx.Where(Distance(low, high) < Wide, Mx.AsType(narrow, DType.Int64), Exact(low, high, shape, key));
+        return Mx.Where(count < Wide, Mx.AsType(narrow, DType.Int64), Exact(low, high, shape, key));
     }
 
-    // low + floor(u * count), whose floats are those of MLX; a negative count goes down from low.
+    // low + floor(u * count), whose floats are those of MLX.
     private static NDArray Narrow(NDArray low, NDArray count, Shape shape, DType dtype, NDArray key)
     {
         DType working = dtype.Size <= 4 ? DType.Int32 : DType.Int64;
@@ -55,24 +56,20 @@ internal static class RandomIntegers
         NDArray offset = Mx.AsType(0, DType.UInt64);
         foreach (NDArray word in Mx.Split(words, 3))
             offset = NextDigit(Mx.Reshape(word, shape), lower, upper, offset);
-        NDArray steps = Mx.AsType(offset, DType.Int64);
-        return Mx.Where(IsDown(low, high), ToBits(low) - steps, ToBits(low) + steps);
+        return ToBits(low) + ToBits(offset);
     }
 
     // (word * distance + carry) >> 32, without loss: no sum below reaches 2^64.
     private static NDArray NextDigit(NDArray word, NDArray lower, NDArray upper, NDArray carry) =>
         (word * upper) + (carry >> 32) + (((word * lower) + (carry & Digit)) >> 32);
 
-    // How many integers there are, in either direction: a difference that wraps around is right as uint64.
+    // How many integers there are: a difference that wraps around is right as uint64. Of one sign the bounds are ordered as uint64 too.
     private static NDArray Distance(NDArray low, NDArray high)
     {
-        NDArray difference = ToBits(high) - ToBits(low);
-        return Mx.AsType(Mx.Where(IsDown(low, high), -difference, difference), DType.UInt64);
+        NDArray first = Mx.AsType(low, DType.UInt64), second = Mx.AsType(high, DType.UInt64);
+        NDArray isNone = Mx.Where((low < 0) == (high < 0), second < first, high < 0);
+        return Mx.Where(isNone, 0, second - first);
     }
-
-    private static NDArray IsDown(NDArray low, NDArray high) => low.DType == DType.UInt64 || high.DType == DType.UInt64
-        ? Mx.AsType(high, DType.UInt64) < Mx.AsType(low, DType.UInt64)
-        : Mx.AsType(high, DType.Int64) < Mx.AsType(low, DType.Int64);
 
     private static NDArray ToBits(NDArray bound) => Mx.AsType(bound, DType.Int64);
 

@@ -115,12 +115,20 @@ public sealed class RandIntTests
     }
 
     [Fact]
-    public void EqualBoundsGiveThatNumberAndReversedOnesAreTakenDownwards()
+    public void WhereThereAreNoneTheLowerBoundIsGiven()
     {
-        Assert.All(Mx.Random.RandInt(7, 7, 50).ToArray<int>(), value => Assert.Equal(7, value));
-        int[] down = Mx.Random.RandInt(5, 2, Count, key: Mx.Random.Key(2)).ToArray<int>();
-        Assert.Equal([2, 3, 4], down.Distinct().Order());
-        Assert.All(Mx.Random.RandInt(1L << 40, 0, 50, DType.Int64).ToArray<long>(), value => Assert.InRange(value, 0, 1L << 40));
+        foreach ((long low, long high) in new[] { (7L, 7L), (5, 2), (1L << 40, 0), (3, -4), (long.MaxValue, long.MinValue) })
+        {
+            Assert.All(Mx.Random.RandInt(low, high, 50, DType.Int64).ToArray<long>(), value => Assert.Equal(low, value));
+            Assert.All(Mx.Random.RandInt(new[] { low }, new[] { high }, 50, DType.Int64).ToArray<long>(), value => Assert.Equal(low, value));
+        }
+    }
+
+    [Fact]
+    public void BoundsOfTwoSignsMeet()
+    {
+        long[] drawn = Mx.Random.RandInt(new[] { -3L }, new[] { 4UL }, Count, DType.Int64, Mx.Random.Key(2)).ToArray<long>();
+        Assert.Equal([-3, -2, -1, 0, 1, 2, 3], drawn.Distinct().Order());
     }
 
     [Fact]
