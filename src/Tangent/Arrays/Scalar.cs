@@ -47,8 +47,8 @@ internal sealed class Scalar
     {
         if (!Kind.IsInteger || !dtype.IsInteger)
             return 0;
-        var limits = new IInfo(dtype);
-        return Integer < limits.Min ? -1 : Integer > limits.Max ? 1 : 0;
+        Int128 most = (Int128.One << ((8 * dtype.Size) - (dtype.IsUnsigned ? 0 : 1))) - 1;
+        return Integer > most ? 1 : Integer < (dtype.IsUnsigned ? 0 : ~most) ? -1 : 0;
     }
 
     /// <summary>The nearest integer that an integer type holds.</summary>

@@ -22,7 +22,7 @@ public static partial class Mx
             2 => Square(x),
             3 => x * Square(x),
             -1 when x.DType.IsInexact => Reciprocal(x),
-            _ => Literals.Apply(Shared<Power>.Instance, x, y),
+            _ => x.Literal is null ? Shared<Power>.Instance.Apply(x, y) : Literals.Apply(Shared<Power>.Instance, x, y),
         };
     }
 }
