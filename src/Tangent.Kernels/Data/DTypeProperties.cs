@@ -3,16 +3,13 @@ namespace Tangent;
 /// <summary>Facts about element types.</summary>
 public static class DTypeProperties
 {
+    // By type, in the order of the enumeration: every operation asks several times.
+    private static ReadOnlySpan<byte> Sizes => [1, 1, 2, 4, 8, 1, 2, 4, 8, 2, 2, 4, 8, 8];
+
     extension(DType dtype)
     {
         /// <summary>Bytes per element.</summary>
-        public int Size => dtype switch
-        {
-            DType.Bool or DType.UInt8 or DType.Int8 => 1,
-            DType.UInt16 or DType.Int16 or DType.Float16 or DType.BFloat16 => 2,
-            DType.UInt32 or DType.Int32 or DType.Float32 => 4,
-            _ => 8,
-        };
+        public int Size => Sizes[(int)dtype];
 
         /// <summary>True for float16, bfloat16, float32 and float64.</summary>
         public bool IsFloating => dtype is DType.Float16 or DType.BFloat16 or DType.Float32 or DType.Float64;

@@ -7,15 +7,10 @@ namespace Tangent.Kernels;
 internal sealed unsafe class ColumnFold
 {
     // Rows that lie in place stay in the first-level cache with their sums; else several, with their inputs.
-    private const int ColumnsInPlace = 1024;
-    private const int ColumnsComputed = 1024;
+    private const int MostColumns = 1024;
     private const int TileElements = 4096;
 
-    // Few rows are followed by the processor side by side, and any number where they come from a second-level cache.
-    private const int FewRows = 16;
-    private const long NearBytes = 256 * 1024;
-
-    // So many columns are followed by the processor, each of which is read in order.
+    // So many columns, along which an input's elements are neighbours, are followed by the processor.
     private const int ColumnsAlong = 32;
 
     [ThreadStatic] private static ThreadScratch? scratch;
@@ -29,7 +24,6 @@ internal sealed unsafe class ColumnFold
     private readonly FoldAxis rows;
     private readonly FoldAxis[] others;
     private readonly bool isAlong;
-    private readonly bool isNear;
     private readonly long tileRows;
     private readonly long tileColumns;
 
@@ -46,12 +40,8 @@ internal sealed unsafe class ColumnFold
         rows = space.Reduced.Length == 0 ? FoldAxis.Single(inputs.Length) : space.Reduced[^1];
         isAlong = rows.Step < columns.Step && (space.Reduced.Length == 1 || rows.Length % FoldGrouping.BlockRows == 0);
         reader = isAlong ? new TileReader(program, inputs, columns, [rows]) : new TileReader(program, inputs, rows, [columns]);
-        isNear = space.Count * loops.ElementBytes <= NearBytes;
         (tileRows, tileColumns) = TileSize();
-        if (isAlong)
-            reader.Prepare(tileColumns, tileRows, space.Count);
-        else
-            reader.Prepare(tileRows, tileColumns, space.Count);
+        reader.Prepare(isAlong ? tileColumns : tileRows, isAlong ? tileRows : tileColumns, space.Count);
         Segments = (grouping.Rows + grouping.RowsPerSegment - 1) / grouping.RowsPerSegment;
     }
 
@@ -61,7 +51,7 @@ internal sealed unsafe class ColumnFold
 
     private int TotalsBytes => (int)(tileColumns * loops.TotalBytes + 63) & -64;
 
-    private int AccumulatorBytes => (int)(FoldGrouping.ColumnAccumulators * tileColumns * loops.ElementBytes + 63) & -64;
+    private int AccumulatorBytes => (int)(tileColumns * loops.ElementBytes + 63) & -64;
 
     // Few rows need no totals: the accumulators are the result.
     private bool IsOneBlock => grouping.Rows <= FoldGrouping.BlockRows;
@@ -119,7 +109,7 @@ internal sealed unsafe class ColumnFold
         const int block = FoldGrouping.BlockRows;
         if (isAlong)
             return (Math.Min(rows.Length, reader.IsInPlace ? grouping.RowsPerSegment : 4 * block), Math.Min(columns.Length, Math.Max(ColumnsAlong, TileElements / 4 / rows.Length)));
-        long width = Math.Min(columns.Length, reader.IsInPlace ? ColumnsInPlace : ColumnsComputed);
+        long width = Math.Min(columns.Length, MostColumns);
         return (Math.Min(rows.Length, reader.IsInPlace ? block : Math.Max(1, TileElements / width)), width);
     }
 
@@ -127,73 +117,52 @@ internal sealed unsafe class ColumnFold
 
     private void AddSegment(long unit, long segment, byte* totals, byte* accumulators)
     {
-        byte* memory = accumulators + AccumulatorBytes;
         if (!IsOneBlock)
             loops.Start(totals, ColumnsOf(unit));
         long end = Math.Min(grouping.Rows, (segment + 1) * grouping.RowsPerSegment);
         for (long first = segment * grouping.RowsPerSegment; first < end;)
-        {
-            if (isAlong)
-                first += AddAlong(unit, first, end, totals, accumulators, memory);
-            else
-                first += AddBlock(unit, first, end, totals, accumulators, memory);
-        }
+            first += isAlong ? AddAlong(unit, first, end, totals, accumulators) : AddBlock(unit, first, end, totals, accumulators);
     }
 
     // Rows of columns, in as many tiles as there are.
-    private long AddBlock(long unit, long first, long end, byte* totals, byte* accumulators, byte* memory)
+    private long AddBlock(long unit, long first, long end, byte* totals, byte* accumulators)
     {
         byte** addresses = stackalloc byte*[reader.InputCount];
         long count = ColumnsOf(unit), all = Math.Min(FoldGrouping.BlockRows, end - first);
-        if (reader.IsInPlace && space.Reduced.Length <= 1 && (isNear || all <= FewRows))
+        loops.Fill(accumulators, count);
+        for (long row = first; row < first + all;)
         {
-            Point(addresses, unit, first);
-            byte* block = reader.Read(addresses, unit % Chunks * tileColumns, all, count, memory, out long step);
-            loops.ReduceBlock(block, step, all, accumulators, count);
+            long some = Math.Min(Math.Min(first + all - row, tileRows), rows.Length - row % rows.Length);
+            Point(addresses, unit, row);
+            byte* elements = reader.Read(addresses, unit % Chunks * tileColumns, some, count, accumulators + AccumulatorBytes, out long stride);
+            loops.AddRows(accumulators, elements, stride, some, count);
+            row += some;
         }
-        else
-        {
-            AddTiles(unit, first, all, accumulators, memory);
-        }
-        if (!IsOneBlock)
-            loops.AddEach(totals, accumulators, count);
+        EndBlock(totals, accumulators, count);
         return all;
     }
 
-    private void AddTiles(long unit, long first, long all, byte* accumulators, byte* memory)
-    {
-        const int sets = FoldGrouping.ColumnAccumulators;
-        byte** addresses = stackalloc byte*[reader.InputCount];
-        long count = ColumnsOf(unit);
-        loops.Fill(accumulators, sets * count);
-        for (long done = 0; done < all;)
-        {
-            long row = first + done, some = Math.Min(Math.Min(all - done, tileRows), rows.Length - row % rows.Length);
-            Point(addresses, unit, row);
-            byte* elements = reader.Read(addresses, unit % Chunks * tileColumns, some, count, memory, out long stride);
-            loops.AddByTurns(accumulators, sets, elements, stride, done, some, count);
-            done += some;
-        }
-        loops.AddPairs(accumulators, count);
-    }
-
     // Columns along which the elements are neighbours, as many blocks as are read at once.
-    private long AddAlong(long unit, long first, long end, byte* totals, byte* accumulators, byte* memory)
+    private long AddAlong(long unit, long first, long end, byte* totals, byte* accumulators)
     {
         byte** addresses = stackalloc byte*[reader.InputCount];
         long count = ColumnsOf(unit), all = Math.Min(Math.Min(end - first, tileRows), rows.Length - first % rows.Length);
         Point(addresses, unit, first);
         for (int i = 0; i < reader.InputCount; i++)
             addresses[i] += unit % Chunks * tileColumns * columns.Strides[i];
-        byte* elements = reader.Read(addresses, 0, count, all, memory, out long stride);
+        byte* elements = reader.Read(addresses, 0, count, all, accumulators + AccumulatorBytes, out long stride);
         for (long row = 0; row < all; row += FoldGrouping.BlockRows)
         {
-            long some = Math.Min(FoldGrouping.BlockRows, all - row);
-            loops.ReduceColumns(elements + row * loops.ElementBytes, stride, some, accumulators, count);
-            if (!IsOneBlock)
-                loops.AddEach(totals, accumulators, count);
+            loops.ReduceColumns(elements + row * loops.ElementBytes, stride, Math.Min(FoldGrouping.BlockRows, all - row), accumulators, count);
+            EndBlock(totals, accumulators, count);
         }
         return all;
+    }
+
+    private void EndBlock(byte* totals, byte* accumulators, long count)
+    {
+        if (!IsOneBlock)
+            loops.AddEach(totals, accumulators, count);
     }
 
     private void Point(byte** addresses, long unit, long row)

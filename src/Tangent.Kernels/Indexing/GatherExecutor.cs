@@ -75,8 +75,8 @@ internal static unsafe class GatherExecutor
         Span<bool> outside = stackalloc bool[places.Length];
         for (int k = 0; k < places.Length; k++)
         {
-            outside[k] = places[k] < 0;
-            places[k] = Math.Max(places[k], 0);
+            outside[k] = IndexedAxis.IsOutOfRange(places[k]);
+            places[k] = outside[k] ? 0 : places[k];
         }
         part(places, start);
         for (int k = 0; k < places.Length; k++)

@@ -9,12 +9,15 @@ namespace Tangent.Kernels;
 /// <param name="Stride">Elements between neighbours along it.</param>
 internal readonly unsafe record struct IndexedAxis(BufferView Index, int Length, int Slice, long Stride)
 {
-    /// <summary>The mark of an index out of range. Sums with further, nonnegative offsets stay negative.</summary>
-    public const long OutOfRange = long.MinValue;
+    // Far below any offset, which may be negative where strides are, and stays so in sums with further offsets.
+    private const long OutOfRange = long.MinValue / 2;
+
+    /// <summary>True for the sum of offsets of which one was out of range.</summary>
+    public static bool IsOutOfRange(long offset) => offset < OutOfRange / 2;
 
     /// <summary>
     /// Adds to offsets[k] what index start + k contributes. A negative index counts from the end. One that is still
-    /// out of range is clamped, or else marks its offset <see cref="OutOfRange"/>.
+    /// out of range is clamped, or else marks its offset: <see cref="IsOutOfRange"/>.
     /// </summary>
     public void AddTo(long start, Span<long> offsets, bool clamp)
     {

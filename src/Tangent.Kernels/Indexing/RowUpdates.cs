@@ -128,7 +128,7 @@ internal sealed unsafe class RowUpdates : Updates, IDisposable
             offsets.Read(start, destinations);
             foreach (long destination in destinations)
             {
-                if (destination >= 0)
+                if (!IndexedAxis.IsOutOfRange(destination))
                     places[count++] = new(walk.Source, destination);
                 walk.Next();
             }

@@ -55,7 +55,7 @@ internal sealed unsafe class SliceUpdates(ElementOffsets offsets, PairedAxes pos
         where TCombiner : struct, ICombiner<T>
     {
         for (int k = 0; k < places.Length; k++)
-            if (places[k] >= 0)
+            if (!IndexedAxis.IsOutOfRange(places[k]))
                 output[places[k]] = TCombiner.Combine(output[places[k]], updates[k * stride]);
     }
 
@@ -73,7 +73,7 @@ internal sealed unsafe class SliceUpdates(ElementOffsets offsets, PairedAxes pos
             offsets.Read(start, places);
             for (int k = 0; k < places.Length; k++, walk.Next())
             {
-                if (places[k] < 0)
+                if (IndexedAxis.IsOutOfRange(places[k]))
                     continue;
                 if (k + UpdatesAhead < places.Length)
                     BringRow(part, output, places[k + UpdatesAhead]);

@@ -12,12 +12,16 @@ internal static unsafe class FlatMap
         RowFunction? streaming = Streaming.IsWorthwhile(inputs, outputs, count) ? rows.Streaming(scalars) : null;
         RowFunction row = streaming ?? rows.Get(scalars, count);
         if (count > rows.Grain && Workers.Count > 1)
-            Workers.For(count, rows.Grain, (start, end) => RunPart(row, scalars, inputs, outputs, start, end - start));
+            RunParts(row, scalars, inputs, outputs, count, rows.Grain, streaming is not null);
         else
-            RunPart(row, scalars, inputs, outputs, 0, count);
+            RunPart(row, scalars, inputs, outputs, 0, count, streaming is not null);
     }
 
-    private static void RunPart(RowFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long start, long count)
+    // Apart, because what a delegate captures is made where the method begins.
+    private static void RunParts(RowFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long count, long grain, bool isStreaming) =>
+        Workers.For(count, grain, (start, end) => RunPart(row, scalars, inputs, outputs, start, end - start, isStreaming));
+
+    private static void RunPart(RowFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long start, long count, bool isStreaming)
     {
         int operands = inputs.Length + outputs.Length;
         byte** pointers = stackalloc byte*[Math.Min(operands, MostOnStack)];
@@ -27,7 +31,8 @@ internal static unsafe class FlatMap
                 pointers = heap;
             FillTable(pointers, scalars, inputs, outputs, start);
             row(pointers, pointers + inputs.Length, count);
-            Streaming.Finish();
+            if (isStreaming)
+                Streaming.Finish();
         }
     }
 

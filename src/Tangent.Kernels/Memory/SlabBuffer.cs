@@ -17,10 +17,8 @@ internal sealed class SlabBuffer : Buffer
     private const int SmallLimit = 1024;
     private const int CutsPerSlab = 16;
 
-    [ThreadStatic] private static Slab small;
-    [ThreadStatic] private static Slab medium;
-    [ThreadStatic] private static FreeCuts? freeSmall;
-    [ThreadStatic] private static FreeCuts? freeMedium;
+    [ThreadStatic] private static Cutter? small;
+    [ThreadStatic] private static Cutter? medium;
 
     private readonly SlabBlock slab;
 
@@ -33,7 +31,7 @@ internal sealed class SlabBuffer : Buffer
     public override void Release()
     {
         nint address = Detach();
-        if (address != 0 && !Free((int)Size).TryKeep((int)Size, new(slab, address)))
+        if (address != 0 && !CutterOf((int)Size).Free.TryKeep((int)Size, new(slab, address)))
             slab.ReleaseCut();
     }
 
@@ -41,20 +39,16 @@ internal sealed class SlabBuffer : Buffer
     public static SlabBuffer Take(int size)
     {
         int rounded = Math.Max(SystemMemory.Alignment, (size + SystemMemory.Alignment - 1) & -SystemMemory.Alignment);
-        if (Free(rounded).TryTake(rounded, out Cut cut))
-            return new SlabBuffer(cut.Slab, cut.Address, rounded);
-        return rounded <= SmallLimit ? small.Take(rounded, SmallLimit) : medium.Take(rounded, Limit);
+        return CutterOf(rounded).Take(rounded);
     }
 
-    private static FreeCuts Free(int rounded) => rounded <= SmallLimit
-        ? freeSmall ??= new(SystemMemory.Alignment, SmallLimit, most: 256)
-        : freeMedium ??= new(SystemMemory.Alignment, Limit, most: 16);
+    private static Cutter CutterOf(int rounded) => rounded <= SmallLimit ? small ??= new(SmallLimit, mostFree: 256) : medium ??= new(Limit, mostFree: 16);
 
     /// <summary>Where a buffer lies.</summary>
     internal readonly record struct Cut(SlabBlock Slab, nint Address);
 
-    /// <summary>A slab that is being cut up.</summary>
-    private struct Slab
+    /// <summary>The slab that a thread cuts up, and what it gave back of it and of earlier ones.</summary>
+    private sealed class Cutter(int largest, int mostFree)
     {
         // Only cuts keep a slab: one that is held by a thread that does nothing meanwhile would grow old.
         private WeakReference<SlabBlock>? block;
@@ -62,9 +56,13 @@ internal sealed class SlabBuffer : Buffer
         private int cuts;
         private int collections;
 
+        public FreeCuts Free { get; } = new(SystemMemory.Alignment, largest, mostFree);
+
         // A slab that is begun after each collection of the pool's is young when its last cut goes, so that the next finds it.
-        public unsafe SlabBuffer Take(int size, int largest)
+        public unsafe SlabBuffer Take(int size)
         {
+            if (Free.TryTake(size, out Cut cut))
+                return new SlabBuffer(cut.Slab, cut.Address, size);
             int start = used;
             SlabBlock? current = null;
             if (block?.TryGetTarget(out current) != true || start + size > largest * CutsPerSlab || collections != BufferPool.Shared.Collections)

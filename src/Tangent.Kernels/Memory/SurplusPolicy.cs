@@ -19,7 +19,8 @@ internal sealed class SurplusPolicy(long now)
     private long start = now;
 
     /// <summary>An evaluation has ended; true if it is time to look for blocks that were free throughout the last ones.</summary>
-    public bool EndEvaluation() => Interlocked.Increment(ref ended) % Evaluations == 0;
+    // Not exact where threads end at once, which does not matter and would cost each of them.
+    public bool EndEvaluation() => ++ended % Evaluations == 0;
 
     /// <summary>True if so many bytes of such blocks are to go back at the timestamp <paramref name="now"/>, and others are to be looked for from then on.</summary>
     public bool IsDue(long now, long surplus)

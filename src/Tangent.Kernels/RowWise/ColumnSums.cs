@@ -2,8 +2,7 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// The sums over all rows that a row-wise kernel makes, grouped as the columns of a fold by itself (<see cref="FoldGrouping"/>).
-/// Its stages add rows up in blocks, by turns to four rows of accumulators in the sums' type; blocks are added up in segments,
-/// whose totals are added up at the end.
+/// Its stages add rows up in blocks, in the sums' type; blocks are added up in segments, whose totals are added up at the end.
 /// </summary>
 internal sealed unsafe class ColumnSums : IDisposable
 {
@@ -33,11 +32,10 @@ internal sealed unsafe class ColumnSums : IDisposable
     /// <summary>Memory for the accumulators of a block.</summary>
     public int BlockBytes => checked(count * SumBytes);
 
-    private int SumBytes => checked(FoldGrouping.ColumnAccumulators * length * dtype.Size + 63 & -64);
+    private int SumBytes => checked(length * dtype.Size + 63 & -64);
 
-    /// <summary>Where in the memory of a block a row of a sum is to be added.</summary>
-    public byte* Accumulators(byte* block, int sum, long row) =>
-        block + sum * SumBytes + row % FoldGrouping.ColumnAccumulators * length * dtype.Size;
+    /// <summary>Where in the memory of a block the rows of a sum are added up.</summary>
+    public byte* Accumulators(byte* block, int sum) => block + sum * SumBytes;
 
     /// <summary>Adds up the rows of a segment; <paramref name="run"/> adds those from one to another to the sums of a block.</summary>
     public void RunSegment(long segment, byte* block, Action<long, long> run)
@@ -47,13 +45,10 @@ internal sealed unsafe class ColumnSums : IDisposable
         for (long first = segment * rowsPerSegment; first < end; first += FoldGrouping.BlockRows)
         {
             for (int i = 0; i < count; i++)
-                loops.Fill(block + i * SumBytes, FoldGrouping.ColumnAccumulators * length);
+                loops.Fill(Accumulators(block, i), length);
             run(first, Math.Min(end, first + FoldGrouping.BlockRows));
             for (int i = 0; i < count; i++)
-            {
-                loops.AddPairs(block + i * SumBytes, length);
-                loops.AddEach(Total(segment, i), block + i * SumBytes, length);
-            }
+                loops.AddEach(Total(segment, i), Accumulators(block, i), length);
         }
     }
 

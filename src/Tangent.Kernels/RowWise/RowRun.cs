@@ -58,8 +58,10 @@ internal sealed unsafe class RowRun
         {
             byte* memory = Scratch(columns.BlockBytes);
             byte* block = memory + ScratchBytes;
+            for (int i = 0; i < kernel.Sums.Length; i++)
+                ((byte**)memory)[inputs.Length + i] = columns.Accumulators(block, i);
             for (long segment = start; segment < end; segment++)
-                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory, columns));
+                columns.RunSegment(segment, block, (first, last) => RunRows(first, last, memory));
         });
         columns.Finish(sums);
     }
@@ -80,18 +82,15 @@ internal sealed unsafe class RowRun
         return memory;
     }
 
-    private void RunRows(long start, long end, byte* memory, ColumnSums? columns = null)
+    private void RunRows(long start, long end, byte* memory)
     {
         byte** values = (byte**)memory;
         byte* stageScratch = memory + places.Bytes;
-        byte* block = columns is null ? null : memory + ScratchBytes;
         long step = output.DType.Size * (isNumber ? 1L : length);
         for (long row = start; row < end; row++)
         {
             for (int i = 0; i < inputs.Length; i++)
                 values[i] = inputs[i].Pointer + row * inputs[i].Stride;
-            for (int i = 0; i < kernel.Sums.Length; i++)
-                values[inputs.Length + i] = columns!.Accumulators(block, i, row);
             if (!isNumber)
                 values[places.Output] = output.Pointer + row * step;
             int pass = 0;

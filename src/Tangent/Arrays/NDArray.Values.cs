@@ -32,9 +32,20 @@ public sealed partial class NDArray
 
     /// <summary>
     /// The elements row by row and their type, evaluated if need be: <c>array([1, 2, 3], dtype=int32)</c>. Long axes are cut
-    /// short; <see cref="Mx.SetPrintOptions"/> sets the digits.
+    /// short; <see cref="Mx.SetPrintOptions"/> sets the digits. Under a vectorised map an example has a shape and no value:
+    /// <c>float32[4], mapped</c>.
     /// </summary>
-    public override string ToString() => ArrayText.Repr(View());
+    public override string ToString()
+    {
+        try
+        {
+            return ArrayText.Repr(View());
+        }
+        catch (InvalidOperationException error) when (error.InnerException is NoValueException { IsMapped: true })
+        {
+            return $"{Spec}, mapped";
+        }
+    }
 
     /// <summary>The evaluated elements, one after the other in row-major order.</summary>
     internal BufferView Dense([CallerMemberName] string reader = "")

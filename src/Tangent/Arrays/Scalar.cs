@@ -10,8 +10,9 @@ internal sealed class Scalar
 {
     private readonly Complex number;
 
-    private Scalar(DType kind, Complex number, Int128 integer)
+    private Scalar(DType kind, Complex number, Int128 integer, Node? source = null)
     {
+        Source = source;
         Kind = kind;
         this.number = number;
         Integer = integer;
@@ -20,11 +21,16 @@ internal sealed class Scalar
     /// <summary>The type that the literal has by itself: bool, int32 (int64 where it does not fit), float32 or complex64.</summary>
     public DType Kind { get; }
 
-    /// <summary>The value of bool and of integers.</summary>
+    /// <summary>Inside a transform, the node whose exact number stands for that of a literal; null for a literal whose number is known.</summary>
+    public Node? Source { get; }
+
+    /// <summary>The value of bool and of integers, where it is known.</summary>
     public Int128 Integer { get; }
 
     /// <summary>The value of a floating literal that is an integer; null for any other literal.</summary>
-    public long? Whole => Kind.IsFloating && number.Real == Math.Truncate(number.Real) && Math.Abs(number.Real) < 1L << 62 ? (long)number.Real : null;
+    public long? Whole => Source is null && Kind.IsFloating && number.Real == Math.Truncate(number.Real) && Math.Abs(number.Real) < 1L << 62 ? (long)number.Real : null;
+
+    public static Scalar Of(DType kind, Node source) => new(kind, 0, 0, source);
 
     public static Scalar Of(bool value) => new(DType.Bool, value ? 1 : 0, value ? 1 : 0);
 
@@ -47,19 +53,22 @@ internal sealed class Scalar
     {
         if (!Kind.IsInteger || !dtype.IsInteger)
             return 0;
+        // Only what int64 does not hold has the kind uint64.
+        if (Source is not null)
+            return Kind == DType.UInt64 && dtype != DType.UInt64 ? 1 : 0;
         Int128 most = (Int128.One << ((8 * dtype.Size) - (dtype.IsUnsigned ? 0 : 1))) - 1;
         return Integer > most ? 1 : Integer < (dtype.IsUnsigned ? 0 : ~most) ? -1 : 0;
     }
 
-    /// <summary>The nearest integer that an integer type holds.</summary>
+    /// <summary>The nearest integer that an integer type holds, of one that it does not.</summary>
     public Scalar Within(DType dtype)
     {
         var limits = new IInfo(dtype);
-        return Of(Int128.Clamp(Integer, limits.Min, limits.Max), dtype);
+        return Of(Beyond(dtype) > 0 ? limits.Max : limits.Min, dtype);
     }
 
     /// <summary>The same value as a literal of another kind that holds it.</summary>
-    public Scalar As(DType kind) => Kind == kind ? this : new(kind, number, Integer);
+    public Scalar As(DType kind) => Kind == kind ? this : new(kind, number, Integer, Source);
 
     /// <summary>
     /// The value's representation as an element of <paramref name="dtype"/>, in the low bytes: what a conversion of an array gives.
@@ -76,9 +85,10 @@ internal sealed class Scalar
         _ => (ulong.MaxValue >> (64 - (8 * dtype.Size))) & (Kind.IsInexact ? Saturated(dtype) : ulong.CreateTruncating(Integer)),
     };
 
-    /// <summary>As in C#.</summary>
+    /// <summary>As in C#; the type alone where the number is not known.</summary>
     public override string ToString() => Kind switch
     {
+        _ when Source is not null => Kind.Name(),
         DType.Bool => number != Complex.Zero ? "true" : "false",
         DType.Complex64 => number.ToString(CultureInfo.InvariantCulture),
         _ => Kind.IsInteger ? Integer.ToString(CultureInfo.InvariantCulture) : number.Real.ToString("R", CultureInfo.InvariantCulture),

@@ -20,7 +20,8 @@ internal sealed class BackwardWalk
     /// <param name="y">Where it starts.</param>
     /// <param name="ct">One for each result.</param>
     /// <param name="rule">What a node does to cotangents.</param>
-    public static NDArray?[] Run(string name, NDArray?[] x, NDArray?[] y, NDArray?[] ct, Rule rule)
+    /// <param name="unreached">Sees the results with a cotangent that do not depend on where the walk ends.</param>
+    public static NDArray?[] Run(string name, NDArray?[] x, NDArray?[] y, NDArray?[] ct, Rule rule, Action<Node>? unreached = null)
     {
         var walk = new BackwardWalk(name);
         var sources = new List<Node>();
@@ -33,8 +34,11 @@ internal sealed class BackwardWalk
                 roots.Add(root.Node);
         List<Node> order = GraphSort.Between(CollectionsMarshal.AsSpan(sources), CollectionsMarshal.AsSpan(roots), walk.reached);
         for (int i = 0; i < y.Length; i++)
-            if (y[i] is { } root && ct[i] is { } start && walk.reached.Contains(root.Node))
-                walk.sums.Add(root.Node, new(start));
+            if (y[i] is { } root && ct[i] is { } start)
+                if (walk.reached.Contains(root.Node))
+                    walk.sums.Add(root.Node, new(start));
+                else
+                    unreached?.Invoke(root.Node);
         var ends = new HashSet<Node>(sources);
         for (int i = order.Count - 1; i >= 0; i--)
             if (!ends.Contains(order[i]))
@@ -46,13 +50,13 @@ internal sealed class BackwardWalk
 
     private void Visit(Node node, Rule pull)
     {
-        if (!sums.Take(node, out NDArray?[]? ct, out Support? support))
+        if (!sums.Take(node, out NDArray?[]? ct, out Cotangent? only))
             return;
         Node[] inputs = node.Inputs;
         var isReached = new bool[inputs.Length];
-        for (int i = 0; i < inputs.Length; i++)
+        for (int i = 0; i < After.DataInputs(node, inputs).Length; i++)
             isReached[i] = reached.Contains(inputs[i]);
-        if (node.Primitive is ISelection selection && Array.LastIndexOf(isReached, true) == 0 && AddInPlaces(selection, inputs, ct[0]!))
+        if (node.Primitive is ISelection selection && Array.LastIndexOf(isReached, true) == 0 && AddInPlaces(selection, node, ct[0]!, only!.Support))
             return;
         NDArray?[] pulled = pull(node, isReached, ct);
         for (int i = 0; i < pulled.Length; i++)
@@ -60,15 +64,17 @@ internal sealed class BackwardWalk
             if (pulled[i] is not { } value || !isReached[i] || !inputs[i].DType.IsInexact)
                 continue;
             Tangents.Check(rule, node.Primitive, value, inputs[i].Spec);
-            sums.Add(inputs[i], Cotangent.Pulled(value, support, node, i));
+            sums.Add(inputs[i], Cotangent.Pulled(value, only, node, i));
         }
     }
 
-    private bool AddInPlaces(ISelection selection, Node[] inputs, NDArray ct)
+    private bool AddInPlaces(ISelection selection, Node node, NDArray ct, Support? support)
     {
+        Node[] inputs = node.Inputs;
         if (sums.Result(inputs[0]) is not { } sum)
             return false;
-        sums.Replace(inputs[0], selection.AddTranspose(sum, ct, Node.Handles(inputs[1..])));
+        Support? either = selection.AddSupport(sums.SupportOf(inputs[0]), support, node);
+        sums.Replace(inputs[0], selection.AddTranspose(sum, ct, Node.Handles(inputs[1..])), either);
         return true;
     }
 }

@@ -12,7 +12,7 @@ internal static class Batching
     public static Batched[] Through(
         Func<NDArray[], NDArray[]> function, NDArray[] x, int?[] axes, string transform = "Vmap", IReadOnlyDictionary<Node, Batched>? captured = null)
     {
-        using Trace trace = Trace.Open(transform, isRecording: true);
+        using Trace trace = Trace.Open(transform, isRecording: true, isMap: true);
         var inputs = new NDArray[x.Length];
         var batches = new Dictionary<Node, Batched>(captured ?? new Dictionary<Node, Batched>());
         for (int i = 0; i < x.Length; i++)
@@ -21,6 +21,8 @@ internal static class Batching
             if (axes[i] is not null)
                 batches[inputs[i].Node] = new(x[i], axes[i]);
         }
+        if (transform == "Vmap")
+            trace.MakeKey = scope => KeyOfExample(scope, Length(x, axes), trace, batches);
         NDArray[] y = function(inputs);
         trace.Batches = batches;
         trace.EndRecording();
@@ -55,6 +57,13 @@ internal static class Batching
 
     private static NDArray Example(NDArray x, int axis, string transform, Trace trace) =>
         Placeholder.Of(new(x.Shape.Without([axis]), x.DType), transform, trace);
+
+    private static NDArray KeyOfExample(KeyScope outside, int length, Trace trace, Dictionary<Node, Batched> batches)
+    {
+        NDArray keys = Mx.Random.Split(outside.Next(), length), key = Example(keys, 0, trace.Transform, trace);
+        batches[key.Node] = new(keys, 0);
+        return key;
+    }
 
     private static Batched[] Replay(Dictionary<Node, Batched> batches, Node[] y, Node[] effects)
     {

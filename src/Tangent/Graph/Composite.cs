@@ -28,6 +28,9 @@ internal abstract record Composite : Primitive
     }
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.ByParts;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
         Transposition.Through(values => [Expand(values)], x, inputs, [ct]);
 

@@ -20,13 +20,17 @@ internal sealed record Cotangent(NDArray Value, Support? Support = null, bool Is
     /// <summary>What a rule sees of the cotangent of a node: elementwise rules leave places apart, others need the zeros.</summary>
     public NDArray For(Primitive primitive) => primitive.IsElementwise ? Value : Cut();
 
-    /// <summary>A rule's result <paramref name="value"/> for one input of a node whose cotangent counts in <paramref name="support"/>.</summary>
-    public static Cotangent Pulled(NDArray value, Support? support, Node node, int input)
+    /// <summary>A rule's result <paramref name="value"/> for one input of a node, where <paramref name="ct"/> is what came back to an only result.</summary>
+    public static Cotangent Pulled(NDArray value, Cotangent? ct, Node node, int input)
     {
         Primitive primitive = node.Primitive;
         Support? own = primitive.SupportOf(node, input);
-        Support? passed = primitive.IsElementwise ? support : support is null ? null : primitive.PullSupport(support, node.Inputs[input].Spec);
-        bool isCut = own is null && (support is null || !primitive.IsElementwise);
+        Support? passed = primitive.PullSupport(ct?.Support, node, input);
+        bool isCut = own is null && (passed is null || !primitive.IsElementwise || (ct!.IsCut && KeepsZeros(primitive, node, input)));
         return new(value, Tangent.Support.Both(own, passed), isCut);
     }
+
+    // What such an operation makes of a zero cotangent is zero, whatever the values are.
+    private static bool KeepsZeros(Primitive primitive, Node node, int input) =>
+        primitive is Linear || primitive.LinearityIn(input, node.Inputs.Length) is Linearity.Together;
 }

@@ -12,20 +12,23 @@ internal sealed class CotangentSums
     public void Add(Node node, Cotangent ct) => Store(node, Find(node)?.Plus(ct) ?? ct);
 
     /// <summary>Stores a sum for a node instead of what was there.</summary>
-    public void Replace(Node node, NDArray sum) => Store(node, new(sum));
+    public void Replace(Node node, NDArray sum, Support? support) => Store(node, new(sum, support));
+
+    /// <summary>Where the cotangent of a node counts; null is everywhere.</summary>
+    public Support? SupportOf(Node node) => Find(node)?.Support;
 
     /// <summary>Takes what a rule needs to see of the cotangents of a node's results; false if there are none.</summary>
     /// <param name="node">The node.</param>
     /// <param name="ct">One for each result, null for none.</param>
-    /// <param name="support">Where the cotangent of an only result counts.</param>
-    public bool Take(Node node, [MaybeNullWhen(false)] out NDArray?[] ct, out Support? support)
+    /// <param name="only">The cotangent of an only result.</param>
+    public bool Take(Node node, [MaybeNullWhen(false)] out NDArray?[] ct, out Cotangent? only)
     {
-        support = null;
+        only = null;
         ct = null;
         if (several.Remove(node, out Cotangent?[]? results))
             ct = Array.ConvertAll(results, result => result?.Cut());
         else if (sums.Remove(node, out Cotangent? sum))
-            (ct, support) = ([sum.For(node.Primitive)], sum.Support);
+            (ct, only) = ([sum.For(node.Primitive)], sum);
         return ct is not null;
     }
 

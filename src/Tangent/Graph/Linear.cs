@@ -22,6 +22,9 @@ internal abstract record Linear : Primitive
     }
 
     /// <inheritdoc/>
+    public sealed override Linearity LinearityIn(int input, int count) => input == 0 ? Linearity.Alone : Linearity.None;
+
+    /// <inheritdoc/>
     public sealed override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs)
     {
         var result = new NDArray?[x.Length];

@@ -33,6 +33,9 @@ internal abstract record MultiOutput : Primitive
     /// <inheritdoc/>
     public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) => Transposition.OfJvp(this, x, active, y, ct);
 
+    /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.ByParts;
+
     /// <summary>The cotangents of the inputs that are null in <paramref name="x"/>; by default those of the composition.</summary>
     public override NDArray?[] TransposeAll(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs) =>
         Transposition.Through(values => ExpandAll(values) ?? throw new MissingRuleException(Name, "Transpose"), x, inputs, ct);

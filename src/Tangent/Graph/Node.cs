@@ -90,7 +90,8 @@ internal sealed class Node
     /// <summary>Stores the value, if there is none yet, and, unless a transform may walk here, lets go of the graph behind it.</summary>
     public void SetValue(BufferView result)
     {
-        Interlocked.CompareExchange(ref value, result, null);
+        // Of threads that compute it at once any may be the last: their results are equal.
+        Volatile.Write(ref value, result);
         Release();
     }
 

@@ -47,14 +47,17 @@ internal abstract record Primitive
     /// </summary>
     public virtual NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => throw new MissingRuleException(Name, "Transpose");
 
+    /// <summary>How the result depends on one of <paramref name="count"/> inputs; <see cref="Transpose"/> is asked only where this allows it.</summary>
+    public virtual Linearity LinearityIn(int input, int count) => Linearity.None;
+
     /// <summary>True if each element of the result depends on the elements of the inputs at its own place alone.</summary>
     public virtual bool IsElementwise => false;
 
-    /// <summary>The elements of an input that the result depends on, where that is known of the values; null for all.</summary>
+    /// <summary>The elements of an input that the result depends on, where that is known of the values: the reverse rule's result may be anything elsewhere. Null for all.</summary>
     public virtual Support? SupportOf(Node node, int input) => null;
 
-    /// <summary>The support of the only input's cotangent, given that of the result's; null for everywhere.</summary>
-    public virtual Support? PullSupport(Support support, ArraySpec x) => null;
+    /// <summary>Where an input's cotangent can differ from zero, given where the result's does; null is everywhere. Of places that only move the operation knows where they go.</summary>
+    public virtual Support? PullSupport(Support? support, Node node, int input) => IsElementwise ? support : null;
 
     /// <summary>
     /// The operation on a batch: <paramref name="axes"/> says along which axis of each input the examples lie, null for

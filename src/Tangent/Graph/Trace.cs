@@ -12,6 +12,7 @@ internal class Trace : IDisposable
     private readonly int depth;
     private bool isRecording;
     private readonly Dictionary<EffectOrder, EffectOrder> effects = [];
+    private readonly Dictionary<KeyScope, KeyScope> keys = [];
     private bool open = true;
 
     private Trace(string transform, Trace? outer, bool isRecording)
@@ -70,8 +71,46 @@ internal class Trace : IDisposable
     /// <summary>The batches that stand for the inputs of a vectorised map while its graph is replayed on them; null before that.</summary>
     public IReadOnlyDictionary<Node, Batched>? Batches { get; set; }
 
+    /// <summary>True if its inputs stand for those of each of many examples.</summary>
+    public bool IsMap { get; init; }
+
+    /// <summary>Makes an input of the graph that is a key, from the sequence outside that gives it its values; null where keys from outside will do.</summary>
+    public Func<KeyScope, NDArray>? MakeKey { get; set; }
+
+    /// <summary>The sequence of keys inside this trace that stands for one outside.</summary>
+    public KeyScope KeysOf(KeyScope outside)
+    {
+        if (MakeKey is null)
+            return outside;
+        lock (keys)
+            return keys.TryGetValue(outside, out KeyScope? inside) ? inside : keys[outside] = new KeyScope(MakeKey(outside), this);
+    }
+
+    /// <summary>The open traces inside <paramref name="outer"/>, up to and with <paramref name="inner"/>, from the outermost on.</summary>
+    public static IEnumerable<Trace> Between(Trace? outer, Trace? inner)
+    {
+        var between = new Stack<Trace>();
+        for (Trace? trace = inner; trace is not null && !ReferenceEquals(trace, outer); trace = Opened(trace.outer))
+            between.Push(trace);
+        return between;
+    }
+
     /// <summary>True until the transform has walked the graph.</summary>
     public virtual bool IsOpen => open;
+
+    /// <summary>
+    /// True if a transform in progress may see what is made of these arrays: one of this flow of control, or one whose arrays
+    /// were handed to a thread that its flow does not reach.
+    /// </summary>
+    public static bool Sees(NDArray[] x)
+    {
+        if (Current is not null)
+            return true;
+        foreach (NDArray array in x)
+            if (array.Node.IsTraced || array.Node.DependsOnStandIn)
+                return true;
+        return false;
+    }
 
     /// <summary>True if a trace of the named transform is open in this flow of control, at any depth.</summary>
     public static bool IsInside(string transform)
@@ -93,11 +132,19 @@ internal class Trace : IDisposable
     }
 
     /// <summary>Opens a trace inside the current one. If it <paramref name="isRecording"/>, its graph is made again on other inputs, or planned for them.</summary>
-    public static Trace Open(string transform, bool isRecording = false)
+    public static Trace Open(string transform, bool isRecording = false, bool isMap = false)
     {
-        var trace = new Trace(transform, Current, isRecording);
+        var trace = new Trace(transform, Current, isRecording) { IsMap = isMap };
         Ambient.Value = trace;
         return trace;
+    }
+
+    /// <summary>Until the result is disposed no trace is open in this flow of control: for code that runs where values are computed.</summary>
+    public static IDisposable Suspend()
+    {
+        var suspension = new Suspension(Ambient.Value);
+        Ambient.Value = null;
+        return suspension;
     }
 
     /// <summary>The trace that stays open as long as either does; null and closed traces do not count.</summary>
@@ -132,6 +179,11 @@ internal class Trace : IDisposable
         while (trace is not null && trace.depth > other.depth)
             trace = trace.outer;
         return ReferenceEquals(trace, other);
+    }
+
+    private sealed class Suspension(Trace? suspended) : IDisposable
+    {
+        public void Dispose() => Ambient.Value = suspended;
     }
 
     /// <summary>Two traces of separate flows of control.</summary>

@@ -11,8 +11,8 @@ internal static class Transposition
     }
 
     /// <summary>Stand-ins for the tangents of the active inputs.</summary>
-    public static NDArray?[] Placeholders(NDArray[] x, bool[] active) =>
-        [.. x.Select((array, i) => active[i] ? Placeholder.Of(array.Spec, "Vjp") : null)];
+    public static NDArray?[] Placeholders(NDArray[] x, bool[] active, string transform = "Vjp") =>
+        [.. x.Select((array, i) => active[i] ? Placeholder.Of(array.Spec, transform) : null)];
 
     /// <summary>The cotangents of the inputs of a composition in which it is linear: those that are null in <paramref name="x"/>.</summary>
     public static NDArray?[] Through(Func<NDArray[], NDArray[]> function, NDArray?[] x, ArraySpec[] inputs, NDArray?[] ct)
@@ -21,8 +21,18 @@ internal static class Transposition
         return OfTangents(dx, function([.. x.Select((array, i) => array ?? dx[i]!)]), ct);
     }
 
-    /// <summary>The cotangents of placeholder tangents <paramref name="dx"/> that the tangents <paramref name="dy"/> were made from.</summary>
-    public static NDArray?[] OfTangents(NDArray?[] dx, NDArray?[] dy, NDArray?[] ct) => BackwardWalk.Run("Transpose", dx, dy, ct, Transpose);
+    /// <summary>The cotangents of placeholder tangents <paramref name="dx"/> that the tangents <paramref name="dy"/> were made from, linearly, or else it is refused.</summary>
+    public static NDArray?[] OfTangents(NDArray?[] dx, NDArray?[] dy, NDArray?[] ct)
+    {
+        var check = new LinearityCheck();
+        return BackwardWalk.Run("Transpose", dx, dy, ct, Transpose, check.RequireZero);
+
+        NDArray?[] Transpose(Node node, bool[] isLinear, NDArray?[] ct)
+        {
+            check.Require(node, isLinear);
+            return Transposition.Transpose(node, isLinear, ct);
+        }
+    }
 
     private static NDArray?[] Transpose(Node node, bool[] isLinear, NDArray?[] ct)
     {
@@ -31,9 +41,6 @@ internal static class Transposition
         var specs = new ArraySpec[inputs.Length];
         for (int i = 0; i < inputs.Length; i++)
         {
-            // What was made of the placeholders and is no number, a condition or an index, is nothing to be linear in.
-            if (isLinear[i] && !inputs[i].DType.IsInexact)
-                throw new MissingRuleException(node.Primitive.Name, "Transpose");
             values[i] = isLinear[i] ? null : inputs[i].Handle();
             specs[i] = inputs[i].Spec;
         }

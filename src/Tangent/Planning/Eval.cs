@@ -7,12 +7,27 @@ public static partial class Mx
     public static void Eval(params NDArray[] arrays) => Evaluator.Evaluate("Eval", NDArray.NodesOf(arrays));
 
     /// <summary>Computes the values of all arrays of a tree now.</summary>
-    public static void Eval<T>(T tree) => Eval(Tree.Flatten(tree));
+    /// <param name="tree">An array, tuple, list, dictionary or <see cref="ITree"/>.</param>
+    public static void Eval<T>(T tree) => Eval(Tree.Arrays("Eval", TreeRole.Argument, tree));
+
+    /// <summary>Computes the values of all arrays of trees now, together.</summary>
+    public static void Eval<T1, T2>(T1 tree1, T2 tree2) =>
+        Eval([.. Tree.Arrays("Eval", TreeRole.Argument, tree1), .. Tree.Arrays("Eval", TreeRole.Argument, tree2)]);
+
+    /// <summary>Computes the values of all arrays of trees now, together.</summary>
+    public static void Eval<T1, T2, T3>(T1 tree1, T2 tree2, T3 tree3) =>
+        Eval([.. Tree.Arrays("Eval", TreeRole.Argument, tree1), .. Tree.Arrays("Eval", TreeRole.Argument, tree2), .. Tree.Arrays("Eval", TreeRole.Argument, tree3)]);
 
     /// <summary>Starts to compute the values of arrays, together, on another thread.</summary>
     /// <returns>A task that ends when the values are there.</returns>
     [Mlx("core.async_eval")]
     public static Task EvalAsync(params NDArray[] arrays) => EvalAsync(arrays, CancellationToken.None);
+
+    /// <summary>Starts to compute the values of all arrays of a tree, together, on another thread.</summary>
+    /// <param name="tree">An array, tuple, list, dictionary or <see cref="ITree"/>.</param>
+    /// <param name="cancellation">Stops the work before it begins or between two steps; the arrays stay valid and can be evaluated later.</param>
+    /// <returns>A task that ends when the values are there.</returns>
+    public static Task EvalAsync<T>(T tree, CancellationToken cancellation = default) => EvalAsync(Tree.Arrays("EvalAsync", TreeRole.Argument, tree), cancellation);
 
     /// <summary>Starts to compute the values of arrays, together, on another thread.</summary>
     /// <param name="arrays">The arrays.</param>

@@ -57,7 +57,7 @@ internal static class Evaluator
         }
         catch (NoValueException error)
         {
-            throw error.By(reader);
+            throw error.By(reader, roots);
         }
     }
 

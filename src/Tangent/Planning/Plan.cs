@@ -40,7 +40,7 @@ internal sealed class Plan
     }
 
     /// <summary>A place for every stored value, by slot; in it what was given when the plan was made.</summary>
-    public BufferView?[] Memory() => (BufferView?[])given.Clone();
+    public BufferView?[] Memory() => given.AsSpan().ToArray();
 
     /// <summary>Runs all operations, which fill <paramref name="memory"/>.</summary>
     /// <param name="memory">See <see cref="Memory"/>.</param>

@@ -44,7 +44,7 @@ public static partial class Mx
         private static NDArray Drawn(NDArray logits, int axis, Shape shape, NDArray? key)
         {
             int place = axis + shape.Rank - logits.Rank + 1;
-            NDArray noise = Gumbel(shape.Insert(place, logits.Shape[axis]), DType.Float32, key);
+            NDArray noise = Gumbel(shape.Insert(place, logits.Shape[axis]), DType.Float32, GlobalKey.Or(key, "Categorical"));
             return ArgMax(noise + FromLargest(logits, axis), place);
         }
     }

@@ -1,31 +1,30 @@
 namespace Tangent;
 
-/// <summary>The program's own sequence of keys.</summary>
+/// <summary>Keys for draws without one: those of the innermost scope, or of the program's own sequence.</summary>
 internal static class GlobalKey
 {
-    private static readonly Lock Gate = new();
-    private static NDArray state = Mx.Random.Key((ulong)DateTime.UtcNow.Ticks);
+    private static readonly KeyScope Program = new(Mx.Random.Key((ulong)DateTime.UtcNow.Ticks));
 
     /// <summary>The given key, or the next one of the sequence.</summary>
     public static NDArray Or(NDArray? key, string function)
     {
         if (key is not null)
             return key;
+        KeyScope? scope = KeyScope.Current;
+        if (KeyScope.IsFollowedBy(scope, "WhileLoop"))
+            throw new InvalidOperationException($"Random.{function}: in a WhileLoop under a transform every step would draw the same numbers; carry a key in the state.");
+        if (scope is not null)
+            return scope.Inside(Trace.Current).Next();
         if (Trace.IsInside("Compile"))
-            throw new InvalidOperationException($"Random.{function}: inside a compiled function every call would draw the same numbers; pass a key as an argument.");
-        lock (Gate)
-        {
-            NDArray pair = Mx.Random.Split(state);
-            uint[] words = pair.ToArray<uint>();
-            state = NDArray.Copy<uint>(words.AsSpan(0, 2), DType.UInt32, 2);
-            return NDArray.Copy<uint>(words.AsSpan(2, 2), DType.UInt32, 2);
-        }
+            throw Refusal(function, "inside a compiled function every call would draw the same numbers; pass a key as an argument");
+        if (Trace.IsInside("Vmap"))
+            throw Refusal(function, "under Vmap all examples would draw the same numbers; map over keys, made by Mx.Random.Split");
+        return Program.Next();
     }
 
-    /// <summary>Starts the sequence from a key.</summary>
-    public static void Reset(NDArray key)
-    {
-        lock (Gate)
-            state = key;
-    }
+    /// <summary>Starts the program's own sequence from a key.</summary>
+    public static void Reset(NDArray key) => Program.Reset(key);
+
+    private static InvalidOperationException Refusal(string function, string reason) =>
+        new($"Random.{function}: {reason}, or open a scope by Mx.Random.Scope(key).");
 }

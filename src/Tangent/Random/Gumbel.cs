@@ -10,6 +10,6 @@ public static partial class Mx
         /// <param name="key">A key, or null for the next one of the sequence.</param>
         [Mlx("core.random.gumbel")]
         public static NDArray Gumbel(Shape? shape = null, DType dtype = DType.Float32, NDArray? key = null) =>
-            -Log(-Log(Uniform(0.0, 1.0, shape ?? [], dtype, key)));
+            -Log(-Log(Uniform(0.0, 1.0, shape ?? [], dtype, GlobalKey.Or(key, "Gumbel"))));
     }
 }

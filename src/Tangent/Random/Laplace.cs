@@ -16,7 +16,7 @@ public static partial class Mx
             if (!dtype.IsFloating)
                 throw new ArgumentException($"Random.Laplace: dtype is {dtype.Name()}; it must be a real floating type.", nameof(dtype));
             DType working = dtype == DType.Float64 ? dtype : DType.Float32;
-            NDArray unit = Uniform(AboveMinusOne, 1.0, shape ?? [], working, key);
+            NDArray unit = Uniform(AboveMinusOne, 1.0, shape ?? [], working, GlobalKey.Or(key, "Laplace"));
             NDArray y = AsType(Sign(unit) * Log1p(-Abs(unit)), dtype);
             y = scale is null ? y : y * Elementwise.ToType("Random.Laplace", scale, dtype);
             return loc is null ? y : y + Elementwise.ToType("Random.Laplace", loc, dtype);

@@ -21,7 +21,7 @@ public static partial class Mx
             low = RandomIntegers.Whole(low);
             high = RandomIntegers.Whole(high);
             if (low.DType.IsInexact || high.DType.IsInexact)
-                return AsType(Floor(Uniform(low, high, shape, DType.Float32, key)), dtype);
+                return AsType(Floor(Uniform(low, high, shape, DType.Float32, GlobalKey.Or(key, "RandInt"))), dtype);
             RandomIntegers.Require(low, high, dtype);
             Shape bounds = Elementwise.BroadcastShapes("Random.RandInt", low.Shape, high.Shape);
             Shape full = shape ?? bounds;

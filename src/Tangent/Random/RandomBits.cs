@@ -14,10 +14,16 @@ internal sealed record RandomBits(Shape Shape) : Primitive
     /// <summary>Words of 32 bits.</summary>
     public static NDArray Of(NDArray key, Shape shape)
     {
-        if (key.DType != DType.UInt32 || key.Rank != 1 || key.Shape[0] != 2)
-            throw new ArgumentException($"Random: a key is uint32[2], not {key.Spec}; make one by Mx.Random.Key.", nameof(key));
+        RequireKey("Random", key);
         shape.Require("Random", DType.UInt32);
         return new RandomBits(shape).Apply(key);
+    }
+
+    /// <summary>Refuses what is no key.</summary>
+    public static void RequireKey(string function, NDArray key)
+    {
+        if (key.DType != DType.UInt32 || key.Rank != 1 || key.Shape[0] != 2)
+            throw new ArgumentException($"{function}: a key is uint32[2], not {key.Spec}; make one by Mx.Random.Key.", nameof(key));
     }
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ internal static class RandomIntegers
     /// <summary>Integers that become those between the bounds when they are converted to <paramref name="dtype"/>, which wraps around.</summary>
     public static NDArray Draw(NDArray low, NDArray high, Shape shape, DType dtype, NDArray key)
     {
-        if (low.Literal is { } first && high.Literal is { } second)
+        if (low.Literal is { Source: null } first && high.Literal is { Source: null } second)
         {
             Int128 distance = Int128.Max(0, second.Integer - first.Integer);
             return distance < Wide ? Narrow(low, (long)distance, shape, dtype, key) : Exact(low, high, shape, key);
@@ -76,7 +76,7 @@ internal static class RandomIntegers
     private static void Require(string name, NDArray bound, DType dtype, int surplus)
     {
         var limits = new IInfo(dtype);
-        if (bound.Literal is { } literal && (literal.Integer < limits.Min || literal.Integer > (Int128)limits.Max + surplus))
+        if (bound.Literal is { Source: null } literal && (literal.Integer < limits.Min || literal.Integer > (Int128)limits.Max + surplus))
             throw new ArgumentException($"Random.RandInt: {name} is {literal}, out of range of {dtype.Name()}, which holds {limits.Min} to {limits.Max}.", name);
     }
 }

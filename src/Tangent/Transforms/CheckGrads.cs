@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -12,6 +14,7 @@ public static partial class Mx
     /// <param name="modes">The modes to cover.</param>
     /// <param name="tolerance">Largest allowed relative error; by default 1e-6 for float64, 2e-2 for float32.</param>
     /// <exception cref="GradientMismatchException">A derivative is wrong.</exception>
+    [OverloadResolutionPriority(1)]
     public static void CheckGrads(
         Func<NDArray[], NDArray[]> function, NDArray[] arguments, int order = 1, GradModes modes = GradModes.Both, double? tolerance = null)
     {

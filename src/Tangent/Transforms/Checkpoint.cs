@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -7,15 +9,39 @@ public static partial class Mx
     /// the gradient needs it. Arrays that the function captures are differentiated as usual.
     /// </summary>
     [Mlx("core.checkpoint")]
+    [OverloadResolutionPriority(1)]
     public static Func<NDArray[], NDArray[]> Checkpoint(Func<NDArray[], NDArray[]> function) =>
-        x => Tangent.Checkpoint.Call(function, TangentCheck.Strong(x));
+        x => Tangent.Checkpoint.Call(function, x);
+
+    /// <summary>The same function of one array, of which reverse mode keeps only the input.</summary>
+    [OverloadResolutionPriority(2)]
+    public static Func<NDArray, NDArray> Checkpoint(Func<NDArray, NDArray> function) => Checkpoint<NDArray, NDArray>(function);
+
+    /// <summary>The same function of two arrays, of which reverse mode keeps only the inputs.</summary>
+    public static Func<NDArray, NDArray, NDArray> Checkpoint(Func<NDArray, NDArray, NDArray> function) => Checkpoint<NDArray, NDArray, NDArray>(function);
 
     /// <summary>The same function of a tree, of which reverse mode keeps only the inputs.</summary>
     public static Func<TIn, TOut> Checkpoint<TIn, TOut>(Func<TIn, TOut> function) => x =>
     {
-        var leaves = new TreeFunction<TIn, TOut>(function, x);
-        return leaves.Result(Checkpoint(leaves.Call)(Tree.Flatten(x)));
+        var leaves = new TreeFunction<TIn, TOut>("Checkpoint", function, x);
+        return leaves.Result(Checkpoint(leaves.Call)(Tree.Arrays("Checkpoint", TreeRole.Argument, x)));
     };
+
+    /// <summary>The same function of two trees, of which reverse mode keeps only the inputs.</summary>
+    public static Func<T1, T2, TOut> Checkpoint<T1, T2, TOut>(Func<T1, T2, TOut> function)
+    {
+        TreeTypes.Tuple<T1, T2>();
+        Func<(T1, T2), TOut> checkpointed = Checkpoint<(T1, T2), TOut>(x => function(x.Item1, x.Item2));
+        return (x, y) => checkpointed((x, y));
+    }
+
+    /// <summary>The same function of three trees, of which reverse mode keeps only the inputs.</summary>
+    public static Func<T1, T2, T3, TOut> Checkpoint<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function)
+    {
+        TreeTypes.Tuple<T1, T2, T3>();
+        Func<(T1, T2, T3), TOut> checkpointed = Checkpoint<(T1, T2, T3), TOut>(x => function(x.Item1, x.Item2, x.Item3));
+        return (x, y, z) => checkpointed((x, y, z));
+    }
 }
 
 /// <summary>A call of a function whose reverse rule runs the function again.</summary>
@@ -24,14 +50,16 @@ internal sealed record Checkpoint(Closure Body) : MultiOutput
     /// <summary>Calls a function so that a transform in progress treats it as one operation.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] x)
     {
-        if (Trace.Current is null)
-            return function(NDArray.Share(x));
+        if (!Trace.Sees(x))
+            return NDArray.Share(function(NDArray.Share(x)));
+        if (LiteralArguments.Kinds(x) is { } kinds)
+            return Call(LiteralArguments.Seeing(function, kinds), LiteralArguments.Exact(x));
         Closure body = Closure.Of("Checkpoint", function, x);
         // What has an effect happens once; nothing of it is computed again.
         if (body.HasEffects)
-            return function(NDArray.Share(x));
+            return NDArray.Share(function(NDArray.Share(x)));
         NDArray[] inputs = [.. x, .. body.Captured];
-        return inputs.Any(input => input.Node.IsTraced) ? new Checkpoint(body).ApplyAll(inputs) : body.Results;
+        return inputs.Any(input => input.Node.IsTraced) ? new Checkpoint(body).ApplyAll(inputs) : NDArray.Share(body.Results);
     }
 
     /// <inheritdoc/>

@@ -3,19 +3,22 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>A compiled function of a tree: one compiled function of arrays for each form of the tree.</summary>
-internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function)
+internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function, CompiledState? state)
 {
-    // A form without value equality must not fill the memory.
+    // Forms that go on growing, or a number that is another each time, must not fill the memory with plans.
     private readonly BoundedTable<TreeForm, Entry> forms = new(limit: 256);
 
     /// <summary>Runs the plan for a tree of this form.</summary>
     public TOut Call(TIn x)
     {
-        if (!CompiledFunction.IsEnabled || Trace.Current is not null)
-            return function(Tree.Rebuild(x, NDArray.Share(Tree.Flatten(x))));
-        var form = new TreeForm(x);
-        Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x));
-        return entry.Call(Tree.Flatten(x));
+        TreeReader read = TreeReader.Read("Compile", TreeRole.Argument, x);
+        NDArray[] arrays = read.Arrays;
+        NDArray[] captured = state?.Read(read.Parts) ?? [];
+        if (!CompiledFunction.IsEnabled || Trace.Sees(arrays) || Trace.Sees(captured))
+            return function(Tree.Rebuild(x, NDArray.Share(arrays)));
+        var form = new TreeForm(read.Parts);
+        Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x, read, state));
+        return entry.Call(arrays, captured);
     }
 
     /// <summary>The compiled function of one form, and the form of its result.</summary>
@@ -23,15 +26,35 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function)
     {
         private readonly TreeFunction<TIn, TOut> leaves;
         private readonly CompiledFunction compiled;
+        private readonly CompiledState? state;
+        private readonly int arguments;
+        private bool[] isNew = [];
 
-        public Entry(Func<TIn, TOut> function, TIn first)
+        public Entry(Func<TIn, TOut> function, TIn first, TreeReader read, CompiledState? state)
         {
             // The first arguments themselves must not live as long as the function.
-            NDArray[] arrays = Array.ConvertAll(Tree.Flatten(first), array => Placeholder.Of(array.Spec, "Compile"));
-            leaves = new TreeFunction<TIn, TOut>(function, Tree.Rebuild(first, arrays));
-            compiled = new CompiledFunction(leaves.Call);
+            NDArray[] arrays = read.Arrays;
+            NDArray[] standIns = Array.ConvertAll(arrays, array => Placeholder.Of(array.Spec, "Compile"));
+            leaves = new TreeFunction<TIn, TOut>("Compile", function, Tree.Rebuild(first, standIns), TreeRole.CompiledResult, [.. read.Parts.Where(part => part.Kind == TreePartKind.Static)]);
+            arguments = arrays.Length;
+            this.state = state;
+            compiled = new CompiledFunction(state is null ? leaves.Call : WithState);
         }
 
-        public TOut Call(NDArray[] x) => leaves.Result(compiled.Call(x));
+        public TOut Call(NDArray[] x, NDArray[] captured)
+        {
+            if (state is null)
+                return leaves.Result(compiled.Call(x));
+            NDArray[] y = compiled.Call([.. x, .. captured]);
+            state.Put(y[^isNew.Length..], isNew);
+            return leaves.Result(y[..^isNew.Length]);
+        }
+
+        private NDArray[] WithState(NDArray[] x)
+        {
+            NDArray[] y = [];
+            (NDArray[] after, isNew) = state!.Run(x[arguments..], () => y = leaves.Call(x[..arguments]));
+            return [.. y, .. after];
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace Tangent;
 /// <summary>A function with its plans, one for each signature of arguments.</summary>
 internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
 {
+    // Literals take the types of the arrays that they meet: for each choice of arguments that are literals there are other plans.
+    private readonly BoundedTable<string, CompiledFunction> withLiterals = new(limit: 256);
+
     // Lengths that go on growing must not fill the memory with plans.
     private readonly BoundedTable<CompileKey, CompiledPlan> plans = new(limit: 256);
 
@@ -14,12 +17,29 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     /// <summary>Runs the plan for these arguments. Inside a transform in progress the function itself runs, so that nothing it captures is taken for a constant.</summary>
     public NDArray[] Call(NDArray[] x)
     {
-        NDArray[] arguments = TangentCheck.Strong(x);
-        if (!IsEnabled || Trace.Current is not null)
-            return function(NDArray.Share(arguments));
-        Evaluator.Evaluate(NDArray.NodesOf(arguments));
+        if (!IsEnabled || Trace.Sees(x))
+            return NDArray.Share(function(NDArray.Share(x)));
+        NDArray[]? y = LiteralArguments.Kinds(x) is { } kinds ? ForLiterals(kinds).Run(LiteralArguments.Exact(x)) : Run(x);
+        return y ?? NDArray.Share(function(NDArray.Share(x)));
+    }
+
+    private CompiledFunction ForLiterals(DType?[] kinds)
+    {
+        string pattern = string.Join(',', kinds);
+        return withLiterals.TryGet(pattern, out CompiledFunction? known) ? known : withLiterals.Add(pattern, new(LiteralArguments.Seeing(function, kinds)));
+    }
+
+    // Null if the function captures what depends on a transform in progress: then there is no plan.
+    private NDArray[]? Run(NDArray[] arguments)
+    {
+        Evaluator.Evaluate("Compile", NDArray.NodesOf(arguments));
         var key = new CompileKey(arguments);
-        CompiledPlan plan = plans.TryGet(key, out CompiledPlan? known) ? known : plans.Add(key, CompiledPlan.Of(function, key.Arguments));
+        if (!plans.TryGet(key, out CompiledPlan? plan))
+        {
+            if (CompiledPlan.Of(function, key.Arguments) is not { } made)
+                return null;
+            plan = plans.Add(key, made);
+        }
         var values = new BufferView[arguments.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = arguments[i].DenseFromStart();

@@ -7,11 +7,13 @@ internal sealed class CompiledPlan
 {
     private readonly Plan plan;
     private readonly PlanValue?[] arguments;
+    private readonly bool hasKey;
     private readonly PlanValue[] results;
     private readonly EffectOrder[] effects;
 
-    private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs, Trace trace)
+    private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs, Trace trace, bool hasKey)
     {
+        this.hasKey = hasKey;
         effects = [.. trace.EffectOrders];
         foreach (Node output in outputs.Concat(trace.PendingEffects))
             graph.Keep(output);
@@ -20,18 +22,23 @@ internal sealed class CompiledPlan
         results = Array.ConvertAll(outputs, output => graph[output]);
     }
 
-    /// <summary>Traces a function without values and plans its graph.</summary>
-    public static CompiledPlan Of(Func<NDArray[], NDArray[]> function, ArraySpec[] specs)
+    /// <summary>Traces a function without values and plans its graph; null if it captures what depends on a transform in progress, which is no constant.</summary>
+    public static CompiledPlan? Of(Func<NDArray[], NDArray[]> function, ArraySpec[] specs)
     {
         using Trace trace = Trace.Open("Compile", isRecording: true);
         var inputs = new NDArray[specs.Length];
         for (int i = 0; i < inputs.Length; i++)
             inputs[i] = Placeholder.Of(specs[i], "Compile", trace);
-        Node[] parameters = NDArray.NodesOf(inputs);
-        Node[] outputs = NDArray.NodesOf(function(inputs));
+        NDArray? key = null;
+        trace.MakeKey = _ => key ??= Placeholder.Of(new(2, DType.UInt32), "Compile", trace);
+        Node[] arguments = NDArray.NodesOf(inputs), outputs = NDArray.NodesOf(function(inputs));
+        Node[] parameters = key is null ? arguments : [.. arguments, key.Node];
         Node[] effects = [.. trace.PendingEffects];
-        Evaluator.Evaluate([.. Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)])]);
-        return new CompiledPlan(Decomposition.Of([.. outputs, .. effects], parameters), parameters, outputs, trace);
+        List<Node> constants = Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)]);
+        if (constants.Exists(constant => constant.IsTraced || constant.DependsOnStandIn))
+            return null;
+        Evaluator.Evaluate("Compile", [.. constants]);
+        return new CompiledPlan(Decomposition.Of([.. outputs, .. effects], parameters), parameters, outputs, trace, key is not null);
     }
 
     // What does not depend on the arguments is computed once; literals are left to the loops that they fuse with.
@@ -56,6 +63,8 @@ internal sealed class CompiledPlan
     /// <summary>The results for dense row-major arguments.</summary>
     public NDArray[] Run(BufferView[] x)
     {
+        if (hasKey)
+            x = [.. x, NextKey()];
         BufferView?[] memory = plan.Memory();
         for (int i = 0; i < x.Length; i++)
             if (arguments[i] is { Slot: >= 0 } argument)
@@ -63,15 +72,25 @@ internal sealed class CompiledPlan
         if (effects.Length == 0)
             plan.Run(memory);
         else
-            EffectOrder.Alone(() => RunInOrder(memory));
-        return Array.ConvertAll(results, result => new Node(Plan.View(result, memory)).Handle());
+            RunInOrder(memory);
+        var arrays = new NDArray[results.Length];
+        for (int i = 0; i < arrays.Length; i++)
+            arrays[i] = new Node(Plan.View(results[i], memory)).Handle();
+        return arrays;
     }
 
-    private void RunInOrder(BufferView?[] memory)
+    private static BufferView NextKey()
+    {
+        if (KeyScope.Current is not { } scope)
+            throw new InvalidOperationException("Compile: the function draws random numbers without a key; call it inside Mx.Random.Scope(key), as when it was traced.");
+        return scope.Inside(Trace.Current).Next().DenseFromStart();
+    }
+
+    private void RunInOrder(BufferView?[] memory) => EffectOrder.Alone(() =>
     {
         foreach (EffectOrder order in effects)
             if (order.Pending is { } before)
                 Evaluator.Evaluate(before);
         plan.Run(memory);
-    }
+    });
 }

@@ -6,6 +6,8 @@ namespace Tangent;
 /// </summary>
 internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
 {
+    private const string CotangentOfRule = "the cotangents of CustomFunction's vjp rule";
+
     // The rules whose jvp is being transposed.
     [ThreadStatic]
     private static List<CustomRules>? transposing;
@@ -18,13 +20,15 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
     /// <summary>Calls a function so that a transform in progress finds the rules.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, CustomRules rules, NDArray[] x)
     {
-        if (Trace.Current is null)
-            return function(NDArray.Share(x));
+        if (!Trace.Sees(x))
+            return NDArray.Share(function(NDArray.Share(x)));
+        if (LiteralArguments.Kinds(x) is { } kinds)
+            return Call(LiteralArguments.Seeing(function, kinds), rules.Seeing(kinds), LiteralArguments.Exact(x));
         Closure body = Closure.Of("CustomFunction", function, x);
         if (body.HasEffects)
             throw new InvalidOperationException("CustomFunction: the function has an effect, which would happen again wherever its rules run it.");
         NDArray[] inputs = [.. x, .. body.Captured];
-        return inputs.Any(input => input.Node.IsTraced) ? new CustomCall(body, rules).ApplyAll(inputs) : body.Results;
+        return inputs.Any(input => input.Node.IsTraced) ? new CustomCall(body, rules).ApplyAll(inputs) : NDArray.Share(body.Results);
     }
 
     /// <inheritdoc/>
@@ -105,23 +109,34 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
 
     private NDArray?[] TransposeJvp(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct)
     {
-        NDArray?[] dx = Transposition.Placeholders(x[..Arguments], active[..Arguments]);
-        return Transposition.OfTangents(dx, RunJvp(x, dx, y), ct);
+        NDArray?[] dx = Transposition.Placeholders(x[..Arguments], active[..Arguments], Name);
+        try
+        {
+            return Transposition.OfTangents(dx, RunJvp(x, dx, y), ct);
+        }
+        catch (MissingRuleException missing) when (missing.IsNotLinear)
+        {
+            throw missing.Of(Name, "reverse mode transposes the jvp rule, which is not linear in its tangents");
+        }
     }
 
     // The map from cotangents to cotangents is linear; its transpose is the map from tangents to tangents.
     private NDArray?[]? TransposeVjp(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {
-        NDArray?[] ct = Transposition.Placeholders(y, [.. y.Select(array => array.DType.IsInexact)]);
+        NDArray?[] ct = Transposition.Placeholders(y, [.. y.Select(array => array.DType.IsInexact)], CotangentOfRule);
         try
         {
             return Transposition.OfTangents(ct, RunVjp(x, y, ct), dx[..Arguments]);
         }
-        catch (MissingRuleException missing) when (missing.Transform == "Transpose")
+        catch (Exception error) when (IsNotLinear(error))
         {
             return null;
         }
     }
+
+    // A rule that branches on the values of its cotangents is not linear in them either.
+    private static bool IsNotLinear(Exception error) => error is MissingRuleException { IsNotLinear: true }
+        || (error as NoValueException ?? error.InnerException as NoValueException) is { Transform: CotangentOfRule };
 
     private NDArray?[] TransposeByRule(NDArray?[] ct, NDArray?[] x, ArraySpec[] inputs)
     {

@@ -15,6 +15,16 @@ internal sealed record CustomRules(
         private init => origin = value;
     }
 
+    /// <summary>The rules as rules for exact numbers, where the user's see literals of some kinds.</summary>
+    public CustomRules Seeing(DType?[] kinds) => new(
+        Jvp is null ? null : (x, dx) => Jvp(LiteralArguments.See(x, kinds), LiteralArguments.See(dx, kinds)),
+        Vjp is null ? null : (x, ct, y) => [.. Vjp(LiteralArguments.See(x, kinds), ct, y)
+            .Select((value, i) => i < kinds.Length && kinds[i] is not null ? Mx.AsType(value, x[i].DType) : value)],
+        Vmap is null ? null : (x, axes) => Vmap(LiteralArguments.See(x, [.. kinds.Select((kind, i) => axes[i] is null ? kind : null)]), axes))
+    {
+        Origin = Origin,
+    };
+
     /// <summary>
     /// The rules of the function mapped over examples along <paramref name="axes"/>, with all results along axis 0, for
     /// transforms that come after the map. What the rules capture from maps in progress is mapped too.

@@ -7,11 +7,10 @@ internal static class Gradient
     public static (NDArray[] Y, NDArray[] CT) Run(Func<NDArray[], NDArray[]> function, NDArray[] primals, Func<NDArray[], NDArray?[]> cotangents)
     {
         using Trace trace = Trace.Open("Vjp");
-        NDArray[] inputs = Alias.Of(TangentCheck.Strong(primals), trace);
-        NDArray[] y = function(NDArray.Share(inputs));
-        NDArray?[] ct = cotangents(y);
-        TangentCheck.RequireCotangents("Vjp", y, ct);
-        return (y, Pull(inputs, y, ct));
+        NDArray[] inputs = Alias.Of(LiteralArguments.Exact(primals), trace);
+        NDArray[] y = LiteralArguments.Seeing(function, primals)(NDArray.Share(inputs));
+        NDArray?[] ct = TangentCheck.FitCotangents("Vjp", y, cotangents(y));
+        return (NDArray.Share(y), LiteralArguments.Derivatives(Pull(inputs, y, ct), primals));
     }
 
     /// <summary>The value of a function with a scalar result, and its gradient in the arguments that <paramref name="chosen"/> names.</summary>
@@ -21,15 +20,23 @@ internal static class Gradient
             if (!x[index].DType.IsInexact)
                 throw new ArgumentException($"{function}: argument {index} is {x[index].DType.Name()}, which carries no derivative.", nameof(x));
         using Trace trace = Trace.Open(function);
-        NDArray[] inputs = TangentCheck.Strong(x);
-        NDArray[] active = Alias.Of(Array.ConvertAll(chosen, index => inputs[index]), trace);
-        for (int i = 0; i < chosen.Length; i++)
-            inputs[chosen[i]] = active[i];
-        NDArray[] y = body(NDArray.Share(inputs));
+        NDArray[] points = Array.ConvertAll(chosen, index => x[index]);
+        NDArray[] active = Alias.Of(LiteralArguments.Exact(points), trace);
+        NDArray[] y = body(NDArray.Share(Replaced(x, chosen, active)));
         RequireScalar(function, y);
         NDArray?[] ct = new NDArray?[y.Length];
         ct[0] = Constant.Of(1.0, y[0].DType);
-        return (y, Pull(active, y, ct));
+        return (NDArray.Share(y), LiteralArguments.Derivatives(Pull(active, y, ct), points));
+    }
+
+    /// <summary>The arguments with aliases of the chosen ones in their places, which the function sees as literals where they were.</summary>
+    public static NDArray[] Replaced(NDArray[] x, int[] chosen, NDArray[] active)
+    {
+        DType?[]? kinds = LiteralArguments.Kinds(Array.ConvertAll(chosen, index => x[index]));
+        NDArray[] seen = kinds is null ? active : LiteralArguments.See(active, kinds), inputs = [.. x];
+        for (int i = 0; i < chosen.Length; i++)
+            inputs[chosen[i]] = seen[i];
+        return inputs;
     }
 
     private static void RequireScalar(string function, NDArray[] y)

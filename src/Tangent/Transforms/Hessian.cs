@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -5,6 +7,7 @@ public static partial class Mx
     /// <summary>The matrix of second derivatives of a scalar function, forward over reverse.</summary>
     /// <param name="function">A function of one real floating array; must return a floating scalar.</param>
     /// <returns>A function of the point; its result has the argument's shape twice.</returns>
+    [OverloadResolutionPriority(1)]
     public static Func<NDArray, NDArray> Hessian(Func<NDArray, NDArray> function) => x => Hessian(v => [function(v[0])])([x])[0][0];
 
     /// <summary>The second derivatives of a scalar function in the chosen arguments, forward over reverse.</summary>
@@ -19,4 +22,20 @@ public static partial class Mx
         int[] chosen = Argnums.Normalize("Hessian", argnums, x.Length);
         return Jacobian.Forward("Hessian", v => Gradient.OfScalar("Hessian", function, v, chosen).Gradients, x, chosen).J;
     };
+
+    /// <summary>The second derivatives of a scalar function of two arrays in one of them, forward over reverse.</summary>
+    public static Func<NDArray, NDArray, NDArray> Hessian(Func<NDArray, NDArray, NDArray> function, int argnum = 0) =>
+        (x, y) => Hessian(v => Jacobian.One(function(v[0], v[1])), argnum)([x, y])[0][0];
+
+    /// <summary>The second derivatives of a scalar function in all arrays of a tree, forward over reverse.</summary>
+    /// <param name="function">Must return a floating scalar.</param>
+    /// <returns>
+    /// A function of the point; under the path of each array (names and indices, joined by dots) a tree of the point's form, whose
+    /// arrays have the shape of the one followed by that of the other.
+    /// </returns>
+    public static Func<TIn, IReadOnlyDictionary<string, TIn>> Hessian<TIn>(Func<TIn, NDArray> function) => x => TreeJacobian.OfGradient("Hessian", function, x);
+
+    /// <summary>The second derivatives of a scalar function in all arrays of the first argument; the other is data.</summary>
+    public static Func<T1, T2, IReadOnlyDictionary<string, T1>> Hessian<T1, T2>(Func<T1, T2, NDArray> function) =>
+        (x, data) => Hessian<T1>(v => function(v, data))(x);
 }

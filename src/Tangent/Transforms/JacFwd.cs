@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -5,20 +7,16 @@ public static partial class Mx
     /// <summary>The Jacobian by forward mode, one tangent for each element of the argument, all at once: best where those are few.</summary>
     /// <param name="function">A function of one real floating array.</param>
     /// <returns>A function of the point; its result has the output's shape followed by the argument's, and the output's type.</returns>
+    [OverloadResolutionPriority(1)]
     public static Func<NDArray, NDArray> JacFwd(Func<NDArray, NDArray> function) => x => Jacobian.Forward("JacFwd", v => Jacobian.One(function(v[0])), [x], [0]).J[0][0];
 
     /// <summary>The Jacobians of one array in all arrays of a tree by forward mode, as a tree of the argument's form.</summary>
-    public static Func<TIn, TIn> JacFwd<TIn>(Func<TIn, NDArray> function) => x =>
-    {
-        var leaves = new TreeFunction<TIn, NDArray>(function, x);
-        NDArray[] arguments = TreePoint.Arrays("JacFwd", x);
-        return Tree.Rebuild(x, Jacobian.Forward("JacFwd", leaves.Call, arguments, Argnums.All(arguments.Length)).J[0]);
-    };
+    public static Func<TIn, TIn> JacFwd<TIn>(Func<TIn, NDArray> function) => x => TreeJacobian.InAll("JacFwd", Jacobian.Forward, function, x);
 
     /// <summary>The Jacobians of all arrays of a tree in one array by forward mode, as a tree of the result's form.</summary>
     public static Func<NDArray, TOut> JacFwd<TOut>(Func<NDArray, TOut> function) => x =>
     {
-        var leaves = new TreeFunction<NDArray, TOut>(function, x);
+        var leaves = new TreeFunction<NDArray, TOut>("JacFwd", function, x);
         return leaves.Result([.. Jacobian.Forward("JacFwd", leaves.Call, [x], [0]).J.Select(row => row[0])]);
     };
 
@@ -32,4 +30,14 @@ public static partial class Mx
     /// <returns>A function of the point; entry [i][k] is the Jacobian of output i in the k-th chosen argument.</returns>
     public static Func<NDArray[], NDArray[][]> JacFwd(Func<NDArray[], NDArray[]> function, params int[] argnums) =>
         x => Jacobian.Forward("JacFwd", function, x, Argnums.Normalize("JacFwd", argnums, x.Length)).J;
+
+    /// <summary>The Jacobians of one array in all arrays of the first argument by forward mode, as a tree of its form; the other argument is data.</summary>
+    public static Func<T1, T2, T1> JacFwd<T1, T2>(Func<T1, T2, NDArray> function) => (x, data) => JacFwd<T1>(v => function(v, data))(x);
+
+    /// <summary>The Jacobians of one array in all arrays of the first argument by forward mode, as a tree of its form; the others are data.</summary>
+    public static Func<T1, T2, T3, T1> JacFwd<T1, T2, T3>(Func<T1, T2, T3, NDArray> function) => (x, data, more) => JacFwd<T1>(v => function(v, data, more))(x);
+
+    /// <summary>The Jacobians of all arrays of one tree in all of another by forward mode.</summary>
+    /// <returns>A function of the point; under the path of each array of the result (names and indices, joined by dots) a tree of the argument's form.</returns>
+    public static Func<TIn, IReadOnlyDictionary<string, TIn>> JacFwd<TIn, TOut>(Func<TIn, TOut> function) => x => TreeJacobian.OfAll("JacFwd", Jacobian.Forward, function, x);
 }

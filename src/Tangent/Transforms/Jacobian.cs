@@ -13,9 +13,9 @@ internal static class Jacobian
             if (!x[k].DType.IsFloating)
                 throw new ArgumentException($"{name}: argument {k} is {x[k].DType.Name()}; columns belong to real floating arguments.", nameof(x));
         using Trace trace = Trace.Open(name);
-        NDArray[] inputs = Alias.Of(TangentCheck.Strong(x), trace);
-        NDArray[] y = function(NDArray.Share(inputs));
-        return (NDArray.Share(y), Columns(inputs, chosen, y));
+        NDArray[] inputs = Alias.Of(LiteralArguments.Exact(x), trace);
+        NDArray[] y = LiteralArguments.Seeing(function, x)(NDArray.Share(inputs));
+        return (NDArray.Share(y), Columns(name, inputs, chosen, y));
     }
 
     /// <summary>By reverse mode, in the arguments that <paramref name="chosen"/> names; entries have the argument's type.</summary>
@@ -25,15 +25,13 @@ internal static class Jacobian
             if (!x[k].DType.IsInexact)
                 throw new ArgumentException($"{name}: argument {k} is {x[k].DType.Name()}, which carries no derivative.", nameof(x));
         using Trace trace = Trace.Open(name);
-        NDArray[] inputs = TangentCheck.Strong(x);
-        NDArray[] active = Alias.Of([.. chosen.Select(k => inputs[k])], trace);
-        for (int i = 0; i < chosen.Length; i++)
-            inputs[chosen[i]] = active[i];
-        NDArray[] y = function(NDArray.Share(inputs));
+        NDArray[] points = [.. chosen.Select(k => x[k])];
+        NDArray[] active = Alias.Of(LiteralArguments.Exact(points), trace);
+        NDArray[] y = function(NDArray.Share(Gradient.Replaced(x, chosen, active)));
         for (int i = 0; i < y.Length; i++)
             if (y[i].DType.IsComplex)
                 throw new ArgumentException($"{name}: output {i} is complex64; rows belong to real outputs.", nameof(function));
-        return (NDArray.Share(y), Rows(active, y));
+        return (NDArray.Share(y), [.. Rows(name, active, y).Select(row => LiteralArguments.Derivatives(row, points))]);
     }
 
     /// <summary>A list of one result. In an expression <c>[function(x)]</c> it would be made first, and grow old with a collection while the function runs.</summary>
@@ -41,18 +39,18 @@ internal static class Jacobian
 
     // A method that runs the user's function must not capture the results: a collection meanwhile would make the captured
     // variables old, and what dead ones refer to seems alive to the young collection by which an evaluation finds its temporaries.
-    private static NDArray[][] Columns(NDArray[] x, int[] chosen, NDArray[] y)
+    private static NDArray[][] Columns(string name, NDArray[] x, int[] chosen, NDArray[] y)
     {
-        NDArray[][] columns = [.. chosen.Select(k => Columns(x, k, y))];
+        NDArray[][] columns = [.. chosen.Select(k => Columns(name, x, k, y))];
         return [.. y.Select((_, i) => columns.Select(column => column[i]).ToArray())];
     }
 
-    private static NDArray[][] Rows(NDArray[] x, NDArray[] y) => [.. y.Select((_, i) => Rows(x, y, i))];
+    private static NDArray[][] Rows(string name, NDArray[] x, NDArray[] y) => [.. y.Select((_, i) => Rows(name, x, y, i))];
 
-    private static NDArray[] Columns(NDArray[] x, int k, NDArray[] y)
+    private static NDArray[] Columns(string name, NDArray[] x, int k, NDArray[] y)
     {
         int count = Count(x[k]);
-        Batched[] dy = Batching.Through(Push, [Basis(x[k], count)], [0]);
+        Batched[] dy = Batching.Through(Push, [Basis(x[k], count)], [0], name);
         return [.. dy.Select((column, i) => Reshape(Batching.Spread(column.Array, column.Axis, y[i].Rank, count), y[i], x[k]))];
 
         NDArray[] Push(NDArray[] dx)
@@ -63,13 +61,13 @@ internal static class Jacobian
         }
     }
 
-    private static NDArray[] Rows(NDArray[] x, NDArray[] y, int i)
+    private static NDArray[] Rows(string name, NDArray[] x, NDArray[] y, int i)
     {
         if (!y[i].DType.IsFloating)
             return [.. x.Select(array => Reshape(Tangents.Zeros(new(y[i].Shape.Insert(0, Count(array)), array.DType)), y[i], array))];
         int count = Count(y[i]);
         bool[] active = [.. x.Select(_ => true)];
-        Batched[] rows = Batching.Through(Pull, [Basis(y[i], count)], [0]);
+        Batched[] rows = Batching.Through(Pull, [Basis(y[i], count)], [0], name);
         return [.. rows.Select((row, k) => Reshape(Batching.Spread(row.Array, row.Axis, 0, count), y[i], x[k]))];
 
         NDArray[] Pull(NDArray[] ct)

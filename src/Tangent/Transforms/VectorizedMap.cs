@@ -4,12 +4,15 @@ namespace Tangent;
 internal static class VectorizedMap
 {
     /// <summary>Maps a function over the examples along the given axes.</summary>
-    public static NDArray[] Run(Func<NDArray[], NDArray[]> function, NDArray[] x, int?[]? inAxes, int?[]? outAxes)
+    public static NDArray[] Run(Func<NDArray[], NDArray[]> function, NDArray[] x, int?[]? inAxes, int?[]? outAxes) => Run(function, x, inAxes, () => outAxes);
+
+    /// <summary>Maps a function over the examples along the given axes; what the results' axes are is asked once the function has run.</summary>
+    public static NDArray[] Run(Func<NDArray[], NDArray[]> function, NDArray[] x, int?[]? inAxes, Func<int?[]?> axesOfResults)
     {
         int?[] axes = Normalize(x, inAxes ?? [.. x.Select(_ => (int?)0)]);
         int length = Length(x, axes);
         Batched[] y = Batching.Through(function, x, axes);
-        outAxes ??= [.. y.Select(_ => (int?)0)];
+        int?[] outAxes = axesOfResults() ?? [.. y.Select(_ => (int?)0)];
         if (outAxes.Length != y.Length)
             throw new ArgumentException($"Vmap: {outAxes.Length} out-axes for {y.Length} results.", nameof(outAxes));
         return [.. y.Select((result, i) => Place(result, outAxes[i], i, length).Share())];

@@ -20,19 +20,32 @@ public static partial class Mx
     /// <param name="cotangents">A tree of the output's form; null for a part that does not count.</param>
     public static (TOut Outputs, TIn Cotangents) Vjp<TIn, TOut>(Func<TIn, TOut> function, TIn primals, TOut? cotangents)
     {
-        var leaves = new TreeFunction<TIn, TOut>(function, primals);
+        var leaves = new TreeFunction<TIn, TOut>("Vjp", function, primals);
         (NDArray[] y, NDArray[] ct) = Gradient.Run(
             leaves.Call,
-            TreePoint.Arrays("Vjp", primals),
+            new TreePoint<TIn>("Vjp", primals).Arrays,
             outputs => new TreeMatch("Vjp", "cotangent", "output").Read(leaves.Result(outputs), cotangents));
         return (leaves.Result(y), Tree.Rebuild(primals, ct));
     }
 
     /// <summary>The output of a function of two arguments at a point and the vector-Jacobian products with a cotangent.</summary>
-    public static (TOut Outputs, (T1, T2) Cotangents) Vjp<T1, T2, TOut>(Func<T1, T2, TOut> function, (T1, T2) primals, TOut? cotangents) =>
-        Vjp(x => function(x.Item1, x.Item2), primals, cotangents);
+    public static (TOut Outputs, (T1, T2) Cotangents) Vjp<T1, T2, TOut>(Func<T1, T2, TOut> function, (T1, T2) primals, TOut? cotangents)
+    {
+        TreeTypes.Tuple<T1, T2>();
+        return Vjp(x => function(x.Item1, x.Item2), primals, cotangents);
+    }
 
     /// <summary>The output of a function of three arguments at a point and the vector-Jacobian products with a cotangent.</summary>
-    public static (TOut Outputs, (T1, T2, T3) Cotangents) Vjp<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, (T1, T2, T3) primals, TOut? cotangents) =>
-        Vjp(x => function(x.Item1, x.Item2, x.Item3), primals, cotangents);
+    public static (TOut Outputs, (T1, T2, T3) Cotangents) Vjp<T1, T2, T3, TOut>(Func<T1, T2, T3, TOut> function, (T1, T2, T3) primals, TOut? cotangents)
+    {
+        TreeTypes.Tuple<T1, T2, T3>();
+        return Vjp(x => function(x.Item1, x.Item2, x.Item3), primals, cotangents);
+    }
+
+    /// <summary>The output of a function of four arguments at a point and the vector-Jacobian products with a cotangent.</summary>
+    public static (TOut Outputs, (T1, T2, T3, T4) Cotangents) Vjp<T1, T2, T3, T4, TOut>(Func<T1, T2, T3, T4, TOut> function, (T1, T2, T3, T4) primals, TOut? cotangents)
+    {
+        TreeTypes.Tuple<T1, T2, T3, T4>();
+        return Vjp(x => function(x.Item1, x.Item2, x.Item3, x.Item4), primals, cotangents);
+    }
 }

@@ -4,9 +4,9 @@ namespace Tangent;
 /// <typeparam name="TSelf">The type itself.</typeparam>
 public interface ITree<TSelf> : ITree where TSelf : ITree<TSelf>
 {
-    /// <summary>A copy of this object that holds other arrays; all that is no array stays.</summary>
-    /// <param name="next">Gives the arrays one by one, in the order of <see cref="ITree.Flatten"/>.</param>
-    TSelf With(Func<NDArray> next);
+    /// <summary>Shows a visitor each member; see <see cref="ITree.Accept"/>.</summary>
+    /// <param name="visitor">Sees each member and may put another in its place.</param>
+    new TSelf Accept(TreeVisitor visitor);
 
-    object ITree.Replace(Func<NDArray> next) => With(next);
+    object ITree.Accept(TreeVisitor visitor) => Accept(visitor);
 }

@@ -1,57 +1,48 @@
-using System.Collections;
-
 namespace Tangent;
 
-/// <summary>The form of a tree: equal for trees that differ only in the values of their arrays, not in shapes or types.</summary>
+/// <summary>
+/// The form of a tree: its types, names and values of the form, and the shapes and types of its arrays. Equal for trees that
+/// differ only in the values of their arrays.
+/// </summary>
 internal sealed class TreeForm : IEquatable<TreeForm>
 {
-    private static readonly NDArray AnyArray = new(Constant.Node(Scalar.Of(false), DType.Bool));
+    private readonly object?[] parts;
+    private readonly int hash;
 
-    private readonly List<object?> parts = [];
-
-    /// <summary>The form of a tree. A type of the user's counts by its own equality, with all arrays replaced by one.</summary>
-    public TreeForm(object? tree) => Append(tree);
+    /// <summary>The form of what was read.</summary>
+    public TreeForm(List<TreePart> read)
+    {
+        parts = new object?[2 * read.Count];
+        var code = new HashCode();
+        for (int i = 0; i < read.Count; i++)
+        {
+            code.Add(parts[2 * i] = read[i].Name);
+            code.Add(parts[2 * i + 1] = Describe(read[i]));
+        }
+        hash = code.ToHashCode();
+    }
 
     /// <inheritdoc/>
-    public bool Equals(TreeForm? other) => other is not null && parts.SequenceEqual(other.parts);
+    public bool Equals(TreeForm? other) => other is not null && hash == other.hash && parts.AsSpan().SequenceEqual(other.parts);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TreeForm);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        var code = new HashCode();
-        foreach (object? part in parts)
-            code.Add(part);
-        return code.ToHashCode();
-    }
+    public override int GetHashCode() => hash;
 
-    private void Append(object? tree)
+    private static object Describe(TreePart part) => part.Kind switch
     {
-        if (tree is NDArray array)
-            parts.Add(array.Spec);
-        else if (tree is ITree custom)
-            AppendCustom(custom);
-        else if (Tree.Branches(tree) is { } branches)
-            AppendBranches(tree!, branches);
-        else
-            parts.Add(tree);
-    }
-
-    private void AppendCustom(ITree custom)
-    {
-        parts.Add(custom.Replace(() => AnyArray));
-        foreach (NDArray array in Tree.Flatten(custom))
-            parts.Add(array.Spec);
-    }
-
-    private void AppendBranches(object tree, object?[] branches)
-    {
-        parts.Add((tree.GetType(), branches.Length));
-        if (tree is IDictionary dictionary)
-            parts.AddRange(TreeBuilder.Keys(dictionary));
-        foreach (object? branch in branches)
-            Append(branch);
-    }
+        TreePartKind.Array => ((NDArray)part.Value!).Spec,
+        TreePartKind.Begin => part.Type!,
+        // Numbers by their bits: 0 and −0 are equal, and what is computed with them is not.
+        TreePartKind.Static => part.Value switch
+        {
+            double value => (typeof(double), BitConverter.DoubleToInt64Bits(value)),
+            float value => (typeof(float), BitConverter.SingleToInt32Bits(value)),
+            Array value => new ArrayContent(value),
+            var value => (TreePartKind.Static, value),
+        },
+        var kind => kind,
+    };
 }

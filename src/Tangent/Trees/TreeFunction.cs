@@ -1,7 +1,13 @@
 namespace Tangent;
 
 /// <summary>A function between trees seen as one between lists of arrays. It remembers the form of its last result.</summary>
-internal sealed class TreeFunction<TIn, TOut>(Func<TIn, TOut> function, TIn like)
+/// <param name="name">The public function that was called, for messages.</param>
+/// <param name="function">The function.</param>
+/// <param name="like">A tree of the argument's form.</param>
+/// <param name="role">What may be in the result.</param>
+/// <param name="passed">What a compiled function is called with.</param>
+internal sealed class TreeFunction<TIn, TOut>(
+    string name, Func<TIn, TOut> function, TIn like, TreeRole role = TreeRole.Result, IReadOnlyList<TreePart>? passed = null)
 {
     private TOut? result;
 
@@ -9,9 +15,17 @@ internal sealed class TreeFunction<TIn, TOut>(Func<TIn, TOut> function, TIn like
     public NDArray[] Call(NDArray[] leaves)
     {
         result = function(Tree.Rebuild(like, leaves));
-        return Tree.Flatten(result);
+        NDArray[] arrays = Tree.Arrays(name, role, result, passed);
+        // A function that returns nothing at all was meant to return something.
+        return result is null ? throw new ArgumentException($"{name}: the function returned null.", nameof(function)) : arrays;
     }
 
     /// <summary>A tree like the last result that holds other arrays.</summary>
-    public TOut Result(NDArray[] leaves) => Tree.Rebuild(result!, leaves);
+    public TOut Result(IReadOnlyList<NDArray?> leaves) => Tree.Rebuild(result!, leaves);
+
+    /// <summary>The places of the last result.</summary>
+    public List<TreePart> ResultParts() => TreeReader.Read(name, role, result).Parts;
+
+    /// <summary>The paths of the last result's arrays.</summary>
+    public string[] ResultPaths() => TreePaths.Of(result);
 }

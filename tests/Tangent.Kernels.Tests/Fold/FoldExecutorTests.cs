@@ -150,19 +150,25 @@ public sealed class FoldExecutorTests
         var random = new System.Random(5);
         float[] values = [.. Enumerable.Range(0, 2_000_000).Select(_ => random.NextSingle())];
         BufferView x = Views.Of(values, 2000, 1000);
-        int before = Workers.Count;
-        try
+        float[] all = [], columns = [];
+        Threads.Use(1, () => (all, columns) = (Run<float>(FoldOp.Sum, x, [0, 1]), Run<float>(FoldOp.Sum, x, [0])));
+        Threads.Use(3, () =>
         {
-            Workers.Count = 1;
-            float[] all = Run<float>(FoldOp.Sum, x, [0, 1]), columns = Run<float>(FoldOp.Sum, x, [0]);
-            Workers.Count = 3;
             Assert.Equal(all, Run<float>(FoldOp.Sum, x, [0, 1]));
             Assert.Equal(columns, Run<float>(FoldOp.Sum, x, [0]));
-        }
-        finally
-        {
-            Workers.Count = before;
-        }
+        });
+    }
+
+    // Kept axes that are not one to the input: a thread's part begins anywhere in either.
+    [Fact]
+    public void Parts_of_rows_on_two_axes_begin_where_they_should()
+    {
+        float[] values = [.. Enumerable.Range(0, 4 * 5 * 20_000).Select(i => (i / 20_000) + (float)(i % 7))];
+        BufferView whole = Views.Of(values, 4, 5, 20_000);
+        BufferView x = whole.With(new Layout([4, 3, 20_000], [100_000, 20_000, 1], 0)), y = Views.Empty<float>(4, 3);
+        Threads.Use(5, () => FoldExecutor.Run(FoldOp.Sum, Program.Identity(DType.Float32), [x], [2], y));
+        float[] expected = [.. from i in Enumerable.Range(0, 4) from j in Enumerable.Range(0, 3) select (float)values.Skip(((5 * i) + j) * 20_000).Take(20_000).Sum(value => (double)value)];
+        Assert.Equal(expected, y.Read<float>());
     }
 
     private static void CheckNumbers<T>(Func<int, T> element) where T : unmanaged, INumber<T>

@@ -69,12 +69,7 @@ internal static class GroupedSums
         {
             double total = 0;
             foreach (float[] block in part.Chunk(128))
-            {
-                var sums = new float[4];
-                for (int i = 0; i < block.Length; i++)
-                    sums[i % 4] += block[i];
-                total += sums[0] + sums[1] + (sums[2] + sums[3]);
-            }
+                total += block.Aggregate((sum, element) => sum + element);
             sum += total;
         }
         return (float)sum;

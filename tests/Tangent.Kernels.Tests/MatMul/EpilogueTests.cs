@@ -130,22 +130,11 @@ public unsafe class EpilogueTests
         Program cast = Program.From([dtype, dtype], Expr.Cast(Expr.Binary(ScalarOp.Multiply, Expr.Input(0, dtype), Expr.Input(1, dtype)), DType.Float16));
         BufferView x = Operand.Random(dtype, [m, k], "dense", 1), y = Operand.Random(dtype, [k, n], "dense", 2);
         BufferView[] column = [Column(dtype, [m, n])];
-        int count = Workers.Count;
-        try
+        foreach ((Program program, DType result) in new[] { (Sum(dtype, 2), dtype), (cast, DType.Float16) })
         {
-            foreach ((Program program, DType result) in new[] { (Sum(dtype, 2), dtype), (cast, DType.Float16) })
-            {
-                byte[] expected = Unfused(x, y, program, column, result, VectorWidths.Widest);
-                for (int threads = 1; threads <= 8; threads++)
-                {
-                    Workers.Count = threads;
-                    Assert.Equal(expected, Fused(x, y, program, column, result, VectorWidths.Widest));
-                }
-            }
-        }
-        finally
-        {
-            Workers.Count = count;
+            byte[] expected = Unfused(x, y, program, column, result, VectorWidths.Widest);
+            for (int threads = 1; threads <= 8; threads++)
+                Threads.Use(threads, () => Assert.Equal(expected, Fused(x, y, program, column, result, VectorWidths.Widest)));
         }
     }
 

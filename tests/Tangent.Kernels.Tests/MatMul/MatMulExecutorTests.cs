@@ -107,7 +107,7 @@ public class MatMulExecutorTests
 
     [Theory]
     [MemberData(nameof(AllWidths))]
-    public void BlocksOfEveryLevel(int vectorBits)
+    public void BlocksOfEveryLevel(int vectorBits) => Threads.Use(1, () =>
     {
         Check(DType.Float32, [600, 390], "dense", [390, 40], "transposed", vectorBits);
         Check(DType.Float32, [20, 800], "transposed", [800, 70], "dense", vectorBits);
@@ -118,29 +118,28 @@ public class MatMulExecutorTests
         Check(DType.BFloat16, [1030, 5], "dense", [5, 1030], "dense", vectorBits);
         Check(DType.Float32, [8200, 17], "dense", [17, 3], "dense", vectorBits);
         Check(DType.Complex64, [150, 400], "dense", [400, 33], "dense", vectorBits);
-    }
+    });
+
+    // More columns of y than a block of it has: each strip is packed by itself.
+    [Theory]
+    [InlineData(DType.Float32, 15, 385, 8300)]
+    [InlineData(DType.Float64, 15, 385, 4200)]
+    [InlineData(DType.Complex64, 15, 200, 4200)]
+    public void StripsOfColumns(DType dtype, int m, int k, int n) => Threads.Use(1, () => Check(dtype, [m, k], "dense", [k, n], "dense", VectorWidths.Widest));
 
     [Fact]
     public void ManyThreads()
     {
-        int count = Workers.Count;
-        try
-        {
-            foreach (int threads in new[] { 2, 3, 4, 8 })
+        foreach (int threads in (int[])[2, 3, 4, 8])
+            Threads.Use(threads, () =>
             {
-                Workers.Count = threads;
                 Check(DType.Float32, [300, 150], "dense", [150, 500], "dense", VectorWidths.Widest);
                 Check(DType.Float64, [3, 130, 140], "dense", [3, 140, 150], "transposed", VectorWidths.Widest);
                 Check(DType.Float32, [20, 64, 64], "dense", [20, 64, 64], "dense", VectorWidths.Widest);
                 Check(DType.Complex64, [100, 100], "dense", [100, 300], "dense", VectorWidths.Widest);
                 Check(DType.Float32, [150, 800], "transposed", [800, 333], "transposed", VectorWidths.Widest);
                 Check(DType.Complex64, [130, 500], "dense", [500, 131], "dense", VectorWidths.Widest);
-            }
-        }
-        finally
-        {
-            Workers.Count = count;
-        }
+            });
     }
 
     // Wholes that are packed though their parts would not be, or are read in longer steps than their parts would be.
@@ -223,17 +222,8 @@ public class MatMulExecutorTests
 
     private static byte[] Bytes(BufferView x, BufferView y, int threads)
     {
-        int count = Workers.Count;
         BufferView output = BufferView.Allocate(x.DType, [x.Layout.Shape[0], y.Layout.Shape[1]]);
-        try
-        {
-            Workers.Count = threads;
-            MatMulExecutor.Run(x, y, output);
-        }
-        finally
-        {
-            Workers.Count = count;
-        }
+        Threads.Use(threads, () => MatMulExecutor.Run(x, y, output));
         return Bytes(output);
     }
 

@@ -125,6 +125,19 @@ public sealed class ArgFoldExecutorTests
         }
     }
 
+    // Of a long row each thread searches a part, whose places begin where it begins.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(150_001)]
+    [InlineData(299_999)]
+    public void Parts_of_a_long_row_know_where_they_begin(int place) => Threads.Use(4, () =>
+    {
+        var values = new float[300_000];
+        values[place] = 1;
+        Assert.Equal([(uint)place], Find(true, Views.Of(values, 300_000), -1));
+        Assert.Equal([(uint)place], Find(true, Views.Of(values, 1, 300_000), 1));
+    });
+
     private static uint FirstOf(bool maximum, float[] values, int columns, int column)
     {
         float[] line = [.. Enumerable.Range(0, values.Length / columns).Select(row => values[row * columns + column])];

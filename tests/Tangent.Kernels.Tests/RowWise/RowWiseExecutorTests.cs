@@ -159,11 +159,8 @@ public sealed class RowWiseExecutorTests
     public void Results_do_not_depend_on_the_number_of_threads()
     {
         var x = Views.Of(Numbers(1000 * 300, 1), 1000, 300);
-        int threads = Workers.Count;
-        float[] several = Run(Centered(300), [x, x], 1000, 300);
-        Workers.Count = 1;
-        float[] one = Run(Centered(300), [x, x], 1000, 300);
-        Workers.Count = threads;
+        float[] several = Run(Centered(300), [x, x], 1000, 300), one = [];
+        Threads.Use(1, () => one = Run(Centered(300), [x, x], 1000, 300));
         Assert.Equal(one, several);
     }
 

@@ -35,6 +35,7 @@ public class NDArrayHandleTests
         ["StopGradient"] = x => Mx.StopGradient(x),
         ["Real"] = Mx.Real,
         ["Conjugate"] = Mx.Conjugate,
+        ["Power"] = x => Mx.Power(x, 1),
         ["Positive"] = x => +x,
         ["View"] = x => Mx.View(x, x.DType),
         ["Sum over no axes"] = x => Mx.Sum(x, Axes.Create([])),
@@ -47,13 +48,13 @@ public class NDArrayHandleTests
         ["Add at no place"] = x => x.At[2..].Add(1.0),
         ["Jvp's tangent"] = x => Mx.Jvp(v => v, [x], [x]).Tangents[0],
         ["Vjp's cotangent"] = x => Mx.Vjp(v => v, [x], [x]).Cotangents[0],
-        ["Vmap"] = x => Mx.Vmap(v => v)([x])[0],
+        ["Vmap"] = x => Mx.Vmap((NDArray[] v) => v)([x])[0],
         ["Vmap of an argument that all share"] = x => Mx.Vmap(v => [v[1]], [0, null], [null])([Mx.Zeros(2), x])[0],
         ["Linearize"] = x => Mx.Linearize(v => v, [x]).Push([x])[0],
         ["LinearTranspose"] = x => Mx.LinearTranspose(v => v, [x])([x])[0],
         ["Compile"] = x => Mx.Compile((NDArray[] v) => v)([x])[0],
-        ["Checkpoint"] = x => Mx.Checkpoint(v => v)([x])[0],
-        ["CustomFunction"] = x => Mx.CustomFunction(v => v)([x])[0],
+        ["Checkpoint"] = x => Mx.Checkpoint((NDArray[] v) => v)([x])[0],
+        ["CustomFunction"] = x => Mx.CustomFunction((NDArray[] v) => v)([x])[0],
     };
 
     private static readonly Dictionary<string, Func<Func<NDArray[], NDArray[]>, NDArray, NDArray>> Transforms = new()
@@ -98,6 +99,40 @@ public class NDArrayHandleTests
         Assert.Equal([1.0, 2, 3, 4], x.ToArray<double>());
     }
 
+    private static readonly Dictionary<string, Func<Func<NDArray[], NDArray[]>, NDArray, NDArray[]>> SeveralResults = new()
+    {
+        ["Jvp"] = (f, x) => { (NDArray[] y, NDArray[] dy) = Mx.Jvp(f, [x], [x]); return [.. y, .. dy]; },
+        ["Vjp"] = (f, x) => { (NDArray[] y, NDArray[] ct) = Mx.Vjp(f, [x], [x, x]); return [.. y, .. ct]; },
+        ["ValueAndGrad"] = (f, x) => { (NDArray[] y, NDArray[] g) = Mx.ValueAndGrad(v => [Mx.Sum(v[0]), .. f(v)], 0)([x]); return [.. y, .. g]; },
+        ["Linearize"] = (f, x) => { (NDArray[] y, Func<NDArray?[], NDArray[]> push) = Mx.Linearize(f, [x]); return [.. y, .. push([x]), .. push([x])]; },
+        ["LinearTranspose"] = (_, x) => Mx.LinearTranspose(v => [v[0], v[1]], [x, x])([x, x]),
+        ["Vmap"] = (f, x) => Mx.Vmap(f)([x]),
+        ["Compile"] = (f, x) => Mx.Compile(f)([x]),
+        ["Compile within a transform"] = (f, x) => Mx.Jvp(Mx.Compile(f), [x], [null]).Outputs,
+        ["Checkpoint"] = (f, x) => Mx.Checkpoint(f)([x]),
+        ["Checkpoint within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.Checkpoint(f)(v); return y; }, [x], [x]); return y!; },
+        ["Checkpoint of another array within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.Checkpoint(f)([x]); return v; }, [Mx.Zeros(1)], [null]); return y!; },
+        ["CustomFunction"] = (f, x) => Mx.CustomFunction(f)([x]),
+        ["CustomFunction of another array within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.CustomFunction(f)([x]); return v; }, [Mx.Zeros(1)], [null]); return y!; },
+        ["a tuple"] = (f, x) => { ((NDArray A, NDArray B) y, (NDArray A, NDArray B) dy) = Mx.Jvp(v => (f([v])[0], f([v])[1]), x, x); return [y.A, y.B, dy.A, dy.B]; },
+    };
+
+    public static TheoryData<string> SeveralNames => [.. SeveralResults.Keys];
+
+    /// <summary>The function returns one handle twice, which may be one that it captured.</summary>
+    [Theory, MemberData(nameof(SeveralNames))]
+    public void EqualResultsHaveHandlesOfTheirOwn(string name)
+    {
+        NDArray x = new[] { 1.0, 2 }, captured = new[] { 1.0, 2 };
+        foreach (Func<NDArray[], NDArray[]> f in new Func<NDArray[], NDArray[]>[] { v => { NDArray y = v[0] * 2; return [y, y]; }, v => [v[0], v[0]], v => [captured, captured] })
+        {
+            NDArray[] results = SeveralResults[name](f, x);
+            Assert.Equal(results.Length, results.Distinct(ReferenceEqualityComparer.Instance).Count());
+            Assert.All(results, result => Assert.NotSame(captured, result));
+            Assert.All(results, result => Assert.NotSame(x, result));
+        }
+    }
+
     [Fact]
     public void WhatALinearizedFunctionReturnsIsNotItsMemory()
     {
@@ -113,7 +148,7 @@ public class NDArrayHandleTests
     public void AnAlteredCaptureUnderVmapSaysThatItHasNoValue()
     {
         NDArray outer = Mx.Zeros(3, DType.Float64);
-        Mx.Vmap(v => { outer[0] = v[0]; return v; })([new[] { 1.0, 2 }]);
+        Mx.Vmap((NDArray[] v) => { outer[0] = v[0]; return v; })([new[] { 1.0, 2 }]);
         Assert.Contains("Vmap", Assert.Throws<InvalidOperationException>(() => outer.ToArray<double>()).Message, StringComparison.Ordinal);
     }
 }

@@ -54,6 +54,24 @@ public sealed class LiteralRangeTests
 
     [Theory]
     [MemberData(nameof(Integers))]
+    public void ComparisonsAndClipWithALiteralArgumentOfACompiledFunctionAreByValue(DType dtype)
+    {
+        NDArray x = Ends(dtype);
+        decimal[] values = Values(x);
+        Func<NDArray, NDArray, NDArray> less = Mx.Compile((NDArray v, NDArray limit) => v < limit);
+        Func<NDArray, NDArray, NDArray> equal = Mx.Compile((NDArray v, NDArray limit) => limit == v);
+        Func<NDArray, NDArray, NDArray> clip = Mx.Compile((NDArray v, NDArray limit) => Mx.Clip(v, null, limit));
+        foreach ((NDArray literal, decimal value) in Literals())
+        {
+            Assert.Equal(values.Select(v => v < value), less(x, literal).ToArray<bool>());
+            Assert.Equal(values.Select(v => v == value), equal(x, literal).ToArray<bool>());
+            decimal nearest = Math.Clamp(value, new IInfo(dtype).Min, new IInfo(dtype).Max);
+            Assert.Equal(values.Select(v => Math.Min(v, nearest)), Values(clip(x, literal)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Integers))]
     public void ClipSaturates(DType dtype)
     {
         NDArray x = Ends(dtype);

@@ -30,10 +30,13 @@ internal static class SnippetProgram
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    private static readonly Lazy<MetadataReference[]> Assemblies = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path) != "Tangent.Tests.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))]);
+
+    /// <summary>What the tests themselves are built with.</summary>
+    public static MetadataReference[] References => Assemblies.Value;
 
     /// <summary>What the program printed, with the line of the page that printed it.</summary>
     public static List<(int Line, string Text)> Run(Snippet snippet)
@@ -75,11 +78,14 @@ internal static class SnippetProgram
             source.Append(System.Globalization.CultureInfo.InvariantCulture, $"#line {line} \"{snippet.Page}\"\n{text}\n");
         // The tour looks at what is internal, and so bears the name of a friend.
         string name = snippet.Page == "docs/tour.md" ? "Tangent.Tests" : "Snippet";
-        return CSharpCompilation.Create(
+        CSharpCompilation written = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source.ToString(), Language), CSharpSyntaxTree.ParseText(Surroundings, Language)],
-            References.Value,
+            References,
             new(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new Tangent.Generators.TreeGenerator().AsSourceGenerator()], parseOptions: Language);
+        driver.RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out _);
+        return (CSharpCompilation)compilation;
     }
 
     private static string Text(Diagnostic found)

@@ -31,6 +31,7 @@ public class ParametersTests
         [typeof(ScatterMode)] = ScatterMode.Add,
         [typeof(SliceView)] = new SliceView([1], [2], [3]),
         [typeof(Program)] = Body,
+        [typeof(ArraySpec[])] = new[] { new ArraySpec(new Shape([2]), DType.Float32) },
         [typeof(DType[])] = new[] { DType.Float32 },
         [typeof(RowInput[])] = new[] { RowInput.Row },
         [typeof(RowStage[])] = new[] { new RowStage(Body, [0], [1], false) },

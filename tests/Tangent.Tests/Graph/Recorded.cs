@@ -19,6 +19,8 @@ internal sealed record Recorded(EffectRecord Record, string Label, bool RulesRec
 
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => RulesRecord ? (this with { Label = $"d{Label}" }).Apply(dx[0]!) : dx[0];
 
+    public override Linearity LinearityIn(int input, int count) => Linearity.Alone;
+
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [(this with { Label = $"{Label}^T" }).Apply(ct)];
 
     public override Batched Vmap(NDArray[] x, int?[] axes) => new(Apply(x), axes[0]);

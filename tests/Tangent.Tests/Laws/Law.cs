@@ -59,6 +59,73 @@ internal static class Law
             }
     }
 
+    /// <summary>What reads values says so when there are none.</summary>
+    public static void NoVmap(Func<NDArray[], NDArray[]> f, NDArray[] x) =>
+        Assert.Throws<NoValueException>(() => Mx.Vmap(f)([.. x.Select(array => Batch(array, 0, 3))]));
+
+    /// <inheritdoc cref="NoVmap"/>
+    public static void NoCompile(Func<NDArray[], NDArray[]> f, NDArray[] x) => Assert.Throws<NoValueException>(() => Mx.Compile(f)(x));
+
+    /// <summary>
+    /// In each narrower type value, tangents and cotangents have the types of what they belong to, and differ by roundings alone from
+    /// those in float64 at the same point.
+    /// </summary>
+    public static void Narrower(Func<NDArray[], NDArray[]> f, NDArray[] x, DType dtype, double tolerance)
+    {
+        NDArray[] narrow = [.. x.Select(array => array.DType == DType.Float64 ? Mx.AsType(array, dtype) : array)];
+        NDArray[] wide = [.. narrow.Select(array => array.DType == dtype ? Mx.AsType(array, DType.Float64) : array)];
+        (NDArray[] expected, NDArray[] y) = (f(wide), f(narrow));
+        Near(expected, y, tolerance, $"value in {dtype}");
+        NDArray?[] dx = Directions.Of(wide, 11);
+        NDArray[] dy = Mx.Jvp(f, narrow, Cast(dx, narrow)).Tangents;
+        Alike(y, dy, $"tangent in {dtype}");
+        Near(Mx.Jvp(f, wide, dx).Tangents, dy, tolerance, $"tangent in {dtype}");
+        NDArray?[] ct = Directions.Of(expected, 12);
+        NDArray[] ctx = Mx.Vjp(f, narrow, Cast(ct, y)).Cotangents;
+        Alike([.. narrow.Where(array => array.DType.IsInexact)], [.. ctx.Where(array => array.DType.IsInexact)], $"cotangent in {dtype}");
+        Near(Mx.Vjp(f, wide, ct).Cotangents, ctx, tolerance, $"cotangent in {dtype}");
+    }
+
+    private static NDArray?[] Cast(NDArray?[] x, NDArray[] like) => [.. x.Select((array, i) => array is null ? null : Mx.AsType(array, like[i].DType))];
+
+    private static void Near(NDArray[] expected, NDArray[] actual, double tolerance, string what)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double[] first = Directions.Parts(expected[i]), second = Directions.Parts(actual[i]);
+            double allowed = tolerance * first.Where(double.IsFinite).Select(Math.Abs).Append(1).Max();
+            for (int k = 0; k < first.Length; k++)
+                if (!(Math.Abs(first[k] - second[k]) <= allowed) && !first[k].Equals(second[k]))
+                    Assert.Fail($"{what}: element {k} of result {i} is {second[k]:R}, not {first[k]:R}");
+        }
+    }
+
+    /// <summary>Of many examples, enough for plans and threads, each gives what it gives alone: value, tangent and cotangent.</summary>
+    public static void ManyExamples(Func<NDArray[], NDArray[]> f, NDArray[] x, bool differentiable)
+    {
+        int length = 1 + (int)(30_000 / x.Append(f(x)[0]).Max(array => Math.Max(1, array.Size)));
+        NDArray[] batch = [.. x.Select(array => Batch(array, 0, length))];
+        int?[] first = [.. x.Select(_ => (int?)0)];
+        Func<NDArray[], NDArray[]> map = Mx.Vmap(f);
+        NDArray[] y = map(batch);
+        NDArray?[] dx = Directions.Of(batch, 13), ct = Directions.Of(y, 14);
+        NDArray[] dy = differentiable ? Mx.Jvp(map, batch, dx).Tangents : [], ctx = differentiable ? Mx.Vjp(map, batch, ct).Cotangents : [];
+        foreach (int example in (ReadOnlySpan<int>)[0, length / 2, length - 1])
+        {
+            NDArray[] one = Slice(batch, first, example);
+            string what = $"example {example} of {length}";
+            Same(f(one), Examples(y), what);
+            if (!differentiable)
+                continue;
+            Same(Mx.Jvp(f, one, Some(dx)).Tangents, Examples(dy), $"tangent of {what}");
+            Same(Mx.Vjp(f, one, Some(ct)).Cotangents, Examples(ctx), $"cotangent of {what}");
+
+            NDArray[] Examples(NDArray[] arrays) => Slice(arrays, [.. arrays.Select(_ => (int?)0)], example);
+
+            NDArray?[] Some(NDArray?[] arrays) => [.. arrays.Select(array => array is null ? null : Examples([array])[0])];
+        }
+    }
+
     /// <summary>A compiled function gives the plain result, also under each transform.</summary>
     public static void Compiled(Func<NDArray[], NDArray[]> f, NDArray[] x, bool differentiable)
     {
@@ -124,10 +191,10 @@ internal static class Law
         double At(double t) => Directions.Dot(ct, f(Directions.Move(x, dx, t)));
     }
 
-    // Examples that differ, so that a mixed-up axis shows.
+    // Examples that differ, so that a mixed-up axis shows; the same indices in other places.
     private static NDArray Batch(NDArray x, int axis, int length)
     {
-        NDArray[] examples = [.. Enumerable.Range(0, length).Select(i => x.DType.IsInexact ? x * (1 - (0.05 * i)) : x)];
+        NDArray[] examples = [.. Enumerable.Range(0, length).Select(i => x.DType.IsInexact ? x * (1 - (0.05 * (i % 16))) : Mx.Roll(x, i))];
         return Examples.Stack(examples, axis);
     }
 

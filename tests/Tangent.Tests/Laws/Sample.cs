@@ -16,6 +16,9 @@ public sealed record Sample(string Op, string Variant, Func<NDArray[], NDArray[]
     /// <summary>Why it cannot be compiled (it reads values); null where it can.</summary>
     public string? NoCompile { get; init; }
 
+    /// <summary>Why the same does not hold in narrower types; null where it does.</summary>
+    public string? NoNarrow { get; init; }
+
     /// <summary>How many times it is differentiated.</summary>
     public int Order { get; init; } = 2;
 

@@ -43,7 +43,7 @@ public static partial class Samples
         Unary("Mx.NanToNum", x => Mx.NanToNum(x), -2, 2),
         Unary("Mx.AsType", x => Mx.AsType(Mx.AsType(x, DType.Float64), DType.Float64) * x, -2, 2),
         new("Mx.AsType", "to float32", x => [Mx.AsType(x[0], DType.Float32)], Mx.AsType(Numbers((2, 3)), DType.Float64)) { Tolerance = 1e-3 },
-        Unary("Mx.View", x => Mx.View(x, DType.Float64), -2, 2),
+        Unary("Mx.View", x => Mx.View(x, DType.Float64), -2, 2) with { NoNarrow = "reads bytes, not values" },
         Unary("Mx.Real", Mx.Real, -2, 2),
         Unary("Mx.Conjugate", Mx.Conjugate, -2, 2),
     ];
@@ -60,6 +60,7 @@ public static partial class Samples
         Binary("Mx.Power", Mx.Power, 0.5, 2),
         Binary("Mx.Subtract", Mx.Subtract, -2, 2),
         Of("Mx.Power", "whole exponents at zero and below", x => Mx.Power(x, new[] { 2.0, 3.0, 4.0 }), (2, 3), -1, 1),
+        Of("Mx.Power", "exponents over a base of zero", y => Mx.Power(new[] { 0.0, 0.5, 2.0 }, y), 3, 1.2, 2),
         Of("Mx.Power", "a literal exponent", x => Mx.Power(x, 3) + Mx.Power(x, -1) + Mx.Power(x, 2.5), (2, 3), 0.5, 2),
         Of("Mx.Power", "a literal base", x => Mx.Power(1.7, x), (2, 3)),
         new("Mx.Remainder", "both signs", x => [Mx.Remainder(x[0], x[1])], new[] { 5.3, -5.3, 4.1 }, new[] { 2.0, 2.1, -1.7 }),

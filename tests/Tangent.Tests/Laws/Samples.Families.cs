@@ -19,6 +19,9 @@ public static partial class Samples
         SliceFamily(),
         AssignmentFamily(),
         UpdateFamily(),
+        IndexArgumentFamily(),
+        EmptyFamily(),
         RandomFamily(),
+        ControlFamily(),
     ];
 }

@@ -13,8 +13,29 @@ public static partial class Samples
         Of("Mx.TakeAlongAxis", "rows, some twice", x => Mx.TakeAlongAxis(x, Places, 0), (3, 3)),
         Of("Mx.TakeAlongAxis", "places that depend on the input", x => Mx.TakeAlongAxis(x, Mx.ArgSort(x, 1), 1), (2, 3)),
         Of("Mx.PutAlongAxis", "source and values", (x, y) => Mx.PutAlongAxis(x, Places, y, 0), (3, 3), (2, 3)),
+        Of("Mx.PutAlongAxis", "read backwards", (x, y) => Mx.Flip(Mx.PutAlongAxis(x, Places, y, 0)), (3, 3), (2, 3)),
         Of("NDArray.Part", "read by integers, slices, arrays", x => x[1.., Rows] * x[..2, ^1..], (3, 4)),
     ];
+
+    // Examples of a batch have other indices each.
+    private static IEnumerable<Sample> IndexArgumentFamily() =>
+    [
+        Indexed("Mx.Take", (x, i) => Mx.Take(x, i, 0), (4, 3), new[] { 2, 0, 2, -1 }),
+        Indexed("Mx.Take", (x, i) => Mx.Take(x, i, 1), (3, 4), new[] { 2, 0, -4 }) with { Variant = "columns by an argument" },
+        Indexed("Mx.TakeAlongAxis", (x, i) => Mx.TakeAlongAxis(x, i, 0), (3, 2), Mx.Reshape(new[] { 0, 2, 1, 1, 2, 2, 0, 1 }, (4, 2))),
+        Indexed("Mx.PutAlongAxis", (x, i) => Mx.PutAlongAxis(x, i, Mx.Sin(x[..2]), 0), (3, 2), Mx.Reshape(new[] { 0, 2, 1, 0 }, (2, 2))),
+        Indexed("NDArray.Part", (x, i) => Mx.Sin(x[i, 1..]), (4, 3), new[] { 3, 0, 3 }),
+        Indexed("NDArray.Part", (x, i) => { NDArray y = +x; y[i] = Mx.Sin(x[..2]); return y; }, (4, 3), new[] { 3, 1 }) with { Variant = "written by an argument" },
+        Indexed("ArrayPart.Add", (x, i) => Mx.Cos(x).At[i].Add(x[..3]), (4, 3), new[] { 3, 1, 3 }),
+        Indexed("ArrayPart.Multiply", (x, i) => x.At[i].Multiply(Mx.Sin(x[..3])), (4, 3), new[] { 3, 1, 3 }),
+        Indexed("ArrayPart.Maximum", (x, i) => x.At[i].Maximum(Mx.Sin(x[..3])), (4, 3), new[] { 3, 1, 3 }),
+        Indexed("Mx.Slice", (x, i) => Mx.Slice(x, i, (0, 1), (2, 2)), (4, 3), new[] { 1, 0 }),
+        Indexed("Mx.SliceUpdate", (x, i) => Mx.SliceUpdate(x, Mx.Sin(x[..2, ..2]), i, (0, 1)), (4, 3), new[] { 1, 0 }),
+        new("Mx.Where", "a condition by an argument", x => [Mx.Where(x[1], Mx.Sin(x[0]), x[0] * x[0])], Numbers(4), (NDArray)new[] { true, false, false, true }),
+    ];
+
+    private static Sample Indexed(string op, Func<NDArray, NDArray, NDArray> function, Shape shape, NDArray indices) =>
+        new(op, "indices by an argument", x => [function(x[0], x[1])], Numbers(shape), indices);
 
     private static IEnumerable<Sample> SliceFamily() =>
     [
@@ -30,6 +51,7 @@ public static partial class Samples
         Assigned("an integer", (x, y) => x[1] = y, (3, 4), 4),
         Assigned("steps backwards", (x, y) => x[Mx.Every(-2), 1..] = y, (3, 4), 3),
         Assigned("rows, some twice: the last stays", (x, y) => x[Rows] = y, (3, 2), (4, 2)),
+        Assigned("rows, some twice, beside the source", (x, y) => { NDArray before = Mx.Sin(x); x[Rows] = y; x[0] = x[0] * before[1] + x[2]; }, (3, 2), (4, 2)),
         Assigned("arrays apart, and a new axis", (x, y) => x[new[] { 0, 1 }, Mx.NewAxis, 1.., new[] { 2, 0 }] = y, (2, 3, 4), (2, 1, 2)),
         Assigned("a mask, values in order", (x, y) => x[new[] { true, false, true, false }] = y, (4, 2), (2, 2)),
         Assigned("a mask, one value for all", (x, y) => x[x > 0] = y, (3, 3), 1),
@@ -47,6 +69,9 @@ public static partial class Samples
         .. Updated("ArrayPart.Divide", (part, y) => part.Divide(y + 2)),
         .. Updated("ArrayPart.Maximum", (part, y) => part.Maximum(y)),
         .. Updated("ArrayPart.Minimum", (part, y) => part.Minimum(y)),
+        Of("ArrayPart.Add", "beside its source", (x, y) => Mx.Sin(x) + x.At[Rows].Add(y) + x * 2.0, (3, 2), (4, 2)),
+        Of("ArrayPart.Add", "beside its source, which is read in parts", (x, y) => x.At[Rows].Add(y)[1..] * x[..2] + x[Rows][..2], (3, 2), (4, 2)),
+        Of("ArrayPart.Add", "out of range: ignored", (x, y) => Mx.Sin(x).At[new[] { 7, 1, -9 }].Add(y), (3, 2), (3, 2)),
         Of("ArrayPart.Add", "mask", (x, y) => x.At[new[] { true, false, true }].Add(y), (3, 2), (2, 2)),
         Of("ArrayPart.Multiply", "zeros in repeated places", (x, y) => x.At[Rows].Multiply(y * new[] { 0.0, 1, 0, 1 }), 3, 4),
     ];
@@ -60,6 +85,7 @@ public static partial class Samples
     private static Sample[] Updated(string op, Func<ArrayPart, NDArray, NDArray> update) =>
     [
         Of(op, "rows, some twice", (x, y) => update(x.At[Rows], y), (3, 2), (4, 1)),
+        Of(op, "rows, some twice, read backwards", (x, y) => Mx.Flip(update(x.At[Rows], y)), (3, 2), (4, 1)),
         Of(op, "slices", (x, y) => update(x.At[1.., Mx.Every(2)], y), (3, 4), 2),
     ];
 }

@@ -5,7 +5,7 @@ namespace Tangent.Tests.Memory;
 
 /// <summary>A compiled function of a tree keeps the form of its first arguments, and none of their arrays.</summary>
 [Collection("peak memory")]
-public class CompiledArgumentTests
+public partial class CompiledArgumentTests
 {
     private static readonly Dictionary<string, Func<NDArray, WeakReference[]>> Calls = new()
     {
@@ -53,10 +53,6 @@ public class CompiledArgumentTests
         return [new(x), new(x.Node), new(x.Node.Value!.Buffer)];
     };
 
-    private sealed record Parameters(NDArray Weight) : ITree<Parameters>
-    {
-        public void Flatten(ICollection<NDArray?> leaves) => leaves.Add(Weight);
-
-        public Parameters With(Func<NDArray> next) => new(next());
-    }
+    [Tree]
+    private sealed partial record Parameters(NDArray Weight);
 }

@@ -19,6 +19,7 @@ internal static class Peak
     public static double Of(Func<NDArray[]> results)
     {
         double peak = 0;
+        InitializeTypesOf(results);
         OnItsThread(() =>
         {
             CollectAll();
@@ -31,6 +32,7 @@ internal static class Peak
     public static double[] OfTurns(int count, Func<int, NDArray[]> results)
     {
         var peaks = new double[count];
+        InitializeTypesOf(results);
         OnItsThread(() =>
         {
             CollectAll();
@@ -61,6 +63,7 @@ internal static class Peak
     /// <summary>Runs work on a thread of its own; its error arrives here.</summary>
     public static void OnItsThread(Action work)
     {
+        InitializeTypesOf(work);
         ExceptionDispatchInfo? error = null;
         var thread = new Thread(() =>
         {
@@ -76,6 +79,13 @@ internal static class Peak
         thread.Start();
         thread.Join();
         error?.Throw();
+    }
+
+    // Arrays that a test class holds are made when they are first read, which may be within a measurement.
+    private static void InitializeTypesOf(Delegate measured)
+    {
+        for (Type? type = measured.Method.DeclaringType; type is not null; type = type.DeclaringType)
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -75,6 +75,42 @@ public class CapturePeersTests
     [Theory, MemberData(nameof(Pairs))]
     public void WhatIsCapturedFollowsThroughTwoLevels(string kind, string transform) => Compare(kind, transform, (x, make) => make(make(x)(x))(x));
 
+    /// <summary>The function is called on a thread that the flow of the transform does not reach: traces follow the arrays.</summary>
+    [Theory, MemberData(nameof(Pairs))]
+    public void WhatIsHandedToAnotherThreadFollows(string kind, string transform) =>
+        Compare(kind, transform, (x, make) => OnAnotherThread(() => make(x)(x * 2.0) + x));
+
+    /// <summary>There, the captured array depends on the point, the argument does not.</summary>
+    [Theory, MemberData(nameof(Pairs))]
+    public void WhatIsCapturedOnAnotherThreadFollows(string kind, string transform) =>
+        Compare(kind, transform, (x, make) => OnAnotherThread(() => make(x)(Point(2))));
+
+    /// <summary>There, a derivative is taken of a function that captures what depends on the point.</summary>
+    [Theory, MemberData(nameof(Pairs))]
+    public void ADerivativeOnAnotherThreadFollows(string kind, string transform) =>
+        Compare(kind, transform, (x, make) => OnAnotherThread(() => Mx.Grad(y => make(x)(y * x))(Point(2))));
+
+    private static NDArray OnAnotherThread(Func<NDArray> function)
+    {
+        NDArray? result = null;
+        Exception? error = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                Assert.Null(Trace.Current);
+                result = function();
+            }
+            catch (Exception thrown)
+            {
+                error = thrown;
+            }
+        });
+        thread.UnsafeStart();
+        thread.Join();
+        return error is null ? result! : throw error;
+    }
+
     private static void Compare(string kind, string transform, Func<NDArray, Func<NDArray, Func<NDArray, NDArray>>, NDArray> use)
     {
         NDArray expected = Transforms[transform](x => use(x, Kinds["plain"]));

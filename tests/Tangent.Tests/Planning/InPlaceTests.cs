@@ -54,6 +54,15 @@ public class InPlaceTests
         Assert.Equal([-1f, 1, 2, 3], x[..4, 9].ToArray<float>());
     }
 
+    // Written in place, rows would be read that were overwritten before.
+    [Fact]
+    public void APartOfItselfTurnedOverIsReadBeforeItIsOverwritten()
+    {
+        float[] expected = [.. Enumerable.Range(0, Rows).Select(i => i == 0 ? 0f : 2 * (Rows - 1 - i))];
+        Assert.Equal(expected, TurnedOver(Doubled(Matrix))[.., 9].ToArray<float>());
+        Assert.Equal(expected, Mx.Compile((NDArray x) => TurnedOver(x * 2))(Matrix)[.., 9].ToArray<float>());
+    }
+
     [Fact]
     public void ACompiledFunctionLeavesItsArguments()
     {
@@ -70,6 +79,13 @@ public class InPlaceTests
     {
         for (int i = 0; i < Rows; i++)
             x[i] = x[i] * 2;
+        return x;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static NDArray TurnedOver(NDArray x)
+    {
+        x[1..] = Mx.Flip(x[..^1], 0);
         return x;
     }
 

@@ -33,7 +33,7 @@ public class BadInputTests
         Refusal.Argument("Jvp: there is no tangent for the primal 'b'; null stands for none.", () => Mx.Jvp(p => p["w"], point, new Dictionary<string, NDArray> { ["w"] = X }));
         Refusal.Argument("Jvp: the tangent 'c' belongs to no primal.", () => Mx.Jvp(p => p["w"], point, new Dictionary<string, NDArray> { ["w"] = X, ["b"] = Y, ["c"] = Y }));
         Refusal.Argument("Vjp: there is no cotangent for the output 'y'", () => Mx.Vjp(x => new Dictionary<string, NDArray> { ["y"] = x }, Y, []));
-        Refusal.Argument("Jvp: tangent 0 has shape [2,3], its primal has [2].", () => Mx.Jvp(p => p["w"], point, new Dictionary<string, NDArray> { ["w"] = X, ["b"] = X }));
+        Refusal.Argument("Jvp: the tangent 'b' has shape [2,3], its primal has [2].", () => Mx.Jvp(p => p["w"], point, new Dictionary<string, NDArray> { ["w"] = X, ["b"] = X }));
         Refusal.Argument("Jvp: 1 tangents for 2 primals.", () => Mx.Jvp(p => p[0], new List<NDArray> { X, Y }, [X]));
         Assert.Equal(X.ToArray<double>(), Mx.Jvp(p => p["w"], point, point).Tangents.ToArray<double>());
     }
@@ -77,7 +77,7 @@ public class BadInputTests
     {
         Refusal.Argument("Vmap: in-axis 2 of argument 0 is out of range for shape [2,3].", () => Mx.Vmap(Never, [2])([X]));
         Refusal.Argument("Vmap: in-axis -2 of argument 1 is out of range for shape [2].", () => Mx.Vmap(Never, [0, -2])([X, Y]));
-        Refusal.Argument("Vmap: in-axis 0 of argument 0 is out of range for shape [].", () => Mx.Vmap(Never)([1.0]));
+        Refusal.Argument("Vmap: in-axis 0 of argument 0 is out of range for shape [].", () => Mx.Vmap((NDArray[] v) => Never(v))([1.0]));
         Refusal.Argument("Vmap: 1 in-axes for 2 arguments.", () => Mx.Vmap(Never, [0])([X, Y]));
         Refusal.Argument("Vmap: argument 0 has 3 examples along axis 1, argument 1 has 2 along axis 0.", () => Mx.Vmap(Never, [1, 0])([X, Y]));
         Refusal.Argument("Vmap: no argument has an in-axis.", () => Mx.Vmap(Never, [null])([X]));
@@ -100,6 +100,8 @@ public class BadInputTests
     [Theory, MemberData(nameof(Readings))]
     public void AValueThatIsNotThere(string transform, string reader)
     {
+        if (transform == "Vmap" && reader == "ToString")
+            return; // It names the shape: EscapeTests.
         Func<NDArray, NDArray> f = Readers[reader];
         string words = $"{transform}: {reader} reads the value of an array";
         Refusal.Of<InvalidOperationException>(words, () => Run(transform, f));
@@ -130,7 +132,7 @@ public class BadInputTests
 
     [Fact]
     public void FunctionsThatAreNotLinear() =>
-        Refusal.Of<MissingRuleException>("Transpose: the operation Sin has no rule for it.", () => Mx.LinearTranspose(v => [Mx.Sin(v[0])], [Y])([Y]));
+        Refusal.Of<MissingRuleException>("LinearTranspose: the function is not linear in its arguments: Sin is not linear.", () => Mx.LinearTranspose(v => [Mx.Sin(v[0])], [Y])([Y]));
 
     [Fact]
     public void LinearizedTangentsThatDoNotFit()

@@ -42,4 +42,18 @@ public class CheckpointTests
         Assert.Equal(4.0, Mx.Grad(f)(Point(2)).Item<double>());
         Assert.Equal(-1.0, Mx.Grad(f)(Point(-2)).Item<double>());
     }
+
+    [Fact]
+    public void WhatLiesBetweenIsComputedAgain()
+    {
+        Func<NDArray[], NDArray[]> f = x => [Mx.Sin(Mx.Sin(x[0]))];
+        Assert.Equal((2, 3), (Sines(f), Sines(Mx.Checkpoint(f))));
+
+        // Those of the value, and that of the recomputation which the cotangent needs.
+        static int Sines(Func<NDArray[], NDArray[]> f)
+        {
+            (NDArray[] y, NDArray[] ctx) = Mx.Vjp(f, [new[] { 0.5 }], [new[] { 1.0 }]);
+            return Decomposition.Of([y[0].Node, ctx[0].Node]).Operations.Count(operation => operation.Primitive is Sin);
+        }
+    }
 }

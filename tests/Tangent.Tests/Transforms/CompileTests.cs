@@ -68,4 +68,33 @@ public class CompileTests
         Func<NDArray, NDArray> f = v => Mx.Transpose(v * 2.0);
         Assert.Equal(f(x).ToArray<double>(), Mx.Compile(f)(x).ToArray<double>());
     }
+
+    [Fact]
+    public void EachTypeHasAPlanOfItsOwn()
+    {
+        Func<NDArray, NDArray> f = Mx.Compile((NDArray x) => x / 2);
+        Assert.Equal([1.5f], f(new[] { 3f }).ToArray<float>());
+        Assert.Equal([1.5], f(new[] { 3.0 }).ToArray<double>());
+        Assert.Equal([1.5f], f(new[] { 3 }).ToArray<float>());
+        Assert.Equal(DType.Float16, f(Mx.AsType(new[] { 3f }, DType.Float16)).DType);
+    }
+
+    [Fact]
+    public void WhatIsNoArrayBelongsToTheForm()
+    {
+        var f = Mx.Compile(((NDArray X, int Power) p) => Mx.Power(p.X, p.Power));
+        Assert.Equal([9.0], f((new[] { 3.0 }, 2)).ToArray<double>());
+        Assert.Equal([27.0], f((new[] { 3.0 }, 3)).ToArray<double>());
+        Assert.Equal([9.0], f((new[] { 3.0 }, 2)).ToArray<double>());
+    }
+
+    [Fact]
+    public void ACapturedArrayIsReadAsItLies()
+    {
+        NDArray captured = Mx.Transpose(Mx.Reshape(new[] { 1.0, 2, 3, 4, 5, 6 }, (2, 3)))[1.., Mx.Every(-1)];
+        NDArray x = Mx.Reshape(new[] { 1.0, 2, 3, 4 }, (2, 2));
+        Func<NDArray, NDArray> f = v => Mx.Sin(captured * v) + captured;
+        Assert.Equal(f(x).ToArray<double>(), Mx.Compile(f)(x).ToArray<double>());
+        Assert.Equal(f(x.T).ToArray<double>(), Mx.Compile(f)(x.T).ToArray<double>());
+    }
 }

@@ -29,18 +29,6 @@ internal sealed unsafe class ComplexFoldLoops<F> : TotalLoops<Totals.PlainComple
                 result[i] = F.Combine(result[i], ((Complex64*)rows)[i]);
     }
 
-    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
-    {
-        Complex64* sums = stackalloc Complex64[FoldGrouping.ColumnAccumulators];
-        for (long column = 0; column < columnCount; column++, columns += stride)
-        {
-            Fill((byte*)sums, FoldGrouping.ColumnAccumulators);
-            AddByTurns((byte*)sums, FoldGrouping.ColumnAccumulators, columns, sizeof(Complex64), 0, rowCount, 1);
-            AddPairs((byte*)sums, 1);
-            ((Complex64*)results)[column] = *sums;
-        }
-    }
-
     protected override Complex64 RowResult(byte* row, long count)
     {
         Complex64* sums = (Complex64*)row;

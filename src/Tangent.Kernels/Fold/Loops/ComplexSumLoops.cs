@@ -19,21 +19,6 @@ internal sealed unsafe class ComplexSumLoops<V> : TotalLoops<Totals.ComplexSum, 
     public override void AddRows(byte* accumulators, byte* rows, long stride, long rowCount, long count) =>
         Floats.AddRows(accumulators, rows, stride, rowCount, 2 * count);
 
-    public override void ReduceBlock(byte* rows, long stride, long rowCount, byte* results, long count) =>
-        Floats.ReduceBlock(rows, stride, rowCount, results, 2 * count);
-
-    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
-    {
-        Complex64* sums = stackalloc Complex64[FoldGrouping.ColumnAccumulators];
-        for (long column = 0; column < columnCount; column++, columns += stride)
-        {
-            Fill((byte*)sums, FoldGrouping.ColumnAccumulators);
-            AddByTurns((byte*)sums, FoldGrouping.ColumnAccumulators, columns, sizeof(Complex64), 0, rowCount, 1);
-            AddPairs((byte*)sums, 1);
-            ((Complex64*)results)[column] = *sums;
-        }
-    }
-
     // By halves, as the lanes of one number, but down to a pair.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override Complex64 RowResult(byte* row, long count)

@@ -16,8 +16,8 @@ namespace Tangent.Kernels;
 /// fills no vector follows one by one. The results of an output's blocks are added to one total in row-major order.
 /// </para>
 /// <para>
-/// <em>Columns</em>, everywhere else. Of blocks of 128 elements each, four accumulators take the elements by turns; they are
-/// combined in pairs and added to totals, and the totals of segments to each other, in order.
+/// <em>Columns</em>, everywhere else. The elements of blocks of 128 are added up one after the other, blocks to totals, and the
+/// totals of segments to each other, in order.
 /// </para>
 /// </remarks>
 internal sealed class FoldGrouping
@@ -27,9 +27,6 @@ internal sealed class FoldGrouping
 
     /// <summary>Elements of a column that are reduced at once.</summary>
     public const int BlockRows = 128;
-
-    /// <summary>Accumulators of a column.</summary>
-    public const int ColumnAccumulators = 4;
 
     // A longer row is not made longer still by the axes before it: its blocks are long enough.
     private const int LongRow = 512;

@@ -76,24 +76,6 @@ internal abstract unsafe class FoldLoops
             AddRows(accumulators + (first + row) % sets * bytes, rows + row * stride, sets * stride, (rowCount - row + sets - 1) / sets, count);
     }
 
-    /// <summary>
-    /// Reduces a block of each of some columns to one element, by four accumulators; <paramref name="stride"/> bytes from one row of
-    /// neighbouring columns to the next. For rows that are few, or lie in a cache.
-    /// </summary>
-    public virtual void ReduceBlock(byte* rows, long stride, long rowCount, byte* results, long count)
-    {
-        const int sets = FoldGrouping.ColumnAccumulators;
-        byte* sums = stackalloc byte[sets * ElementBytes];
-        for (long i = 0; i < count; i++)
-        {
-            Fill(sums, sets);
-            for (long row = 0; row < rowCount; row++)
-                AddRows(sums + row % sets * ElementBytes, rows + row * stride + i * ElementBytes, 0, 1, 1);
-            AddPairs(sums, 1);
-            Elements.Copy(results + i * ElementBytes, sums, ElementBytes, 1);
-        }
-    }
-
     /// <summary>Adds the later half of some sets of accumulators to the earlier one, until one set is left.</summary>
     public void AddHalves(byte* accumulators, long sets, long count)
     {
@@ -111,10 +93,15 @@ internal abstract unsafe class FoldLoops
     }
 
     /// <summary>
-    /// Reduces a block of each of some columns to one element, by four accumulators; <paramref name="stride"/> bytes from one column
-    /// to the next, whose elements are neighbours.
+    /// Reduces each of some columns to one element, as <see cref="AddRows"/> does; their elements are neighbours, and
+    /// <paramref name="stride"/> bytes lie from one column to the next.
     /// </summary>
-    public abstract void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount);
+    public virtual void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
+    {
+        Fill(results, columnCount);
+        for (long column = 0; column < columnCount; column++, columns += stride)
+            AddRows(results + column * ElementBytes, columns, ElementBytes, rowCount, 1);
+    }
 
     /// <summary>Adds the results of blocks, each to its total.</summary>
     public abstract void AddEach(byte* totals, byte* blocks, long count);

@@ -71,29 +71,8 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
             AddOne((T*)accumulators, (T*)rows, count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void ReduceBlock(byte* rows, long stride, long rowCount, byte* results, long count)
-    {
-        T* result = (T*)results;
-        long i = 0;
-        for (; i <= count - V.Count; i += V.Count)
-            V.Store(ReduceDown<V>(rows + i * sizeof(T), stride, rowCount), result + i);
-        for (; i <= count - Lanes128<T>.Count; i += Lanes128<T>.Count)
-            Lanes128<T>.Store(ReduceDown<Lanes128<T>>(rows + i * sizeof(T), stride, rowCount), result + i);
-        if (i < count)
-            base.ReduceBlock(rows + i * sizeof(T), stride, rowCount, (byte*)(result + i), count - i);
-    }
-
-    // Four accumulators fill a register of 128 bits, or of 256. The elements of other sizes are integers, which do not round.
-    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount)
-    {
-        if (sizeof(T) == 4)
-            ColumnLoops<F, Lanes128<T>, T>.Reduce(columns, stride, rowCount, (T*)results, columnCount);
-        else if (sizeof(T) == 8)
-            ColumnLoops<F, Lanes256<T>, T>.Reduce(columns, stride, rowCount, (T*)results, columnCount);
-        else
-            ReduceRows(columns, stride, rowCount, results, sizeof(T), columnCount);
-    }
+    public override void ReduceColumns(byte* columns, long stride, long rowCount, byte* results, long columnCount) =>
+        ColumnLoops<F, T>.Reduce(columns, stride, rowCount, (T*)results, columnCount);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override T RowResult(byte* row, long count)
@@ -163,28 +142,6 @@ internal sealed unsafe class LaneFoldLoops<F, TTotal, V, T> : TotalLoops<TTotal,
             Lanes128<T>.Store(F.Combine(Lanes128<T>.Load(result + i), Lanes128<T>.Load(x + i)), result + i);
         for (; i < count; i++)
             result[i] = Totals.Plain<F, T>.Combine(result[i], x[i]);
-    }
-
-    // Four accumulators take the rows by turns.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static W ReduceDown<W>(byte* rows, long stride, long rowCount)
-        where W : unmanaged, ILanes<W, T>
-    {
-        W a = W.Broadcast(F.Identity), b = a, c = a, d = a;
-        for (; rowCount >= 4; rowCount -= 4, rows += 4 * stride)
-        {
-            a = F.Combine(a, W.Load((T*)rows));
-            b = F.Combine(b, W.Load((T*)(rows + stride)));
-            c = F.Combine(c, W.Load((T*)(rows + 2 * stride)));
-            d = F.Combine(d, W.Load((T*)(rows + 3 * stride)));
-        }
-        if (rowCount > 0)
-            a = F.Combine(a, W.Load((T*)rows));
-        if (rowCount > 1)
-            b = F.Combine(b, W.Load((T*)(rows + stride)));
-        if (rowCount > 2)
-            c = F.Combine(c, W.Load((T*)(rows + 2 * stride)));
-        return F.Combine(F.Combine(a, b), F.Combine(c, d));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,7 +15,7 @@ public static partial class Mx
             return Take(Flatten(x), indices, 0);
         int along = Axes.Normalize(name, axis.Value, x.Rank);
         Indices.Require(name, indices);
-        if (indices.Literal is { } literal)
+        if (indices.Literal is { Source: null } literal)
             return Squeeze(Tangent.Slice.Along(x, along, Indices.Place(name, (long)literal.Bits(DType.Int64), x.Shape, along), 1), along);
         return Selection.Along(along, x.Shape, indices).Read(x);
     }

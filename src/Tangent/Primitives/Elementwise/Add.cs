@@ -22,5 +22,8 @@ internal sealed record Add : Binary
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => [ct, ct];
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Together;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [ct, ct];
 }

@@ -13,7 +13,7 @@ public static partial class Mx
     public static NDArray AsType(NDArray x, DType dtype)
     {
         if (x.Literal is not null)
-            return Constant.Of(x.Literal, dtype);
+            return Literals.Of(x.Literal, dtype);
         return x.DType == dtype ? x.Share() : new AsType(dtype).Apply(x);
     }
 }

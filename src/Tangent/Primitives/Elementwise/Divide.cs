@@ -25,5 +25,8 @@ internal sealed record Divide : Binary
         [active[0] ? ct / x[1] : null, active[1] ? -ct * (y / x[1]) : null];
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => input == 0 ? Linearity.Alone : Linearity.None;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [ct / Known(x[1]), null];
 }

@@ -10,8 +10,15 @@ internal static class Literals
     {
         if (literal.IsOutOf(dtype))
             throw new ArgumentException($"{function}: the literal {literal} is out of range of {dtype.Name()}, which holds {new IInfo(dtype).Min} to {new IInfo(dtype).Max}.");
-        return Constant.Of(literal, dtype);
+        return Of(literal, dtype);
     }
+
+    /// <summary>A literal as a scalar of a type, as an array's element would be converted.</summary>
+    public static NDArray Of(Scalar literal, DType dtype) =>
+        literal.Source is { } source ? Mx.AsType(source.Handle(), dtype) : Constant.Of(literal, dtype);
+
+    /// <summary>A literal of a kind whose exact number is that of a node.</summary>
+    public static NDArray Of(NDArray exact, DType kind) => new(Mx.AsType(exact, kind).Node, Scalar.Of(kind, exact.Node));
 
     /// <summary>An operand as a literal still, of a type in which it meets another literal.</summary>
     public static NDArray ToKind(NDArray x, DType dtype)
@@ -19,12 +26,18 @@ internal static class Literals
         if (x.DType == dtype)
             return x;
         Scalar literal = x.Literal!.As(dtype);
-        return new(Constant.Node(literal, dtype), literal);
+        return new(Of(literal, dtype).Node, literal);
     }
 
     /// <summary>An integer literal that <paramref name="dtype"/> does not hold as the nearest one that it does; any other operand itself.</summary>
-    public static NDArray Within(DType dtype, NDArray x) =>
-        x.Literal is { } literal && literal.IsOutOf(dtype) ? Constant.Of(literal.Within(dtype), dtype) : x;
+    public static NDArray Within(DType dtype, NDArray x)
+    {
+        if (x.Literal is not { } literal || !dtype.IsInteger)
+            return x;
+        if (literal.Source is { DType: DType.Int64 } source)
+            return Mx.AsType(Limited(source.Handle(), dtype), dtype);
+        return literal.IsOutOf(dtype) ? Constant.Of(literal.Within(dtype), dtype) : x;
+    }
 
     /// <summary>
     /// A result on literals alone is a literal again: floating ones compute in float64, so that what meets float64 later has its
@@ -36,8 +49,18 @@ internal static class Literals
         if (kind.IsComplex || !Array.TrueForAll(x, operand => operand.Literal is not null))
             return primitive.Apply(x);
         DType precise = kind.IsFloating ? DType.Float64 : kind;
-        Scalar value = Read(primitive.Apply(Array.ConvertAll(x, operand => Constant.Of(operand.Literal!, precise))));
+        NDArray y = primitive.Apply(Array.ConvertAll(x, operand => Of(operand.Literal!, precise)));
+        if (Array.Exists(x, operand => operand.Literal!.Source is not null))
+            return Of(y, y.DType == precise ? kind : y.DType);
+        Scalar value = Read(y);
         return new(Constant.Node(value, value.Kind), value);
+    }
+
+    private static NDArray Limited(NDArray exact, DType dtype)
+    {
+        var limits = new IInfo(dtype);
+        NDArray y = Mx.Maximum(exact, limits.Min);
+        return dtype.Size < 8 ? Mx.Minimum(y, (long)limits.Max) : y;
     }
 
     private static Scalar Read(NDArray y) => y.DType switch

@@ -28,6 +28,9 @@ internal sealed record MakeComplex : Primitive
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Parts(ct, active[0], active[1]);
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Together;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => Parts(ct, x[0] is null, x[1] is null);
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ internal sealed record Multiply : Binary
     protected override ScalarOp Op => ScalarOp.Multiply;
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Alone;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
         x[0] is { } first ? [null, ct * first] : [ct * Known(x[1]), null];
 

@@ -18,7 +18,7 @@ public static partial class Mx
         Elementwise.Align("Power", ref x, ref y);
         return Literals.NumberOf(y) switch
         {
-            1 => x,
+            1 => x.Share(),
             2 => Square(x),
             3 => x * Square(x),
             -1 when x.DType.IsInexact => Reciprocal(x),

@@ -4,7 +4,9 @@ public static partial class Mx
 {
     /// <summary>The same values, taken as constant by every derivative.</summary>
     [Mlx("core.stop_gradient")]
-    public static NDArray StopGradient(NDArray x) => x.Literal is null ? Shared<StopGradient>.Instance.Apply(x) : x.Share();
+    public static NDArray StopGradient(NDArray x) => x.Literal is { } literal
+        ? literal.Source is { } source ? Literals.Of(StopGradient(source.Handle()), literal.Kind) : x.Share()
+        : Shared<StopGradient>.Instance.Apply(x);
 }
 
 /// <summary>x, with a derivative of zero. It costs nothing: loops fuse through it.</summary>
@@ -21,6 +23,9 @@ internal sealed record StopGradient : Composite
 
     /// <inheritdoc/>
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => [null];
+
+    /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Alone;
 
     /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [Mx.StopGradient(ct)];

@@ -22,5 +22,8 @@ internal sealed record Subtract : Binary
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => [ct, active[1] ? -ct : null];
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Together;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [ct, x[1] is null ? -ct : null];
 }

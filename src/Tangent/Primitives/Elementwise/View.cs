@@ -57,7 +57,7 @@ internal sealed record View(DType DType) : Linear
     /// <summary>The product of complex numbers pairs imaginary parts with a minus sign, that of their parts does not.</summary>
     public override NDArray Transpose(NDArray ct, ArraySpec x)
     {
-        RequireLinear(x.DType, "Vjp");
+        RequireLinear(x.DType, "Transpose");
         return Mx.Conjugate(Mx.View(Mx.Conjugate(ct), x.DType));
     }
 

@@ -40,6 +40,9 @@ internal sealed record Where : Primitive
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => [null, active[1] ? ct : null, active[2] ? ct : null];
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => input == 0 ? Linearity.None : Linearity.Together;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, x[1] is null ? ct : null, x[2] is null ? ct : null];
 
     /// <inheritdoc/>

@@ -22,5 +22,8 @@ internal sealed record Copy : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => ct;
 
     /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input) => support;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => new(Apply(x[0]), axes[0]);
 }

@@ -41,6 +41,17 @@ internal sealed record Gather(Axes Axes, Shape SliceSizes, bool Clamp) : Linear,
     public NDArray AddTranspose(NDArray sum, NDArray ct, NDArray[] places) => new Scatter(ScatterMode.Add, Axes, Clamp).Write(sum, places, ct);
 
     /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        Shape source = node.Inputs[0].Shape;
+        NDArray?[] places = [null, .. Node.Handles(node.Inputs[1..])];
+        return Support.Reaching(support, node.Shape, ct => Transpose(ct, places, new(source, ct.DType)));
+    }
+
+    /// <inheritdoc/>
+    public Support? AddSupport(Support? sum, Support? support, Node node) => sum is null ? null : Support.Either(sum, PullSupport(support, node, 0));
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int length = Batching.Length(x, axes);

@@ -8,4 +8,10 @@ internal interface ISelection
     /// <param name="ct">The cotangent of the result.</param>
     /// <param name="places">The inputs after the first.</param>
     NDArray AddTranspose(NDArray sum, NDArray ct, NDArray[] places);
+
+    /// <summary>Where that sum counts.</summary>
+    /// <param name="sum">Where the cotangents so far count; null is everywhere.</param>
+    /// <param name="support">Where the cotangent of the result counts.</param>
+    /// <param name="node">The node whose primitive this is.</param>
+    Support? AddSupport(Support? sum, Support? support, Node node);
 }

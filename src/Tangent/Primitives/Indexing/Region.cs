@@ -43,6 +43,37 @@ internal sealed class Region : IEquatable<Region>
         return false;
     }
 
+    /// <summary>True if it is certain that the regions have no element in common: they lie apart, or their steps along an axis never meet.</summary>
+    public bool SharesNothingWith(Region other)
+    {
+        if (Shape.Size == 0 || other.Shape.Size == 0 || IsApartFrom(other))
+            return true;
+        for (int axis = 0; axis < Shape.Rank; axis++)
+            if (Math.Abs(Step[axis]) is var step && step == Math.Abs(other.Step[axis]) && First(axis) % step != other.First(axis) % step)
+                return true;
+        return false;
+    }
+
+    /// <summary>The elements of both as one region, where they differ along one axis at most and meet there; null elsewhere. In the union no axis runs backwards.</summary>
+    public Region? Union(Region other)
+    {
+        int differing = -1;
+        for (int axis = 0; axis < Shape.Rank; axis++)
+        {
+            bool isSame = First(axis) == other.First(axis) && Last(axis) == other.Last(axis) && (Shape[axis] == 1 || Math.Abs(Step[axis]) == Math.Abs(other.Step[axis]));
+            if (!isSame && differing >= 0)
+                return null;
+            differing = isSame ? differing : axis;
+        }
+        Region upwards = Upwards();
+        if (differing < 0)
+            return upwards;
+        if (!IsDense(differing) || !other.IsDense(differing) || Last(differing) + 1 < other.First(differing) || other.Last(differing) + 1 < First(differing))
+            return null;
+        long first = Math.Min(First(differing), other.First(differing)), last = Math.Max(Last(differing), other.Last(differing));
+        return upwards.With(differing, (int)first, (int)(last - first + 1));
+    }
+
     /// <summary>Throws unless the region lies within an array of a shape.</summary>
     public void RequireWithin(string function, Shape shape)
     {
@@ -66,6 +97,17 @@ internal sealed class Region : IEquatable<Region>
 
     /// <inheritdoc/>
     public override string ToString() => $"start {new Axes(Start)} step {new Axes(Step)} lengths {Shape}";
+
+    private bool IsDense(int axis) => Shape[axis] == 1 || Math.Abs(Step[axis]) == 1;
+
+    private Region Upwards()
+    {
+        Region region = this;
+        for (int axis = 0; axis < Shape.Rank; axis++)
+            if (Step[axis] < 0)
+                region = region.With(axis, (int)First(axis), Shape[axis], -Step[axis]);
+        return region;
+    }
 
     private long First(int axis) => Math.Min(Start[axis], Start[axis] + (Shape[axis] - 1L) * Step[axis]);
 

@@ -51,6 +51,14 @@ internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive, I
     };
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Mode switch
+    {
+        ScatterMode.Set or ScatterMode.Add when input == 0 || input == count - 1 => Linearity.Together,
+        ScatterMode.Multiply when input == 0 => Linearity.Alone,
+        _ => Linearity.None,
+    };
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs)
     {
         NDArray[] indices = [.. x[1..^1].Select(index => index!)];
@@ -61,6 +69,19 @@ internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive, I
         var cotangents = new NDArray?[x.Length];
         cotangents[0] = Write(Mode, ct, indices, factors);
         return cotangents;
+    }
+
+    /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        Node[] inputs = node.Inputs;
+        NDArray[] indices = Node.Handles(inputs[1..^1]);
+        Shape x = node.Shape, updates = inputs[^1].Shape;
+        if (Mode is not (ScatterMode.Set or ScatterMode.Add))
+            return null;
+        if (input > 0)
+            return Support.Whole(support)?.Arranged(mask => Read(mask, indices, updates));
+        return Mode is ScatterMode.Add ? support : Support.Without(support, x, mask => Write(ScatterMode.Set, mask, indices, Mx.Full(updates, false)));
     }
 
     private NDArray?[] Pull(NDArray ct, NDArray[] indices, bool source, bool updates, Shape shape)

@@ -47,6 +47,16 @@ internal sealed record Slice(Region Region) : Linear, ISelection
     public NDArray AddTranspose(NDArray sum, NDArray ct, NDArray[] places) => SliceUpdate.Add(sum, ct, Region);
 
     /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        Shape x = node.Inputs[0].Shape;
+        return support is null ? Support.Of(Region, x) : support.Arranged(mask => SliceUpdate.Of(Mx.Full(x, false), mask, Region));
+    }
+
+    /// <inheritdoc/>
+    public Support? AddSupport(Support? sum, Support? support, Node node) => Support.EitherInRegion(sum, support, Region, node.Inputs[0].Shape);
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int axis = axes[0]!.Value;

@@ -46,7 +46,18 @@ internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive,
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Pull(ct, active[0], active[1]);
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Together;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => Pull(ct, x[0] is null, x[1] is null);
+
+    /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        if (input == 1)
+            return Support.InRegion(support, Region);
+        return Mode is ScatterMode.Add ? support : Support.Without(support, Region, node.Shape);
+    }
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)

@@ -22,6 +22,9 @@ internal sealed record NormalizationTangent(bool IsCentered, double Epsilon) : R
     }
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => input == 1 ? Linearity.Alone : Linearity.None;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Apply(Known(x[0]), ct)];
 
     /// <inheritdoc/>

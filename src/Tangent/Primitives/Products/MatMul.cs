@@ -53,6 +53,9 @@ internal sealed record MatMul : Primitive
         [active[0] ? CotangentOfX(ct, x[1], x[0].Shape) : null, active[1] ? CotangentOfY(x[0], ct, x[1].Shape) : null];
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Alone;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
         x[0] is { } first ? [null, CotangentOfY(first, ct, inputs[1].Shape)] : [CotangentOfX(ct, Known(x[1]), inputs[0].Shape), null];
 

@@ -21,7 +21,11 @@ internal abstract record Fold(Axes Axes) : Primitive
     public override Kernel Lower(Node[] x, ArraySpec y) => new FoldKernel(Op, Axes.Values);
 
     /// <inheritdoc/>
-    public override Support PullSupport(Support support, ArraySpec x) => support.Arranged(mask => Spread(mask, x.Shape));
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        Shape x = node.Inputs[0].Shape;
+        return support?.Arranged(mask => Spread(mask, x));
+    }
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Reduction.Vmap(x[0], axes[0]!.Value, Axes, Over);

@@ -16,7 +16,7 @@ public static partial class Mx
     {
         NDArray inexact = Elementwise.ToInexact(x);
         Axes axes = new(Axes.Normalize("Softmax", axis, x.Rank));
-        return x.Size == 0 ? inexact : new Softmax(axes).Apply(inexact);
+        return x.Size == 0 ? inexact.Share() : new Softmax(axes).Apply(inexact);
     }
 }
 

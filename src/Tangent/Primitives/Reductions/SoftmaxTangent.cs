@@ -27,6 +27,9 @@ internal sealed record SoftmaxTangent(Axes Axes) : RowComposite
     private NDArray FromMean(NDArray y, NDArray dx) => dx - Reduction.Spread(Mx.Sum(y * dx, Axes), Axes, y.Shape);
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => input == 1 ? Linearity.Alone : Linearity.None;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Apply(Known(x[0]), ct)];
 
     /// <inheritdoc/>

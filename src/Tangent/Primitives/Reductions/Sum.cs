@@ -34,7 +34,11 @@ internal sealed record Sum(Axes Axes) : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.BroadcastTo(Mx.ExpandDims(ct, Axes), x.Shape);
 
     /// <inheritdoc/>
-    public override Support PullSupport(Support support, ArraySpec x) => support.Arranged(mask => Transpose(mask, x));
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        ArraySpec x = node.Inputs[0].Spec;
+        return support?.Arranged(mask => Transpose(mask, x));
+    }
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Reduction.Vmap(x[0], axes[0]!.Value, Axes, shifted => new Sum(shifted));

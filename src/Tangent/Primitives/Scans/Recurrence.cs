@@ -28,6 +28,9 @@ internal sealed record Recurrence(int Axis, bool Reverse) : Primitive
     }
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => input == 1 ? Linearity.Alone : Linearity.None;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
         // A term reaches the places after it: what they have gathered comes back by the factor of the next place.
         [null, new Recurrence(Axis, !Reverse).Apply(Direction.Opposite.Shift(Known(x[0]), 0), ct)];

@@ -61,6 +61,13 @@ internal sealed record AsStrided(Shape Shape, Axes Strides, int Offset) : Linear
     }
 
     /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        Shape x = node.Inputs[0].Shape;
+        return Support.Reaching(support, node.Shape, ct => Transpose(ct, new ArraySpec(x, ct.DType)));
+    }
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         NDArray front = Batching.Move(new(x[0], axes[0]), 0);

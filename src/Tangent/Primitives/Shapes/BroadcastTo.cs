@@ -46,8 +46,11 @@ internal sealed record BroadcastTo(Shape Shape) : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.Reshape(Mx.Sum(ct, Repeated(x)), x.Shape);
 
     /// <inheritdoc/>
-    public override Support PullSupport(Support support, ArraySpec x) =>
-        support.Arranged(mask => Mx.Reshape(Mx.Any(mask, Repeated(x)), x.Shape));
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        ArraySpec x = node.Inputs[0].Spec;
+        return support?.Arranged(mask => Mx.Reshape(Mx.Any(mask, Repeated(x)), x.Shape));
+    }
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)

@@ -51,8 +51,18 @@ internal sealed record Concatenate(int Axis) : Primitive
         Parts(ct, active, [.. x.Select(array => array.Shape)]);
 
     /// <inheritdoc/>
+    public override Linearity LinearityIn(int input, int count) => Linearity.Together;
+
+    /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) =>
         Parts(ct, [.. x.Select(array => array is null)], [.. inputs.Select(spec => spec.Shape)]);
+
+    /// <inheritdoc/>
+    public override Support? PullSupport(Support? support, Node node, int input)
+    {
+        int start = node.Inputs[..input].Sum(before => before.Shape[Axis]), length = node.Inputs[input].Shape[Axis];
+        return support?.Arranged(mask => Slice.Along(mask, Axis, start, length));
+    }
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)

@@ -125,20 +125,11 @@ public sealed class FoldGroupingTests
 
     private static unsafe byte[] Threaded(int threads, FoldOp op, Program prologue, BufferView[] inputs, int[] axes)
     {
-        int before = Workers.Count;
-        try
-        {
-            Workers.Count = threads;
-            BufferView output = BufferView.Allocate(inputs[0].DType, [.. inputs[0].Layout.Shape.Where((_, axis) => !axes.Contains(axis))]);
-            FoldExecutor.Run(op, prologue, inputs, axes, output);
-            byte[] bytes = new ReadOnlySpan<byte>(output.Pointer, (int)output.Layout.Count * output.DType.Size).ToArray();
-            GC.KeepAlive(output);
-            return bytes;
-        }
-        finally
-        {
-            Workers.Count = before;
-        }
+        BufferView output = BufferView.Allocate(inputs[0].DType, [.. inputs[0].Layout.Shape.Where((_, axis) => !axes.Contains(axis))]);
+        Threads.Use(threads, () => FoldExecutor.Run(op, prologue, inputs, axes, output));
+        byte[] bytes = new ReadOnlySpan<byte>(output.Pointer, (int)output.Layout.Count * output.DType.Size).ToArray();
+        GC.KeepAlive(output);
+        return bytes;
     }
 
     private static void Same(byte[] expected, byte[] actual, string what) => Assert.True(expected.AsSpan().SequenceEqual(actual), what);

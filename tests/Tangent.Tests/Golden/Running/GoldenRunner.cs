@@ -9,6 +9,7 @@ public static class GoldenRunner
         ["core.vmap"] = new VmapForm(),
         ["random.sequence"] = new RandomSequenceForm(),
         ["transform"] = new CompositeForm(),
+        ["utils"] = new TreeForm(),
     };
 
     private static readonly IGoldenForm Plain = new CallForm();

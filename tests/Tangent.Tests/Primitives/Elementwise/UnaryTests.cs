@@ -63,6 +63,15 @@ public class UnaryTests
     }
 
     [Fact]
+    public void TheNegativeOfZeroHasTheOtherSign()
+    {
+        double[] negated = (-(NDArray)new[] { 0.0, -0.0, 1.0 }).ToArray<double>();
+        Assert.Equal([true, false, true], negated.Select(double.IsNegative));
+        Assert.Equal([true, false], (-(NDArray)new[] { 0f, -0f }).ToArray<float>().Select(float.IsNegative));
+        Assert.True(double.IsNegative(Mx.Compile((NDArray x) => -x * 1.0)(0.0 * Mx.Ones(1, DType.Float64)).Item<double>()));
+    }
+
+    [Fact]
     public void ChainsOfFunctionsHaveRightThirdDerivatives()
     {
         Mx.CheckGrads(v => [Mx.Tanh(Mx.Sin(v[0]) * Mx.Exp(v[0])) / Mx.Cosh(v[0])], [new[] { 0.3, -0.8 }], order: 3, tolerance: 1e-4);

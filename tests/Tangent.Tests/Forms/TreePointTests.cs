@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Tangent.Tests.Trees;
+namespace Tangent.Tests.Forms;
 
 public class TreePointTests
 {
@@ -9,7 +9,7 @@ public class TreePointTests
     {
         float[] x = [1, 2];
         ArgumentException error = Assert.Throws<ArgumentException>(() => Mx.Jvp(v => Mx.Sum(Mx.Sin(v)), x, x));
-        Assert.StartsWith("Jvp: the point holds a Single[], which carries no derivative", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Jvp: the point is a Single[], which carries no derivative: convert it to an NDArray", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Mx.Vjp(v => Mx.Sum(Mx.Sin(v)), x, Mx.Array(1f)));
         Assert.Throws<ArgumentException>(() => Mx.Grad((float[] v) => Mx.Sum(Mx.Sin(v)))(x));
     }
@@ -22,7 +22,9 @@ public class TreePointTests
     public void APointWithoutArraysIsRefused()
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => Mx.Jvp(v => Mx.Sin(v), 1.0, 1.0));
-        Assert.StartsWith("Jvp: the point, a Double, holds no array.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Jvp: the point is a Double, which carries no derivative", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<ArgumentException>(() => Mx.Grad<(int, string)>(_ => Mx.Array(1f))((1, "")));
+        Assert.StartsWith("Grad: the point, a (Int32, String), holds no array.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

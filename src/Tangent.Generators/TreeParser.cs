@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Tangent.Generators;
+
+/// <summary>Reads a type with [Tree].</summary>
+internal sealed class TreeParser(INamedTypeSymbol type, CancellationToken cancellation)
+{
+    private readonly List<Finding> findings = [];
+
+    public TreeModel Parse()
+    {
+        RequirePartial();
+        Member[] members = [.. MemberReader.Read(type, findings, cancellation)];
+        RequireDifferentKeys(members);
+        CapturedParameters.Find(type, findings, cancellation);
+        return new(
+            type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
+            new(Outer().Reverse().Select(Header)),
+            Header(type),
+            type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            FileName(),
+            type.IsValueType,
+            type.IsRecord,
+            type.IsSealed || type.IsValueType,
+            new(members),
+            new(findings));
+    }
+
+    private void RequirePartial()
+    {
+        if (!IsPartial(type))
+            findings.Add(Finding.Of(Rules.NotPartial, type, type.Name));
+        foreach (INamedTypeSymbol outer in Outer())
+            if (!IsPartial(outer))
+                findings.Add(Finding.Of(Rules.OuterNotPartial, outer, outer.Name, type.Name));
+    }
+
+    private void RequireDifferentKeys(Member[] members)
+    {
+        var seen = new Dictionary<string, Member>();
+        foreach (Member member in members)
+        {
+            if (seen.TryGetValue(member.Key, out Member? other))
+                findings.Add(Finding.Of(Rules.SameKey, type, type.Name, other.Name, member.Name, member.Key));
+            else
+                seen.Add(member.Key, member);
+        }
+    }
+
+    private IEnumerable<INamedTypeSymbol> Outer()
+    {
+        for (INamedTypeSymbol? outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            yield return outer;
+    }
+
+    public static bool IsPartial(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    public static string Header(INamedTypeSymbol type)
+    {
+        string kind = type.IsRecord ? (type.IsValueType ? "record struct" : "record") : type.IsValueType ? "struct" : type.TypeKind == TypeKind.Interface ? "interface" : "class";
+        string parameters = type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => parameter.Name))}>";
+        return $"partial {kind} @{type.Name}{parameters}";
+    }
+
+    private string FileName()
+    {
+        string name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Replace("global::", "");
+        return new string([.. name.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-')]) + ".Tree.g.cs";
+    }
+}
