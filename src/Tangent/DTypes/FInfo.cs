@@ -34,6 +34,12 @@ public sealed record FInfo
     /// <summary>The smallest positive normal value.</summary>
     public double Tiny { get; }
 
+    /// <summary>The smallest positive normal value, as <see cref="Tiny"/>.</summary>
+    public double SmallestNormal => Tiny;
+
+    /// <summary>The number of bits of a value.</summary>
+    public int Bits => 8 * DType.Size;
+
     /// <summary>The type and its limits, in no culture's way.</summary>
     public override string ToString() => FormattableString.Invariant($"FInfo {{ DType = {DType}, Min = {Min}, Max = {Max}, Eps = {Eps}, Tiny = {Tiny} }}");
 }

@@ -7,14 +7,16 @@ namespace Tangent;
 
 public static partial class Mx
 {
-    /// <summary>An array of a scalar, or another array, in a type if one is given.</summary>
+    /// <summary>An array of a scalar, or another array, in a type if one is given; an integer literal that the type does not hold is refused.</summary>
     [Mlx("core.array")]
     [Mlx("core.asarray")]
     [OverloadResolutionPriority(-1)] // Everything that converts to an array by itself has an overload of its own.
     public static NDArray Array(NDArray values, DType? dtype = null)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return AsType(values, dtype ?? values.DType);
+        return values.Literal is null
+            ? AsType(values, dtype ?? values.DType)
+            : Elementwise.ToType("Array", values, dtype ?? values.DType);
     }
 
     /// <summary>A copy of a vector, of its element type unless another is given.</summary>

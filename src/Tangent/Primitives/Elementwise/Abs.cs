@@ -9,7 +9,7 @@ public static partial class Mx
     public static NDArray Abs(NDArray x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.DType == DType.Bool || x.DType.IsUnsigned ? x.Share() : Shared<Abs>.Instance.Apply(x);
+        return x.DType == DType.Bool || x.DType.IsUnsigned ? x.Share() : Unary.Apply<Abs>(x);
     }
 }
 

@@ -9,7 +9,7 @@ public static partial class Mx
     public static NDArray Ceiling(NDArray x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.DType.IsInexact ? Shared<Ceiling>.Instance.Apply(x) : x.Share();
+        return x.DType.IsInexact ? Unary.Apply<Ceiling>(x) : x.Share();
     }
 }
 

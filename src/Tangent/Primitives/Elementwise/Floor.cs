@@ -9,7 +9,7 @@ public static partial class Mx
     public static NDArray Floor(NDArray x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.DType.IsInexact ? Shared<Floor>.Instance.Apply(x) : x.Share();
+        return x.DType.IsInexact ? Unary.Apply<Floor>(x) : x.Share();
     }
 }
 

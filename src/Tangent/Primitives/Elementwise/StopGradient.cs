@@ -10,7 +10,9 @@ public static partial class Mx
     public static NDArray StopGradient(NDArray x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return Shared<StopGradient>.Instance.Apply(x);
+        return x.Literal is { } literal
+            ? literal.Source is { } source ? Literals.Of(StopGradient(source.Handle()), literal.Kind) : x.Share()
+            : Shared<StopGradient>.Instance.Apply(x);
     }
 }
 

@@ -9,7 +9,7 @@ public static partial class Mx
     public static NDArray Truncate(NDArray x)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.DType.IsInexact ? Shared<Truncate>.Instance.Apply(x) : x.Share();
+        return x.DType.IsInexact ? Unary.Apply<Truncate>(x) : x.Share();
     }
 }
 
