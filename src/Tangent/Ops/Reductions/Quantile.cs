@@ -16,7 +16,7 @@ public static partial class Mx
     /// <summary>The same as <see cref="Quantile"/> with percents from 0 to 100.</summary>
     /// <exception cref="ArgumentException">There are no elements along an axis, or the array is complex.</exception>
     public static NDArray Percentile(NDArray x, NDArray q, Axes? axis = null, bool keepdims = false) =>
-        Tangent.Quantile.Of("Percentile", x, Elementwise.ToType(q, DType.Float64) / 100, axis, keepdims, skipNaN: false);
+        Tangent.Quantile.Of("Percentile", x, Elementwise.ToType("Percentile", q, DType.Float64) / 100, axis, keepdims, skipNaN: false);
 
     /// <summary>The <see cref="Quantile"/> of what is not NaN: NaN where all is.</summary>
     /// <exception cref="ArgumentException">There are no elements along an axis, or the array is complex.</exception>
@@ -34,7 +34,7 @@ internal static class Quantile
     public static NDArray Of(string function, NDArray x, NDArray q, Axes? axis, bool keepdims, bool skipNaN)
     {
         NDArray real = Operands.ToFloating(function, x);
-        NDArray shares = Mx.Flatten(Elementwise.ToType(q, DType.Float64));
+        NDArray shares = Mx.Flatten(Elementwise.ToType(function, q, DType.Float64));
         Reduction.RequireElements(function, x.Shape, axis);
         int[] axes = Axes.Normalize(function, axis, x.Rank);
         int[] kept = [.. Enumerable.Range(0, x.Rank).Except(axes)];
