@@ -29,6 +29,8 @@ internal static class Elementwise
     /// <summary>The type that two operands meet in; a literal takes the other's type if its kind allows.</summary>
     public static DType CommonType(NDArray x, NDArray y)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         if (x.Literal is { } first && y.Literal is null)
             return Promotion.OfWeak(y.DType, first.Kind);
         if (y.Literal is { } second && x.Literal is null)

@@ -10,6 +10,7 @@ public static partial class Mx
     [Mlx("core.clip")]
     public static NDArray Clip(NDArray x, NDArray? aMin, NDArray? aMax)
     {
+        ArgumentNullException.ThrowIfNull(x);
         if (aMin is null && aMax is null)
             throw new ArgumentException("Clip: aMin and aMax are both null; at least one bound is needed.");
         NDArray y = aMin is null ? x : Binary.Apply<Maximum>("Clip", x, Literals.Within(x.DType, aMin));

@@ -6,6 +6,8 @@ internal static class Comparison
     /// <summary>A node of the comparison <typeparamref name="T"/>.</summary>
     public static NDArray Apply<T>(string function, NDArray x, NDArray y) where T : Flat, new()
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
         if (y.Literal is { } second && x.Literal is null && x.DType.IsInteger)
             return WithLiteral(x, second, (array, literal) => Binary.Apply<T>(function, array, literal ?? y));
         if (x.Literal is { } first && y.Literal is null && y.DType.IsInteger)

@@ -25,7 +25,11 @@ internal static class Reduction
     }
 
     /// <summary>Where elements are not zero, complex ones in either part.</summary>
-    public static NDArray IsNonzero(NDArray x) => x.DType.IsComplex ? Mx.NotEqual(x, 0) : Mx.AsType(x, DType.Bool);
+    public static NDArray IsNonzero(NDArray x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType.IsComplex ? Mx.NotEqual(x, 0) : Mx.AsType(x, DType.Bool);
+    }
 
     /// <summary>16-bit floating types as float32: their own range and precision do not hold a sum of many elements.</summary>
     public static NDArray Precise(NDArray x) => x.DType.IsHalf ? Mx.AsType(x, DType.Float32) : x;

@@ -12,10 +12,13 @@ public static partial class Mx
     public static NDArray Sum(NDArray x, Axes? axis = null, bool keepdims = false) =>
         Reduction.Apply("Sum", Widen(x, axis), axis, keepdims, axes => new Sum(axes));
 
-    private static NDArray Widen(NDArray x, Axes? axis) =>
-        x.DType == DType.Bool && x.Size > int.MaxValue && Reduction.Count("Sum", x.Shape, axis) > int.MaxValue
+    private static NDArray Widen(NDArray x, Axes? axis)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.DType == DType.Bool && x.Size > int.MaxValue && Reduction.Count("Sum", x.Shape, axis) > int.MaxValue
             ? AsType(x, DType.Int64)
             : Reduction.Widen(x);
+    }
 }
 
 /// <summary>A sum over axes, which vanish.</summary>
