@@ -21,6 +21,9 @@ internal sealed record Alias : Linear
     public override bool IsElementwise => true;
 
     /// <inheritdoc/>
+    public override bool IsView => true;
+
+    /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>

@@ -59,6 +59,9 @@ internal sealed record WhileLoop(Closure Condition, Closure Body, bool IsLinear)
     private readonly CompiledFunction condition = new(x => Condition.Run(x));
     private readonly CompiledFunction body = new(x => Body.Run(x));
 
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(IsLinear), IsLinear)];
+
     private int States => Body.Arguments;
 
     private int Captured => States + Condition.Captured.Length;

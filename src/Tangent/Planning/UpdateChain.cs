@@ -1,0 +1,59 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+/// <summary>
+/// Updates of an array one after another in one block of memory, as the cotangent of a loop over the rows of an array is made of.
+/// Those between get no value: nothing but the next update is made from them.
+/// </summary>
+internal sealed class UpdateChain
+{
+    // The inputs are read once: another thread that stores a value empties them.
+    private readonly Stack<(Node Update, Node[] Inputs)> updates = new();
+    private readonly Node origin;
+    private readonly Constant? literal;
+
+    private UpdateChain(Node last, Node[] inputs)
+    {
+        updates.Push((last, inputs));
+        origin = inputs[0];
+        while (origin.Inputs is [var next, ..] before && origin.Value is null && (origin.Primitive is After || HasOneReader(origin)))
+        {
+            if (origin.Primitive is IUpdate)
+                updates.Push((origin, before));
+            origin = next;
+        }
+        literal = Constant.Behind(origin);
+    }
+
+    /// <summary>The chain that ends with a node; null if that is no update.</summary>
+    public static UpdateChain? Of(Node last, Node[] inputs) => last.Primitive is IUpdate ? new(last, inputs) : null;
+
+    /// <summary>What is written and where, of all updates, and the array that they begin with.</summary>
+    public Node[] Inputs()
+    {
+        var inputs = new List<Node>(2 * updates.Count);
+        foreach ((_, Node[] own) in updates)
+            inputs.AddRange(own.AsSpan(1));
+        if (literal is null)
+            inputs.Add(origin);
+        return [.. inputs];
+    }
+
+    /// <summary>The array after the last update.</summary>
+    public BufferView Run()
+    {
+        var layout = Layout.RowMajor(origin.Shape.Lengths);
+        BufferView result = Device.Current.Allocate(origin.DType, layout);
+        BufferView x = literal?.Allocate(new Layout(layout.Shape, new long[layout.Shape.Length], 0)) ?? origin.Value!;
+        foreach ((Node update, Node[] inputs) in updates)
+        {
+            BufferView[] values = [x, .. inputs[1..].Select(input => input.Value!)];
+            Device.Current.Run(update.Primitive.Lower(inputs, update.Spec), values, [result]);
+            x = result;
+        }
+        return result;
+    }
+
+    private static bool HasOneReader(Node node) => node.Primitive is IUpdate && node.Readers is { Consumers.Length: 1 };
+}
