@@ -64,6 +64,7 @@ internal sealed record Fault(string Name, string File, (string Old, string New)[
 /// <summary>The sources in a folder of their own.</summary>
 internal sealed class Copy : IDisposable
 {
+    private static readonly string Binaries = Path.Combine("bin", "Release", "net10.0");
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     private readonly string folder = Directory.CreateTempSubdirectory("mutants").FullName;
@@ -82,42 +83,53 @@ internal sealed class Copy : IDisposable
         Run(folder, "git", "init", "-q");
     }
 
-    /// <summary>Throws if a test fails without any fault: it would notice whatever it were.</summary>
+    /// <summary>Builds the tests. Throws if one fails without any fault: it would notice whatever it were.</summary>
     public void RequireGreen(Fault[] faults)
     {
         foreach (var project in faults.GroupBy(fault => fault.Project))
         {
+            Build("the copy", Path.Combine("tests", project.Key));
             string[] failing = Failing("without a fault", project.Key, string.Join('|', project.Select(fault => $"({fault.Filter})").Distinct()));
             if (failing.Length > 0)
                 throw new InvalidOperationException($"Without a fault these fail: {string.Join(", ", failing)}");
         }
     }
 
-    /// <summary>The names of the tests that fail with this fault.</summary>
+    /// <summary>The names of the tests that fail with this fault. A fault is within methods, so only its own project is built again.</summary>
     public string[] Try(Fault fault)
     {
         string path = Path.Combine(folder, fault.File), source = File.ReadAllText(path);
+        string[] parts = fault.File.Split('/');
+        string project = string.Join('/', parts[..2]), built = Path.Combine(folder, project, Binaries, parts[1] + ".dll");
+        string used = Path.Combine(folder, "tests", fault.Project, Binaries, parts[1] + ".dll");
+        byte[] right = File.ReadAllBytes(used);
         File.WriteAllText(path, fault.In(source));
         try
         {
+            Build(fault.Name, project, "--no-restore", "--no-dependencies");
+            File.Copy(built, used, overwrite: true);
             return Failing(fault.Name, fault.Project, fault.Filter);
         }
         finally
         {
             File.WriteAllText(path, source);
+            File.WriteAllBytes(used, right);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private string[] Failing(string name, string project, string filter)
+    private void Build(string name, string project, params string[] options)
     {
-        string tests = Path.Combine("tests", project);
-        var build = Run(folder, "dotnet", "build", tests, "-c", "Release", "--nologo", "-v", "q", "-clp:NoSummary", "-p:TreatWarningsAsErrors=false");
+        var build = Run(folder, "dotnet", ["build", project, "-c", "Release", "--nologo", "-v", "q", "-clp:NoSummary", "-p:TreatWarningsAsErrors=false", .. options]);
         if (build.Code != 0)
             throw new InvalidOperationException($"{name} does not compile:\n{build.Output}");
-        var run = Run(folder, "dotnet", "test", tests, "-c", "Release", "--no-build", "--nologo", "--filter", filter);
+    }
+
+    private string[] Failing(string name, string project, string filter)
+    {
+        var run = Run(folder, "dotnet", "test", Path.Combine("tests", project, Binaries, project + ".dll"), "--nologo", "--filter", filter);
         if (run.Output.Contains("No test matches", StringComparison.Ordinal))
             throw new InvalidOperationException($"{name}: no test matches {filter}");
         string[] failing = [.. Regex.Matches(run.Output, @"^ +Failed (?<test>[\w.+`]+)(\((?<case>.*)\))? \[", RegexOptions.Multiline).Select(Named).Distinct()];
