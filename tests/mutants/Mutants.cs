@@ -145,7 +145,8 @@ internal sealed class Copy : IDisposable
 
     private static (int Code, string Output) Run(string folder, string program, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.BeginErrorReadLine();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         bool ended = process.WaitForExit(Longest);
         if (!ended)

@@ -61,7 +61,7 @@ public class TransposeLawTests
     public void AFunctionIsTransposedOnlyIfItIsLinear(string id)
     {
         Sample sample = Samples.All[id];
-        if (sample.Arguments.Any(argument => !argument.DType.IsInexact))
+        if (sample.NoCompile is not null || sample.Arguments.Any(argument => !argument.DType.IsInexact))
             return;
         NDArray?[] ct = Directions.Of(sample.Function(sample.Arguments), 12);
         NDArray[] transposed;
