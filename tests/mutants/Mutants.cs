@@ -140,7 +140,7 @@ internal sealed class Copy : IDisposable
     private static string Named(Match match)
     {
         string test = string.Join('.', match.Groups["test"].Value.Split('.')[^2..]);
-        return match.Groups["case"] is { Success: true, Value: { Length: < 80 } sample } ? $"{test}({sample})" : test;
+        return match.Groups["case"] is { Success: true, Value: { Length: < 60 } sample } ? $"{test}({sample})" : test;
     }
 
     private static (int Code, string Output) Run(string folder, string program, params string[] arguments)

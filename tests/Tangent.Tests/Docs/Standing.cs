@@ -4,8 +4,8 @@ using Tangent.Tests.Laws;
 namespace Tangent.Tests.Docs;
 
 /// <summary>
-/// The names of MLX that stand, recorded in tests/names/standing.txt: a line for each attribute, with the member that bears it. An
-/// attribute that is gone takes its tests with it, so this list is shortened by hand alone.
+/// The names of MLX that stand, recorded in tests/names/standing.txt: a line for each attribute, with the member that bears it, of
+/// the library or of the tests. An attribute that is gone takes recorded cases with it, so this list is shortened by hand alone.
 /// </summary>
 internal static class Standing
 {
@@ -19,7 +19,8 @@ internal static class Standing
 
     /// <summary>The lines of the code, as often as overloads bear the same.</summary>
     public static string[] Now { get; } =
-        [.. (from type in typeof(Mx).Assembly.GetExportedTypes()
+        [.. (from assembly in new[] { typeof(Mx).Assembly, typeof(Standing).Assembly }
+             from type in assembly.GetExportedTypes()
              from member in type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(member => member is not Type).Append(type)
              from mark in member.GetCustomAttributes<MlxAttribute>(false)
              let owner = type.FullName!["Tangent.".Length..].Replace('+', '.')
@@ -32,6 +33,9 @@ internal static class Standing
         return [.. lines.Where(line => !left.TryGetValue(line, out int count) || (left[line] = count - 1) < 0)];
     }
 
-    /// <summary>True for a name of MLX that has no counterpart yet; names of the tests' own, such as <c>transform.x</c>, stand for several.</summary>
-    public static bool IsAwaited(string name) => OfMlx.Contains(name) && !Recorded.Any(line => line.StartsWith(name + " ", StringComparison.Ordinal));
+    /// <summary>True for a name that is recorded.</summary>
+    public static bool Has(string name) => Array.Exists(Recorded, line => line.StartsWith(name + " ", StringComparison.Ordinal));
+
+    /// <summary>True for a name of MLX that has no counterpart yet.</summary>
+    public static bool IsAwaited(string name) => OfMlx.Contains(name) && !Has(name);
 }

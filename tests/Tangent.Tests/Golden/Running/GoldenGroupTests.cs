@@ -16,6 +16,7 @@ public sealed class GoldenGroupTests(ITestOutputHelper output)
         output.WriteLine(report.Summary);
         Save(group, report);
         Assert.True(report.Failures.Count == 0, report.Details);
+        Assert.All(report.Missing, name => Assert.False(Standing.Has(MlxMembers.Plain(name)), $"{group}: {name} stood, and now no member bears it"));
         if (!report.IsSilent)
             return;
         // Silence says nothing: a group is skipped only while MLX's names that it calls are known to be missing.
