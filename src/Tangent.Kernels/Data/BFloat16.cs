@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tangent.Kernels;
 
 namespace Tangent;
 
@@ -23,6 +24,9 @@ public readonly struct BFloat16 : IEquatable<BFloat16>, IComparable<BFloat16>, I
             return new((ushort)((word >> 16) | 0x40));
         return new((ushort)((word + 0x7FFF + ((word >> 16) & 1)) >> 16));
     }
+
+    /// <summary>Rounds once to nearest, ties to even; NaN stays NaN.</summary>
+    public static explicit operator BFloat16(double value) => (BFloat16)OddRounding.ToSingle(value);
 
     /// <summary>Exact.</summary>
     public static implicit operator float(BFloat16 value) => BitConverter.UInt32BitsToSingle((uint)value.bits << 16);

@@ -9,8 +9,7 @@ internal static unsafe class IotaExecutor
     private const long Grain = 64 * 1024;
 
     /// <summary>
-    /// Writes start + step·i to element i, counted in row-major order. Floating types round from float64
-    /// (bfloat16 by way of float32);
+    /// Writes start + step·i to element i, counted in row-major order. Floating types round once, from float64;
     /// integers truncate start and step first and wrap around; bool is true where the value is not zero.
     /// </summary>
     public static void Run(double start, double step, BufferView output)
@@ -42,7 +41,7 @@ internal static unsafe class IotaExecutor
         {
             case DType.Bool: Fill((bool*)output, count, i => start + step * i != 0); break;
             case DType.Float16: FillFloats((Half*)output, count, start, step); break;
-            case DType.BFloat16: Fill((BFloat16*)output, count, i => (BFloat16)(float)(start + step * i)); break;
+            case DType.BFloat16: Fill((BFloat16*)output, count, i => (BFloat16)(start + step * i)); break;
             case DType.Float32: FillFloats((float*)output, count, start, step); break;
             case DType.Float64: FillFloats((double*)output, count, start, step); break;
             default: Fill((Complex64*)output, count, i => (float)(start + step * i)); break;

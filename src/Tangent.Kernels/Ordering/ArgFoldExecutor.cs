@@ -4,8 +4,8 @@ namespace Tangent.Kernels;
 internal static unsafe class ArgFoldExecutor
 {
     /// <summary>
-    /// Writes the first place of the extreme of each row along <paramref name="axis"/>. As in MLX, NaN is passed over; a
-    /// row of nothing but NaN gives 0. Complex numbers are ordered by the real part first.
+    /// Writes the first place of the extreme of each row along <paramref name="axis"/>. NaN is better than any
+    /// number. Complex numbers are ordered by the real part first.
     /// </summary>
     /// <param name="maximum">True for the largest, false for the smallest.</param>
     /// <param name="x">Any strides; the axis must have an element unless the output has none.</param>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Tangent.Kernels;
 
-/// <summary>Finds the first of the best elements. NaN is passed over; among nothing but NaN the first is found.</summary>
+/// <summary>Finds the first of the best elements: the first NaN, if there is one.</summary>
 internal static unsafe class FirstBest<T, TPreference>
     where T : unmanaged
     where TPreference : struct, IPreference<T>
@@ -24,7 +24,7 @@ internal static unsafe class FirstBest<T, TPreference>
             UpdateColumns(x + i * stride, best, places, columns, (uint)i);
     }
 
-    /// <summary>A better element is rare after the first rows, so whole vectors are passed over that hold none (and no NaN to replace).</summary>
+    /// <summary>A better element is rare after the first rows, so whole vectors are passed over that hold none, and no NaN.</summary>
     private static void UpdateColumns(T* x, T* best, uint* places, int columns, uint row)
     {
         int column = 0;
@@ -32,7 +32,8 @@ internal static unsafe class FirstBest<T, TPreference>
             for (; column <= columns - Vector<T>.Count; column += Vector<T>.Count)
             {
                 var kept = Vector.Load(best + column);
-                if (!Vector.EqualsAll(TPreference.Better(Vector.Load(x + column), kept), kept))
+                var next = Vector.Load(x + column);
+                if (!Vector.EqualsAll(TPreference.Better(next, kept), kept) || HoldsNaN(next))
                     UpdateLanes(x, best, places, column, column + Vector<T>.Count, row);
             }
         UpdateLanes(x, best, places, column, columns, row);
@@ -47,7 +48,11 @@ internal static unsafe class FirstBest<T, TPreference>
 
     /// <summary>True if <paramref name="x"/> is kept instead of the earlier <paramref name="best"/>.</summary>
     public static bool Replaces(T x, T best) =>
-        TPreference.Better(x, best) || (TPreference.IsNaN(best) && !TPreference.IsNaN(x));
+        !TPreference.IsNaN(best) && (TPreference.IsNaN(x) || TPreference.Better(x, best));
+
+    private static bool CanBeNaN => typeof(T) == typeof(float) || typeof(T) == typeof(double);
+
+    private static bool HoldsNaN(Vector<T> x) => CanBeNaN && !Vector.EqualsAll(x, x);
 
     private static long OneByOne(T* x, long stride, long count)
     {
@@ -59,40 +64,51 @@ internal static unsafe class FirstBest<T, TPreference>
         return place;
     }
 
-    /// <summary>Finds the best value and its block first, then the value's first place from there.</summary>
+    /// <summary>Finds the best value and its block first, then the value's first place from there; the first block with a NaN decides.</summary>
     private static long InBlocks(T* x, long count)
     {
         T best = TPreference.Worst;
         long first = 0;
         for (long start = 0; start < count; start += Block)
         {
-            T candidate = BestOf(x + start, (int)Math.Min(Block, count - start));
+            int length = (int)Math.Min(Block, count - start);
+            T candidate = BestOf(x + start, length, out bool hasNaN);
+            if (hasNaN)
+                return start + OneByOne(x + start, 1, length);
             if (TPreference.Better(candidate, best))
                 (best, first) = (candidate, start);
         }
         for (long i = first; i < count; i++)
-            if (!TPreference.Better(x[i], best) && !TPreference.Better(best, x[i]) && !TPreference.IsNaN(x[i]))
+            if (!TPreference.Better(x[i], best) && !TPreference.Better(best, x[i]))
                 return i;
         return 0;
     }
 
-    /// <summary>The best value, or the worst there is among nothing but NaN.</summary>
+    /// <summary>The best value, and whether there is a NaN, which is none of them.</summary>
     /// <remarks>Each lane keeps the best of its own elements, in two vectors that do not wait for each other.</remarks>
-    private static T BestOf(T* x, int count)
+    private static T BestOf(T* x, int count, out bool hasNaN)
     {
         var (even, odd) = (new Vector<T>(TPreference.Worst), new Vector<T>(TPreference.Worst));
+        Vector<T> isNumber = Vector<T>.AllBitsSet;
         int i = 0;
         for (; i <= count - 2 * Vector<T>.Count; i += 2 * Vector<T>.Count)
         {
-            even = TPreference.Better(Vector.Load(x + i), even);
-            odd = TPreference.Better(Vector.Load(x + i + Vector<T>.Count), odd);
+            Vector<T> first = Vector.Load(x + i), second = Vector.Load(x + i + Vector<T>.Count);
+            if (CanBeNaN)
+                isNumber &= Vector.Equals(first, first) & Vector.Equals(second, second);
+            even = TPreference.Better(first, even);
+            odd = TPreference.Better(second, odd);
         }
+        hasNaN = !Vector.EqualsAll(Vector.AsVectorByte(isNumber), Vector<byte>.AllBitsSet);
         even = TPreference.Better(odd, even);
         T best = even[0];
         for (int lane = 1; lane < Vector<T>.Count; lane++)
             best = TPreference.Better(even[lane], best) ? even[lane] : best;
         for (; i < count; i++)
+        {
+            hasNaN |= TPreference.IsNaN(x[i]);
             best = TPreference.Better(x[i], best) ? x[i] : best;
+        }
         return best;
     }
 }

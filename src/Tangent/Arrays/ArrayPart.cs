@@ -24,7 +24,7 @@ public sealed class ArrayPart
 
     /// <summary>The array with values subtracted from the part.</summary>
     [Mlx("core.array.at.subtract")]
-    public NDArray Subtract(NDArray values) => Update(-Elementwise.ToType(values, x.DType), ScatterMode.Add);
+    public NDArray Subtract(NDArray values) => Update(-Elementwise.ToType("At", values, x.DType), ScatterMode.Add);
 
     /// <summary>The array with the part multiplied by values.</summary>
     [Mlx("core.array.at.multiply")]
@@ -35,7 +35,7 @@ public sealed class ArrayPart
     /// other than 1 and -1 have the reciprocal 0.
     /// </summary>
     [Mlx("core.array.at.divide")]
-    public NDArray Divide(NDArray values) => Update(Mx.Reciprocal(Elementwise.ToType(values, x.DType)), ScatterMode.Multiply);
+    public NDArray Divide(NDArray values) => Update(Mx.Reciprocal(Elementwise.ToType("At", values, x.DType)), ScatterMode.Multiply);
 
     /// <summary>The array with the part replaced by values where these are larger; NaN if either is.</summary>
     [Mlx("core.array.at.maximum")]

@@ -33,4 +33,10 @@ public sealed record FInfo
 
     /// <summary>The smallest positive normal value.</summary>
     public double Tiny { get; }
+
+    /// <summary>The smallest positive normal value, as <see cref="Tiny"/>.</summary>
+    public double SmallestNormal => Tiny;
+
+    /// <summary>The number of bits of a value.</summary>
+    public int Bits => 8 * DType.Size;
 }

@@ -19,6 +19,9 @@ public sealed record IInfo
     /// <summary>The type described.</summary>
     public DType DType { get; }
 
+    /// <summary>The number of bits of a value.</summary>
+    public int Bits => 8 * DType.Size;
+
     /// <summary>The lowest value.</summary>
     public long Min { get; }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -18,12 +20,22 @@ public static partial class Mx
     /// <summary>The element type that an operation on these arrays works in; a literal takes the type of the others.</summary>
     /// <exception cref="ArgumentException">There is no array.</exception>
     [Mlx("core.result_type")]
-    public static DType ResultType(params NDArray[] arrays)
-    {
-        DType[] strong = [.. arrays.Where(array => array.Literal is null).Select(array => array.DType)];
-        IEnumerable<DType> weak = arrays.Where(array => array.Literal is not null).Select(array => array.DType);
-        return strong.Length == 0 ? ResultType([.. weak]) : weak.Aggregate(ResultType(strong), Promotion.OfWeak);
-    }
+    public static DType ResultType(params NDArray[] arrays) =>
+        Common([.. arrays.Where(array => array.Literal is null).Select(array => array.DType)],
+            [.. arrays.Where(array => array.Literal is not null).Select(array => array.DType)]);
+
+    /// <summary>The element type that an operation on these arrays, literals and element types works in; a literal takes the type of the others.</summary>
+    /// <exception cref="ArgumentException">There are none, or something else is among them.</exception>
+    [OverloadResolutionPriority(-1)] // For lists of both kinds.
+    public static DType ResultType(params object[] arraysAndTypes) =>
+        Common([.. arraysAndTypes.Select(StrongType).OfType<DType>()],
+            [.. arraysAndTypes.Where(item => StrongType(item) is null).Select(WeakType)]);
+
+    /// <summary>True if promotion may turn the type of an array, or a literal, into <paramref name="to"/>.</summary>
+    [Mlx("core.can_cast")]
+    public static bool CanCast(NDArray from, DType to) => from.Literal is { } literal
+        ? Promotion.OfWeak(to, literal.Kind) == to && !literal.IsOutOf(to)
+        : CanCast(from.DType, to);
 
     /// <summary>True if promotion may turn <paramref name="from"/> into <paramref name="to"/>.</summary>
     [Mlx("core.can_cast")]
@@ -38,6 +50,10 @@ public static partial class Mx
     [Mlx("core.issubdtype")]
     public static bool IsSubDType(DTypeCategory category, DTypeCategory ancestor) =>
         DTypeCategories.IsWithin(category, ancestor);
+
+    /// <summary>False: no category belongs to an element type.</summary>
+    [Mlx("core.issubdtype")]
+    public static bool IsSubDType(DTypeCategory category, DType dtype) => false;
 
     /// <summary>True if the two types are the same.</summary>
     [Mlx("core.issubdtype")]
@@ -61,6 +77,19 @@ public static partial class Mx
             found |= IsOfKind(dtype, kind);
         return found;
     }
+
+    private static DType Common(DType[] strong, DType[] weak) =>
+        strong.Length == 0 ? ResultType(weak) : weak.Aggregate(ResultType(strong), Promotion.OfWeak);
+
+    private static DType? StrongType(object item) => item switch
+    {
+        NDArray { Literal: null } array => array.DType,
+        DType dtype => dtype,
+        _ => null,
+    };
+
+    private static DType WeakType(object item) => item is NDArray literal ? literal.DType : NumberTypes.Read(item)?.Value.Kind
+        ?? throw new ArgumentException($"ResultType: {item?.GetType().Name ?? "null"} is neither array, literal nor element type.", "arraysAndTypes");
 
     private static bool IsOfKind(DType dtype, string kind) => kind switch
     {

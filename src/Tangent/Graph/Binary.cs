@@ -14,12 +14,12 @@ internal abstract record Binary : Primitive
     /// <summary>The scalar operation.</summary>
     protected abstract ScalarOp Op { get; }
 
-    /// <summary>A node of the parameterless primitive <typeparamref name="T"/> on operands brought to one type and shape.</summary>
+    /// <summary>A node of the parameterless primitive <typeparamref name="T"/> on operands brought to one type and shape; a literal of literals.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static NDArray Apply<T>(string function, NDArray x, NDArray y) where T : Primitive, new()
     {
         Elementwise.Align(function, ref x, ref y);
-        return Shared<T>.Instance.Apply(x, y);
+        return x.Literal is null ? Shared<T>.Instance.Apply(x, y) : Literals.Apply(Shared<T>.Instance, x, y);
     }
 
     /// <summary>A node on operands brought to one floating or complex type and one shape.</summary>
@@ -27,7 +27,7 @@ internal abstract record Binary : Primitive
     public static NDArray ApplyInexact<T>(string function, NDArray x, NDArray y) where T : Primitive, new()
     {
         Elementwise.AlignInexact(function, ref x, ref y);
-        return Shared<T>.Instance.Apply(x, y);
+        return x.Literal is null ? Shared<T>.Instance.Apply(x, y) : Literals.Apply(Shared<T>.Instance, x, y);
     }
 
     /// <summary>The derivative in the first operand, where the value is <paramref name="z"/>; null where it is zero everywhere.</summary>

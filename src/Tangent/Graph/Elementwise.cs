@@ -7,7 +7,7 @@ internal static class Elementwise
     public static void Align(string function, ref NDArray x, ref NDArray y)
     {
         if (x.DType != y.DType || x.Literal is not null || y.Literal is not null)
-            AlignTypes(CommonType(x, y), ref x, ref y);
+            AlignTypes(function, CommonType(x, y), ref x, ref y);
         if (x.Shape != y.Shape)
             AlignShapes(function, ref x, ref y);
     }
@@ -15,7 +15,7 @@ internal static class Elementwise
     /// <summary>Promotes two operands to one floating or complex type and broadcasts them.</summary>
     public static void AlignInexact(string function, ref NDArray x, ref NDArray y)
     {
-        AlignTypes(Promotion.ToInexact(CommonType(x, y)), ref x, ref y);
+        AlignTypes(function, Promotion.ToInexact(CommonType(x, y)), ref x, ref y);
         if (x.Shape != y.Shape)
             AlignShapes(function, ref x, ref y);
     }
@@ -30,16 +30,24 @@ internal static class Elementwise
         return Promotion.Of(x.DType, y.DType);
     }
 
-    /// <summary>An operand in a type; a literal is converted exactly.</summary>
-    public static NDArray ToType(NDArray x, DType dtype)
+    /// <summary>An operand in a type; a literal is converted exactly. An integer that an integer type does not hold is refused.</summary>
+    public static NDArray ToType(string function, NDArray x, DType dtype)
     {
         if (x.Literal is { } literal)
-            return x.DType == dtype ? x.Node.Handle() : literal.Source is { } source ? Mx.AsType(source.Handle(), dtype) : Constant.Of(literal, dtype);
+            return x.DType == dtype ? x.Node.Handle() : Literals.ToType(function, literal, dtype);
         return x.DType == dtype ? x : Mx.AsType(x, dtype);
     }
 
-    /// <summary>An operand in a floating or complex type; integers and bool become float32.</summary>
-    public static NDArray ToInexact(NDArray x) => ToType(x, Promotion.ToInexact(x.DType));
+    /// <summary>An operand in a floating or complex type; integers and bool become float32. A literal remains one.</summary>
+    public static NDArray ToInexact(NDArray x)
+    {
+        if (x.DType.IsInexact)
+            return x;
+        return x.Literal is null ? Mx.AsType(x, DType.Float32) : Literals.ToKind(x, DType.Float32);
+    }
+
+    /// <summary>An operand as truth values.</summary>
+    public static NDArray ToBool(NDArray x) => x.DType == DType.Bool ? x : Mx.AsType(x, DType.Bool);
 
     /// <summary>An operand in a shape that it broadcasts to.</summary>
     public static NDArray Broadcast(NDArray x, Shape shape) => x.Shape == shape ? x : Mx.BroadcastTo(x, shape);
@@ -69,10 +77,11 @@ internal static class Elementwise
         return new(primitive.Apply(aligned), axis);
     }
 
-    private static void AlignTypes(DType dtype, ref NDArray x, ref NDArray y)
+    private static void AlignTypes(string function, DType dtype, ref NDArray x, ref NDArray y)
     {
-        x = ToType(x, dtype);
-        y = ToType(y, dtype);
+        bool areLiterals = x.Literal is not null && y.Literal is not null;
+        x = areLiterals ? Literals.ToKind(x, dtype) : ToType(function, x, dtype);
+        y = areLiterals ? Literals.ToKind(y, dtype) : ToType(function, y, dtype);
     }
 
     private static void AlignShapes(string function, ref NDArray x, ref NDArray y)

@@ -20,6 +20,20 @@ internal sealed class LinearityCheck
                 check.Require(node, [.. node.Inputs.Select((input, i) => i < After.DataInputs(node).Length && reached.Contains(input))]);
     }
 
+    /// <summary>Whether the nodes between tangents are linear in them.</summary>
+    public static bool Holds(NDArray?[] dx, NDArray?[] dy)
+    {
+        try
+        {
+            Require(dx, dy);
+            return true;
+        }
+        catch (MissingRuleException missing) when (missing.IsNotLinear)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Throws unless a node is linear in the inputs that depend on the arguments.</summary>
     public void Require(Node node, bool[] depends)
     {

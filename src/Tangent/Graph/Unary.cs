@@ -8,8 +8,9 @@ internal abstract record Unary : Primitive
     /// <summary>The scalar operation.</summary>
     protected abstract ScalarOp Op { get; }
 
-    /// <summary>A node of the parameterless primitive <typeparamref name="T"/>.</summary>
-    public static NDArray Apply<T>(NDArray x) where T : Primitive, new() => Shared<T>.Instance.Apply(x);
+    /// <summary>A node of the parameterless primitive <typeparamref name="T"/>; a literal of a literal.</summary>
+    public static NDArray Apply<T>(NDArray x) where T : Primitive, new() =>
+        x.Literal is null ? Shared<T>.Instance.Apply(x) : Literals.Apply(Shared<T>.Instance, x);
 
     /// <summary>dy/dx at <paramref name="x"/>, where the value is <paramref name="y"/>; null where it is zero everywhere.</summary>
     protected abstract NDArray? Derivative(NDArray x, NDArray y);

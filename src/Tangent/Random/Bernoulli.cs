@@ -19,7 +19,7 @@ public static partial class Mx
                 throw new ArgumentException($"Random.Bernoulli: p of shape {probability.Shape} does not broadcast to {full}.", nameof(shape));
             NDArray words = AsType(RandomBits.Of(GlobalKey.Or(key, "Bernoulli"), full), DType.Float32);
             // The float32 after 2³²: the words round up to 2³² itself, and p = 1 must always be true.
-            return words < Elementwise.ToType(probability, DType.Float32) * 4294967808.0;
+            return words < Elementwise.ToType("Random.Bernoulli", probability, DType.Float32) * 4294967808.0;
         }
     }
 }

@@ -6,7 +6,8 @@ public static partial class Mx
     {
         /// <summary>
         /// Indices along an axis of <paramref name="logits"/>, drawn with the probabilities whose unnormalised logarithms stand
-        /// there, by adding Gumbel noise and taking the largest; uint32.
+        /// there, by adding Gumbel noise and taking the largest; uint32. Only differences of logits count, however large they are; where
+        /// one is NaN, the first such index is drawn.
         /// </summary>
         /// <param name="logits">Unnormalised log-probabilities, of at least one axis.</param>
         /// <param name="axis">The axis of the categories.</param>
@@ -30,11 +31,21 @@ public static partial class Mx
             return Drawn(ExpandDims(logits, -1), along, new Shape([.. rest.Lengths, count]), key);
         }
 
+        // The noise must not be lost beside large logits.
+        private static NDArray FromLargest(NDArray logits, int axis)
+        {
+            NDArray precise = Reduction.Precise(Elementwise.ToInexact(logits));
+            if (precise.Shape[axis] == 0)
+                return precise;
+            NDArray largest = StopGradient(Max(precise, axis, keepdims: true));
+            return precise - Where(IsFinite(largest), largest, 0);
+        }
+
         private static NDArray Drawn(NDArray logits, int axis, Shape shape, NDArray? key)
         {
             int place = axis + shape.Rank - logits.Rank + 1;
             NDArray noise = Gumbel(shape.Insert(place, logits.Shape[axis]), DType.Float32, GlobalKey.Or(key, "Categorical"));
-            return ArgMax(noise + logits, place);
+            return ArgMax(noise + FromLargest(logits, axis), place);
         }
     }
 }

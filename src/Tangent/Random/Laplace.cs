@@ -18,8 +18,8 @@ public static partial class Mx
             DType working = dtype == DType.Float64 ? dtype : DType.Float32;
             NDArray unit = Uniform(AboveMinusOne, 1.0, shape ?? [], working, GlobalKey.Or(key, "Laplace"));
             NDArray y = AsType(Sign(unit) * Log1p(-Abs(unit)), dtype);
-            y = scale is null ? y : y * Elementwise.ToType(scale, dtype);
-            return loc is null ? y : y + Elementwise.ToType(loc, dtype);
+            y = scale is null ? y : y * Elementwise.ToType("Random.Laplace", scale, dtype);
+            return loc is null ? y : y + Elementwise.ToType("Random.Laplace", loc, dtype);
         }
     }
 }

@@ -20,7 +20,7 @@ public static partial class Mx
                 throw new ArgumentException($"Random.Normal: dtype is {dtype.Name()}; it must be a floating or complex type.", nameof(dtype));
             NDArray drawn = GlobalKey.Or(key, "Normal");
             NDArray y = dtype.IsComplex ? ComplexNormal(shape ?? [], drawn, scale) : RealNormal(shape ?? [], dtype, drawn, scale);
-            return loc is null ? y : Elementwise.ToType(loc, dtype) + y;
+            return loc is null ? y : Elementwise.ToType("Random.Normal", loc, dtype) + y;
         }
 
         private static NDArray RealNormal(Shape shape, DType dtype, NDArray key, NDArray? scale)
@@ -28,14 +28,14 @@ public static partial class Mx
             DType working = dtype == DType.Float64 ? dtype : DType.Float32;
             NDArray standard = AsType(ErfInv(Uniform(AboveMinusOne, 1.0, shape, working, key)), dtype);
             NDArray spread = AsType(Math.Sqrt(2), dtype);
-            return (scale is null ? spread : spread * Elementwise.ToType(scale, dtype)) * standard;
+            return (scale is null ? spread : spread * Elementwise.ToType("Random.Normal", scale, dtype)) * standard;
         }
 
         private static NDArray ComplexNormal(Shape shape, NDArray key, NDArray? scale)
         {
             NDArray parts = ErfInv(Uniform(AboveMinusOne, 1.0, shape.Insert(shape.Rank, 2), DType.Float32, key));
             NDArray standard = Reshape(View(parts, DType.Complex64), shape);
-            return scale is null ? standard : standard * Elementwise.ToType(scale, DType.Complex64);
+            return scale is null ? standard : standard * Elementwise.ToType("Random.Normal", scale, DType.Complex64);
         }
     }
 }

@@ -9,7 +9,10 @@ public static partial class Mx
         private const double BelowOneHalf = 1 - (1.0 / (1 << 11));
         private const double BelowOneBrain = 1 - (1.0 / (1 << 8));
 
-        /// <summary>Numbers spread evenly over [low, high); differentiable in both bounds.</summary>
+        /// <summary>
+        /// Numbers spread evenly over [low, high), <paramref name="high"/> itself never drawn; differentiable in both bounds. Where
+        /// they are equal that number; where they are the wrong way round numbers in [high, low].
+        /// </summary>
         /// <param name="low">The lower bound, 0 if null; broadcasts to <paramref name="shape"/>.</param>
         /// <param name="high">The upper bound, 1 if null; broadcasts to <paramref name="shape"/>.</param>
         /// <param name="shape">The shape of the result; by default that of the bounds.</param>
@@ -18,25 +21,34 @@ public static partial class Mx
         [Mlx("core.random.uniform")]
         public static NDArray Uniform(NDArray? low = null, NDArray? high = null, Shape? shape = null, DType dtype = DType.Float32, NDArray? key = null)
         {
+            const string name = "Random.Uniform";
             if (!dtype.IsFloating)
-                throw new ArgumentException($"Random.Uniform: dtype is {dtype.Name()}; it must be a real floating type.", nameof(dtype));
-            NDArray from = Elementwise.ToType(low ?? 0.0, dtype);
-            NDArray range = Elementwise.ToType(high ?? 1.0, dtype) - from;
-            Shape full = shape ?? range.Shape;
-            if (Elementwise.BroadcastShapes("Random.Uniform", range.Shape, full) != full)
-                throw new ArgumentException($"Random.Uniform: bounds of shape {range.Shape} do not broadcast to {full}.", nameof(shape));
-            return (range * Unit(GlobalKey.Or(key, "Uniform"), full, dtype)) + from;
+                throw new ArgumentException($"{name}: dtype is {dtype.Name()}; it must be a real floating type.", nameof(dtype));
+            NDArray from = Elementwise.ToType(name, low ?? 0.0, dtype);
+            NDArray to = Elementwise.ToType(name, high ?? 1.0, dtype);
+            Shape bounds = Elementwise.BroadcastShapes(name, from.Shape, to.Shape);
+            Shape full = shape ?? bounds;
+            if (Elementwise.BroadcastShapes(name, bounds, full) != full)
+                throw new ArgumentException($"{name}: bounds of shape {bounds} do not broadcast to {full}.", nameof(shape));
+            return new Interval(from, to).At(Unit(GlobalKey.Or(key, "Uniform"), full, dtype), LargestUnit(dtype));
         }
 
         // In [0, 1). The half types round 32 random bits, bounded so that 1 is never reached.
-        private static NDArray Unit(NDArray key, Shape shape, DType dtype)
+        internal static NDArray Unit(NDArray key, Shape shape, DType dtype)
         {
             if (dtype == DType.Float64)
                 return Unit53(key, shape);
-            double largest = dtype switch { DType.Float16 => BelowOneHalf, DType.BFloat16 => BelowOneBrain, _ => BelowOneSingle };
             NDArray unit = AsType(RandomBits.Of(key, shape), DType.Float32) / 4294967296.0;
-            return AsType(Minimum(unit, largest), dtype);
+            return AsType(Minimum(unit, LargestUnit(dtype)), dtype);
         }
+
+        private static double LargestUnit(DType dtype) => dtype switch
+        {
+            DType.Float16 => BelowOneHalf,
+            DType.BFloat16 => BelowOneBrain,
+            DType.Float64 => double.BitDecrement(1),
+            _ => BelowOneSingle,
+        };
 
         private static NDArray Unit53(NDArray key, Shape shape)
         {

@@ -37,14 +37,9 @@ internal static class LiteralArguments
 
     /// <summary>Exact numbers as literals of some kinds; arrays where the kind is null.</summary>
     public static NDArray[] See(NDArray[] exact, DType?[] kinds) =>
-        [.. exact.Select((array, i) => kinds[i] is { } kind ? new NDArray(Mx.AsType(array, kind).Node, Scalar.Of(kind, array.Node)) : array)];
+        [.. exact.Select((array, i) => kinds[i] is { } kind ? Literals.Of(array, kind) : array)];
 
-    private static NDArray Exact(NDArray x)
-    {
-        if (x.Literal is not { } literal)
-            return x;
-        return literal.Source?.Handle() ?? Constant.Of(literal, Widest(literal.Kind));
-    }
+    private static NDArray Exact(NDArray x) => x.Literal is { } literal ? literal.Source?.Handle() ?? Constant.Of(literal, Widest(literal.Kind)) : x;
 
     private static DType Widest(DType kind) => kind switch
     {

@@ -38,7 +38,7 @@ internal static class TangentCheck
             throw new ArgumentException($"{function}: {role} {index} has shape {x.Shape}, {partner} has {like.Shape}.", parameter);
         if (!like.DType.IsInexact)
             throw new ArgumentException($"{function}: {role} {index} belongs to an array of {like.DType.Name()}, which carries no derivative; pass null.", parameter);
-        NDArray fitting = x.Literal is { } literal && Promotion.OfWeak(like.DType, literal.Kind) == like.DType ? Elementwise.ToType(x, like.DType) : x;
+        NDArray fitting = x.Literal is { } literal && Promotion.OfWeak(like.DType, literal.Kind) == like.DType ? Elementwise.ToType(function, x, like.DType) : x;
         if (fitting.DType != like.DType)
             throw new ArgumentException($"{function}: {role} {index} is {x.DType.Name()}, {partner} is {like.DType.Name()}.", parameter);
         return fitting;

@@ -42,8 +42,9 @@ public static partial class Mx
 
 /// <summary>
 /// A loop as one operation. Its inputs are the state, then what the condition and the body captured from transforms in progress.
+/// One that forward mode makes is linear in the tangents of its state if each step is.
 /// </summary>
-internal sealed record WhileLoop(Closure Condition, Closure Body) : MultiOutput
+internal sealed record WhileLoop(Closure Condition, Closure Body, bool IsLinear) : MultiOutput
 {
     private readonly CompiledFunction condition = new(x => Condition.Run(x));
     private readonly CompiledFunction body = new(x => Body.Run(x));
@@ -70,7 +71,7 @@ internal sealed record WhileLoop(Closure Condition, Closure Body) : MultiOutput
     }
 
     /// <summary>The loop as an operation.</summary>
-    public static NDArray[] Call(Func<NDArray[], NDArray> condition, Func<NDArray[], NDArray[]> body, NDArray[] init)
+    public static NDArray[] Call(Func<NDArray[], NDArray> condition, Func<NDArray[], NDArray[]> body, NDArray[] init, bool isLinear = false)
     {
         NDArray[] state = Settled(body, TangentCheck.Strong(init));
         Closure test = Closure.Of("WhileLoop", x => [Mx.Reshape(Mx.AsType(condition(x), DType.Bool), new Shape([]))], state);
@@ -78,7 +79,7 @@ internal sealed record WhileLoop(Closure Condition, Closure Body) : MultiOutput
         if (test.HasEffects || step.HasEffects)
             throw new InvalidOperationException("WhileLoop: the condition or the body has an effect, which would happen in every step.");
         LoopState.Require("WhileLoop", state, step.Results, false);
-        return new WhileLoop(test, step).ApplyAll([.. state, .. test.Captured, .. step.Captured]);
+        return new WhileLoop(test, step, isLinear).ApplyAll([.. state, .. test.Captured, .. step.Captured]);
     }
 
     /// <inheritdoc/>
@@ -91,15 +92,15 @@ internal sealed record WhileLoop(Closure Condition, Closure Body) : MultiOutput
     public override Kernel Lower(Node[] x, ArraySpec y) => new HostKernel(Name, 0, Run);
 
     /// <inheritdoc/>
-    public override Linearity LinearityIn(int input, int count) => Linearity.None;
+    public override Linearity LinearityIn(int input, int count) => IsLinear ? Linearity.ByParts : Linearity.None;
 
     /// <summary>The loop over the state and its tangents together.</summary>
     public override NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {
-        bool[] moves = Moving([.. dx.Select(tangent => tangent is not null)], x);
+        (bool[] moves, bool isLinear) = Moving([.. dx.Select(tangent => tangent is not null)], x);
         int[] moving = [.. Enumerable.Range(0, States).Where(i => moves[i])];
         NDArray[] init = [.. x[..States], .. moving.Select(i => Tangents.OrZeros(dx[i], x[i].Spec))];
-        NDArray[] both = Call(v => Condition.Run([.. v[..States], .. x[States..Captured]])[0], Step, init);
+        NDArray[] both = Call(v => Condition.Run([.. v[..States], .. x[States..Captured]])[0], Step, init, isLinear);
         NDArray?[] dy = new NDArray?[States];
         for (int k = 0; k < moving.Length; k++)
             dy[moving[k]] = both[States + k];
@@ -124,7 +125,7 @@ internal sealed record WhileLoop(Closure Condition, Closure Body) : MultiOutput
         int length = Batching.Length(x, axes);
         NDArray[] init = [.. x[..States].Select((array, i) => Batching.Spread(array, axes[i], 0, length))];
         int?[] front = [.. init.Select(_ => (int?)0)];
-        return [.. Call(v => Mx.Any(Test(v)), Step, init).Select(y => new Batched(y, 0))];
+        return [.. Call(v => Mx.Any(Test(v)), Step, init, IsLinear).Select(y => new Batched(y, 0))];
 
         NDArray Test(NDArray[] v)
         {
@@ -150,18 +151,18 @@ internal sealed record WhileLoop(Closure Condition, Closure Body) : MultiOutput
     }
 
     // A state moves if its tangent is given, or if a step makes it depend on one that moves.
-    private bool[] Moving(bool[] given, NDArray[] x)
+    private (bool[] Moves, bool IsLinear) Moving(bool[] given, NDArray[] x)
     {
         bool[] moves = given[..States];
-        for (bool isSettled = false; !isSettled;)
+        while (true)
         {
             NDArray?[] dx = Transposition.Placeholders([.. x[..States], .. x[Captured..]], [.. moves, .. given[Captured..]], Name);
             NDArray?[] dy = Push([.. x[..States], .. x[Captured..]], dx).DY;
             bool[] next = [.. moves.Select((moved, i) => moved || dy[i] is not null)];
-            isSettled = next.AsSpan().SequenceEqual(moves);
+            if (next.AsSpan().SequenceEqual(moves))
+                return (moves, LinearityCheck.Holds(dx, dy));
             moves = next;
         }
-        return moves;
     }
 
     private (NDArray[] Y, NDArray?[] DY) Push(NDArray[] x, NDArray?[] dx)

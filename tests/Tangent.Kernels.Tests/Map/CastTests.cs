@@ -1,3 +1,4 @@
+using System.Numerics;
 using Xunit;
 
 namespace Tangent.Kernels.Tests.Map;
@@ -17,10 +18,10 @@ public sealed class CastTests
     public void Floating_to_integers_is_cut_off_and_saturates(DType from)
     {
         double[] x = from == DType.Float32 ? [.. Values.Select(value => (double)(float)value)] : Values;
-        CheckAll<sbyte>(from, x, value => unchecked((sbyte)Saturated(value)));
-        CheckAll<byte>(from, x, value => unchecked((byte)Saturated(value)));
-        CheckAll<short>(from, x, value => unchecked((short)Saturated(value)));
-        CheckAll<ushort>(from, x, value => unchecked((ushort)Saturated(value)));
+        CheckAll<sbyte>(from, x, value => (sbyte)Math.Clamp(Saturated(value), sbyte.MinValue, sbyte.MaxValue));
+        CheckAll<byte>(from, x, value => (byte)Math.Clamp(Saturated(value), 0, byte.MaxValue));
+        CheckAll<short>(from, x, value => (short)Math.Clamp(Saturated(value), short.MinValue, short.MaxValue));
+        CheckAll<ushort>(from, x, value => (ushort)Math.Clamp(Saturated(value), 0, ushort.MaxValue));
         CheckAll<int>(from, x, Saturated);
         CheckAll<uint>(from, x, value => double.IsNaN(value) ? 0 : (uint)Math.Clamp(Math.Truncate(value), 0, uint.MaxValue));
         CheckAll<long>(from, x, value => value >= 9.223372036854775807e18 ? long.MaxValue : double.IsNaN(value) ? 0 : (long)Math.Max(value, -9.223372036854775808e18));
@@ -37,6 +38,46 @@ public sealed class CastTests
         CheckAll<BFloat16>(DType.Float32, Values, value => (BFloat16)(float)value);
         CheckAll<Half>(DType.BFloat16, Values, value => (Half)(float)(BFloat16)(float)value);
         CheckAll<BFloat16>(DType.Float16, Values, value => (BFloat16)(float)(Half)(float)value);
+    }
+
+    // Numbers whose nearest float32 is a tie that the number itself is not, on either side; 2049 and 4097 are the first such for
+    // float16, 257 is the first for bfloat16.
+    [Fact]
+    public void To_a_half_type_rounds_once()
+    {
+        double[] ties = [2049, 2051, 4098, 257, 259, 65520, Math.ScaleB(1, -25), 3 * Math.ScaleB(1, -25), 16908288, 1.00390625, 3.3961775292304957e38];
+        double[] x = [.. ties.SelectMany(tie => new[] { tie, tie * (1 + Math.ScaleB(1, -40)), tie * (1 - Math.ScaleB(1, -40)), -tie * (1 + Math.ScaleB(1, -40)), -tie * (1 - Math.ScaleB(1, -40)) }), .. Values];
+        CheckAll<Half>(DType.Float64, x, value => (Half)value);
+        CheckAll<BFloat16>(DType.Float64, x, Nearest);
+        long[] whole = [.. from bits in Enumerable.Range(8, 55) from change in new[] { -1, 0, 1 } from sign in new[] { -1, 1 } select sign * ((257L << (bits - 8)) + change)];
+        CheckWhole(whole, value => value);
+        CheckWhole<int>([.. whole.Where(value => value == (int)value).Select(value => (int)value)], value => value);
+        CheckWhole<uint>([.. whole.Where(value => value == (uint)value).Select(value => (uint)value)], value => value);
+        CheckWhole<ulong>([.. whole.Where(value => value > 0).Select(value => (ulong)value), ulong.MaxValue], value => value);
+    }
+
+    private static void CheckWhole<T>(T[] x, Func<T, BigInteger> exact) where T : unmanaged
+    {
+        BufferView view = Views.Of(x, x.Length);
+        Check(view, x.Select(value => Nearest(exact(value))));
+        Check(view, x.Select(value => (Half)(double)exact(value)));
+    }
+
+    // The bfloat16 at the least distance, by comparing with its neighbours exactly.
+    private static BFloat16 Nearest(BigInteger x)
+    {
+        BFloat16 guess = (BFloat16)(float)x;
+        return Enumerable.Range(-1, 3).Select(step => BFloat16.FromBits((ushort)(guess.ToBits() + step)))
+            .OrderBy(candidate => BigInteger.Abs(new BigInteger((double)candidate) - x)).ThenBy(candidate => candidate.ToBits() & 1).First();
+    }
+
+    private static BFloat16 Nearest(double x)
+    {
+        BFloat16 guess = (BFloat16)(float)x;
+        if (!double.IsFinite(x) || Math.Abs(x) > 3.4e38 || x == 0)
+            return guess;
+        return Enumerable.Range(-1, 3).Select(step => BFloat16.FromBits((ushort)(guess.ToBits() + step)))
+            .OrderBy(candidate => float.IsFinite(candidate) ? Math.Abs(candidate - x) : Math.Abs(Math.CopySign(Math.ScaleB(1, 128), candidate) - x)).ThenBy(candidate => candidate.ToBits() & 1).First();
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal static class RealReference
         ScalarOp.Subtract => x - y,
         ScalarOp.Multiply => x * y,
         ScalarOp.Divide => x / y,
+        ScalarOp.FloorDivide => FloorDivide(x, y),
         ScalarOp.Remainder => Remainder(x, y),
         ScalarOp.Power => Math.Pow(x, y),
         ScalarOp.ArcTan2 => Math.Atan2(x, y),
@@ -71,6 +72,13 @@ internal static class RealReference
     {
         double power = Math.Exp(x);
         return Math.Abs(x) > 0.5 ? power - 1 : power == 1 ? x : (power - 1) * (x / Math.Log(power));
+    }
+
+    // By the remainder, which is exact.
+    private static double FloorDivide(double x, double y)
+    {
+        double rest = x % y, whole = Math.Round((x - rest) / y);
+        return double.IsNaN(whole) || whole == 0 && rest == 0 ? Math.Floor(x / y) : rest != 0 && rest < 0 != y < 0 ? whole - 1 : whole;
     }
 
     private static double Remainder(double x, double y)

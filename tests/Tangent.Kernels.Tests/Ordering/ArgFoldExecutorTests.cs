@@ -37,17 +37,37 @@ public sealed class ArgFoldExecutorTests
     }
 
     [Fact]
-    public void NaN_is_passed_over()
+    public void The_first_NaN_is_found_before_any_number()
     {
         float nan = float.NaN;
-        Assert.Equal([2u], Find(true, Views.Of([3f, nan, 5f, 1f], 4), 0));
-        Assert.Equal([3u], Find(false, Views.Of([3f, nan, 5f, 1f], 4), 0));
-        Assert.Equal([1u, 0u], Find(true, Views.Of([nan, 1f, 0f, nan], 2, 2), 0));
-        float[] row = [.. Enumerable.Repeat(nan, 300)];
-        Assert.Equal([0u], Find(true, Views.Of(row, 300), 0));
-        row[217] = float.NegativeInfinity;
-        Assert.Equal([217u], Find(true, Views.Of(row, 300), 0));
-        Assert.Equal([217u], Find(false, Views.Of(row, 300), 0));
+        Assert.Equal([1u], Find(true, Views.Of([3f, nan, 5f, nan], 4), 0));
+        Assert.Equal([1u], Find(false, Views.Of([3f, nan, 5f, 1f], 4), 0));
+        Assert.Equal([0u, 1u], Find(true, Views.Of([nan, 1f, 0f, nan], 2, 2), 0));
+        Assert.Equal([1u], Find(true, Views.Of([(Half)3, Half.NaN, (Half)5], 3), 0));
+        Assert.Equal([1u], Find(false, Views.Of([new Complex64(3, 0), new Complex64(0, nan), new Complex64(-5, 0)], 3), 0));
+    }
+
+    // Every place in rows around the sizes of vectors and blocks, whatever stands before and after, and by threads.
+    [Theory]
+    [InlineData(70)]
+    [InlineData(2100)]
+    [InlineData(300_000)]
+    public void The_first_NaN_is_found_wherever_it_lies(int count)
+    {
+        var random = new Random(count);
+        for (int i = 0; i < 40; i++)
+        {
+            int place = random.Next(count);
+            double[] row = [.. Enumerable.Range(0, count).Select(k => k == place ? double.NaN : random.Next(3) - 1.0)];
+            row[count - 1] = double.PositiveInfinity;
+            row[Math.Max(place, random.Next(count))] = double.NaN;
+            row[place] = double.NaN;
+            foreach (bool maximum in new[] { true, false })
+            {
+                Assert.Equal([(uint)place], Find(maximum, Views.Of(row, count), 0));
+                Assert.Equal([(uint)place], Find(maximum, Views.Of([.. row.Select(x => (float)x)], count), 0));
+            }
+        }
     }
 
     [Fact]
@@ -93,7 +113,7 @@ public sealed class ArgFoldExecutorTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Neighbouring_columns_pass_over_NaN_each_for_itself(bool maximum)
+    public void Neighbouring_columns_find_NaN_each_for_itself(bool maximum)
     {
         var random = new Random(5);
         float[] specials = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 0f, -0f, 1f];
@@ -121,10 +141,9 @@ public sealed class ArgFoldExecutorTests
     private static uint FirstOf(bool maximum, float[] values, int columns, int column)
     {
         float[] line = [.. Enumerable.Range(0, values.Length / columns).Select(row => values[row * columns + column])];
-        float[] numbers = [.. line.Where(x => !float.IsNaN(x))];
-        if (numbers.Length == 0)
-            return 0;
-        float best = maximum ? numbers.Max() : numbers.Min();
+        if (Array.FindIndex(line, float.IsNaN) is >= 0 and var place)
+            return (uint)place;
+        float best = maximum ? line.Max() : line.Min();
         return (uint)Array.FindIndex(line, x => x == best);
     }
 

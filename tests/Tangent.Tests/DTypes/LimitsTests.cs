@@ -21,6 +21,15 @@ public sealed class LimitsTests
     }
 
     [Fact]
+    public void Limits_tell_bits_and_smallest_normal_number()
+    {
+        Assert.Equal([16, 16, 32, 64, 32], new[] { DType.Float16, DType.BFloat16, DType.Float32, DType.Float64, DType.Complex64 }.Select(dtype => new FInfo(dtype).Bits));
+        Assert.Equal([Math.ScaleB(1, -14), Math.ScaleB(1, -126), 1.1754943508222875e-38, 2.2250738585072014e-308],
+            new[] { DType.Float16, DType.BFloat16, DType.Float32, DType.Float64 }.Select(dtype => new FInfo(dtype).SmallestNormal));
+        Assert.Equal([8, 64], new[] { DType.Int8, DType.UInt64 }.Select(dtype => new IInfo(dtype).Bits));
+    }
+
+    [Fact]
     public void FInfo_of_bfloat16_follows_from_its_representation()
     {
         var info = new FInfo(DType.BFloat16);

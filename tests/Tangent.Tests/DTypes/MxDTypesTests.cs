@@ -64,6 +64,36 @@ public sealed class MxDTypesTests
         Assert.Equal(DType.Float32, Mx.ResultType((NDArray)true, 2, 2.5));
     }
 
+    [Fact]
+    public void ResultType_takes_arrays_literals_and_types_together()
+    {
+        NDArray half = Mx.Ones(1, DType.Float16);
+        Assert.Equal(DType.Float16, Mx.ResultType(half, DType.Int64, 2.5));
+        Assert.Equal(DType.Float32, Mx.ResultType(DType.BFloat16, half));
+        Assert.Equal(DType.Int8, Mx.ResultType(DType.Int8, 3));
+        Assert.Equal(DType.Float32, Mx.ResultType(DType.Int8, Mx.Sqrt(2.0)));
+        Refusal.Argument("ResultType: String is neither array, literal nor element type.", () => Mx.ResultType(half, "float32"));
+    }
+
+    [Fact]
+    public void CanCast_takes_arrays_and_literals()
+    {
+        Assert.True(Mx.CanCast(Mx.Ones(1, DType.Int8), DType.Int16));
+        Assert.False(Mx.CanCast(Mx.Ones(1), DType.Float16));
+        Assert.True(Mx.CanCast(200, DType.UInt8));
+        Assert.False(Mx.CanCast(300, DType.UInt8));
+        Assert.False(Mx.CanCast(2.5, DType.Int64));
+        Assert.True(Mx.CanCast(2.5, DType.Float16));
+    }
+
+    [Fact]
+    public void IsSubDType_takes_categories_and_types_in_any_order()
+    {
+        Assert.True(Mx.IsSubDType(DTypeCategory.ComplexFloating, DTypeCategory.Inexact));
+        Assert.True(Mx.IsSubDType(DTypeCategory.Number, DTypeCategory.Generic));
+        Assert.False(Mx.IsSubDType(DTypeCategory.Floating, DType.Float32));
+    }
+
     private static DType Type(GoldenValue value) =>
         value is GoldenValue.Array array ? array.DType : ((GoldenValue.ElementType)value).Value;
 

@@ -129,6 +129,9 @@ public class LinearityTests
     {
         var f = Mx.CustomFunction(x => [x[0] * x[0]], jvp: (_, dx) => [Mx.Power(dx[0], 3)]);
         Assert.StartsWith("Linearize: ", Assert.Throws<MissingRuleException>(() => Mx.Linearize(f, [Point])).Message, StringComparison.Ordinal);
+        Func<NDArray[], NDArray[]> loop = Mx.Vmap(v => Mx.WhileLoop(x => Mx.Sum(x[0]) < 10, x => [x[0] + f([x[0]])[0]], v));
+        Assert.Throws<MissingRuleException>(() => Mx.Linearize(loop, [Mx.Ones((2, 3))]));
+        Mx.Linearize(Mx.Vmap(v => Mx.WhileLoop(x => Mx.Sum(x[0]) < 10, x => [x[0] + (x[0] * x[0])], v)), [Mx.Ones((2, 3))]);
     }
 
     [Fact]

@@ -54,6 +54,33 @@ public class LiteralTests
             Assert.Equal(expected.ToArray<double>(), actual.ToArray<double>());
     }
 
+    public static TheoryData<string, string> Kinds => new MatrixTheoryData<string, string>([.. Calls.Keys], [.. Literals.Keys]);
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void WhatIsComputedOfALiteralArgumentAloneTakesTheTypeThatItMeets(string call, string literal)
+    {
+        Func<NDArray[], NDArray[]> f = x => [x[0] * Mx.StopGradient(Mx.Sqrt((x[1] * 2) + 0.25)) + Mx.Maximum(x[1], 3) - (x[1] > 0.05)];
+        foreach (NDArray array in Arrays.Values)
+        {
+            NDArray expected = f([array, Literals[literal]])[0], actual = Calls[call](f, [array, Literals[literal]])[0];
+            Assert.Equal(expected.Spec, actual.Spec);
+            Assert.Equal(expected.ToString(), actual.ToString());
+            if (array.DType == DType.Float64)
+                Assert.Equal(expected.ToArray<double>(), actual.ToArray<double>());
+        }
+    }
+
+    [Fact]
+    public void ALiteralThatATransformReturnsIsItsNumberStill()
+    {
+        NDArray x = new[] { 1.0 };
+        (NDArray y, NDArray dy) = Mx.Jvp(a => a * 2, (NDArray)0.1, (NDArray)1.0);
+        Assert.Equal([0.2], (x * y).ToArray<double>());
+        Assert.Equal(2, dy.Item<float>());
+        Assert.Equal([0.2], (x * Mx.ValueAndGrad((NDArray a) => a * 2)(0.1).Value).ToArray<double>());
+        Assert.Equal(2, Mx.Grad((NDArray a) => Mx.Jvp(b => b * b, a, (NDArray)1.0).Tangents)(0.1).Item<float>(), 1e-6f);
+    }
+
     [Fact]
     public void ALiteralIndexOrExponentIsALiteralInACompiledFunction()
     {

@@ -60,13 +60,15 @@ internal static class ComplexArithmetic
 
     public static Complex64 Round(Complex64 x) => new(MathF.Round(x.Real), MathF.Round(x.Imaginary));
 
-    /// <summary>The modulus; in float64, where it does not overflow.</summary>
+    /// <summary>The modulus; in float64, where it does not overflow. Infinite if either part is, whatever the other.</summary>
     public static float Abs(Complex64 x) =>
-        (float)Math.Sqrt((double)x.Real * x.Real + (double)x.Imaginary * x.Imaginary);
+        IsInfinite(x) ? float.PositiveInfinity : (float)Math.Sqrt((double)x.Real * x.Real + (double)x.Imaginary * x.Imaginary);
 
-    /// <summary>x/|x|; 0 at 0.</summary>
+    /// <summary>x/|x|; 0 at 0, the direction of an infinity.</summary>
     public static Complex64 Sign(Complex64 x)
     {
+        if (IsInfinite(x))
+            return Sign(Box(x));
         double modulus = Math.Sqrt((double)x.Real * x.Real + (double)x.Imaginary * x.Imaginary);
         return modulus == 0 ? default : new((float)(x.Real / modulus), (float)(x.Imaginary / modulus));
     }

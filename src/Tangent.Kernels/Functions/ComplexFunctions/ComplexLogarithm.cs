@@ -48,6 +48,9 @@ internal static class ComplexLogarithm
     {
         double x = z.Real, y = z.Imaginary, angle = y == 0 && x > -1 ? y : Math.Atan2(y, 1 + x);
         if (double.IsInfinity(x) || double.IsInfinity(y)) return new(double.PositiveInfinity, angle);
-        return new(y == 0 && x > -1 ? ScalarFunctions.Log1p(x) : 0.5 * ScalarFunctions.Log1p(x * (2 + x) + y * y), angle);
+        if (y == 0 && x > -1) return new(ScalarFunctions.Log1p(x), angle);
+        // Where |1 + z| is small, |1 + z|² − 1 would have lost its digits; 1 + x has not.
+        double square = (1 + x) * (1 + x) + y * y;
+        return new(0.5 * (square < 0.5 ? Math.Log(square) : ScalarFunctions.Log1p(x * (2 + x) + y * y)), angle);
     }
 }

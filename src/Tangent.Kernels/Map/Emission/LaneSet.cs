@@ -40,6 +40,9 @@ internal abstract class LaneSet
     /// <summary>The method that turns lanes of one type into numbers of another.</summary>
     public abstract MethodInfo Convert(DType from, DType to);
 
+    /// <summary>The method that turns lanes of one type into float32 where a 16-bit floating type follows: both together round once.</summary>
+    public virtual MethodInfo ConvertBeforeRounding(DType from) => Convert(from, DType.Float32);
+
     /// <summary>The method that turns the result of a comparison, or of a choice's condition, between types.</summary>
     public abstract MethodInfo Bits(DType from, DType to);
 

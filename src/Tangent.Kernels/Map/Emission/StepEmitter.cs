@@ -106,7 +106,7 @@ internal sealed unsafe class StepEmitter(Program program, LaneSet lanes, ILGener
         Load(step.A);
         DType held = TypeOf(step.A).ComputeType, wanted = step.DType.ComputeType;
         if (held != wanted)
-            il.Emit(OpCodes.Call, lanes.Convert(held, wanted));
+            il.Emit(OpCodes.Call, step.DType.IsHalf ? lanes.ConvertBeforeRounding(held) : lanes.Convert(held, wanted));
         if (step.DType.IsHalf && isRead)
             il.Emit(OpCodes.Call, lanes.Round(step.DType));
     }

@@ -25,6 +25,14 @@ internal sealed class WordLanes<VF, VI, VU> : TypedLanes<float, int, uint, VF, V
     };
 
     /// <inheritdoc/>
+    public override MethodInfo ConvertBeforeRounding(DType from) => from switch
+    {
+        DType.Int32 => new Func<VI, VF>(OddLanes.ToSingle<VI, int, VF>).Method,
+        DType.UInt32 => new Func<VU, VF>(OddLanes.ToSingle<VU, uint, VF>).Method,
+        _ => base.ConvertBeforeRounding(from),
+    };
+
+    /// <inheritdoc/>
     public override MethodInfo Round(DType half) => half == DType.Float16
         ? new Func<VF, VF>(HalfBits.RoundToFloat16).Method
         : new Func<VF, VF>(HalfBits.RoundToBFloat16).Method;

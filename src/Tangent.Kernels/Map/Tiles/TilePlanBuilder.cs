@@ -60,7 +60,7 @@ internal sealed class TilePlanBuilder(Program program, ulong scalars)
         if (wanted == DType.Complex64 && held is not (DType.Complex64 or DType.Float32))
             (value, held) = (Add(ConvertLoops.Find(held, DType.Float32), DType.Float32, value), DType.Float32);
         if (held != wanted)
-            value = Add(ConvertLoops.Find(held, wanted), wanted, value);
+            value = Add(to.IsHalf ? ConvertLoops.FindBeforeRounding(held) : ConvertLoops.Find(held, wanted), wanted, value);
         return to.IsHalf && isRead ? Add(HalfLoops.Round(to), DType.Float32, value) : value;
     }
 

@@ -25,6 +25,17 @@ internal static unsafe class ConvertLoops
         _ => throw NotFound(from.Name(), to),
     };
 
+    /// <summary>The loop to float32 where a 16-bit floating type follows: both together round once.</summary>
+    public static ElementLoop FindBeforeRounding(DType from) => from switch
+    {
+        DType.UInt32 => new PointwiseLoops.Unary<uint, float>(&OfWord),
+        DType.UInt64 => new PointwiseLoops.Unary<ulong, float>(&OddRounding.ToSingle),
+        DType.Int32 => new PointwiseLoops.Unary<int, float>(&OfWord),
+        DType.Int64 => new PointwiseLoops.Unary<long, float>(&OddRounding.ToSingle),
+        DType.Float64 => new PointwiseLoops.Unary<double, float>(&OddRounding.ToSingle),
+        _ => Find(from, DType.Float32),
+    };
+
     private static ElementLoop From<T>(DType to)
         where T : unmanaged, INumberBase<T> => to switch
         {
@@ -42,7 +53,6 @@ internal static unsafe class ConvertLoops
             _ => throw NotFound(typeof(T).Name, to),
         };
 
-    // As in C#, a floating value becomes a small integer by way of a 32-bit one.
     private static ElementLoop FromFloating<T>(DType to)
         where T : unmanaged, IFloatingPoint<T> => to switch
         {
@@ -64,12 +74,16 @@ internal static unsafe class ConvertLoops
         _ => throw NotFound(DType.Bool.Name(), to),
     };
 
+    private static float OfWord(uint x) => OddRounding.ToSingle((ulong)x);
+
+    private static float OfWord(int x) => OddRounding.ToSingle((long)x);
+
     private static NotSupportedException NotFound(string from, DType to) => new($"Cast: there is none from {from} to {to.Name()}.");
 
     private static TTo Narrow<TFrom, TTo>(TFrom x)
         where TFrom : unmanaged, INumberBase<TFrom>
         where TTo : unmanaged, INumberBase<TTo> =>
-        TTo.CreateTruncating(int.CreateTruncating(x));
+        TTo.CreateSaturating(x);
 
     /// <summary>
     /// Integers wrap around, floating values are cut off towards zero, values out of range become the nearest one and NaN

@@ -7,11 +7,13 @@ namespace Tangent;
 
 public static partial class Mx
 {
-    /// <summary>An array of a scalar, or another array, in a type if one is given.</summary>
+    /// <summary>An array of a scalar, or another array, in a type if one is given; an integer literal that the type does not hold is refused.</summary>
     [Mlx("core.array")]
     [Mlx("core.asarray")]
     [OverloadResolutionPriority(-1)] // Everything that converts to an array by itself has an overload of its own.
-    public static NDArray Array(NDArray values, DType? dtype = null) => AsType(values, dtype ?? values.DType);
+    public static NDArray Array(NDArray values, DType? dtype = null) => values.Literal is null
+        ? AsType(values, dtype ?? values.DType)
+        : Elementwise.ToType("Array", values, dtype ?? values.DType);
 
     /// <summary>A copy of a vector, of its element type unless another is given.</summary>
     public static NDArray Array<T>(T[] values, DType? dtype = null) where T : unmanaged => Array<T>(values, values.Length, dtype);

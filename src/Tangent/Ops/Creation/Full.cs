@@ -4,7 +4,8 @@ public static partial class Mx
 {
     /// <summary>
     /// An array of a shape filled with a value, which may be an array that broadcasts to the shape. Its type is that of
-    /// the value unless given; a literal with a fraction or an imaginary part is not cut to fit a type without.
+    /// the value unless given. A floating literal becomes an integer as the elements of an array do (<see cref="AsType"/>); an
+    /// integer literal that the type does not hold is refused.
     /// </summary>
     [Mlx("core.full")]
     public static NDArray Full(Shape shape, NDArray vals, DType? dtype = null) => Filled("Full", shape, vals, dtype ?? vals.DType);
@@ -40,7 +41,7 @@ public static partial class Mx
     private static NDArray Filled(string function, Shape shape, NDArray vals, DType dtype)
     {
         shape.Require(function, dtype);
-        NDArray value = Elementwise.ToType(vals, vals.Literal is { Kind.IsInexact: true } literal ? Promotion.OfWeak(dtype, literal.Kind) : dtype);
+        NDArray value = Elementwise.ToType(function, vals, dtype);
         if (Elementwise.BroadcastShapes(function, value.Shape, shape) != shape)
             throw new ArgumentException($"{function}: values of shape {value.Shape} do not broadcast to {shape}.", nameof(vals));
         return BroadcastTo(value, shape);

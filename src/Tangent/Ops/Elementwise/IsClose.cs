@@ -13,8 +13,12 @@ public static partial class Mx
     [MethodImpl(MethodImplOptions.NoInlining)] // see Binary
     public static NDArray IsClose(NDArray x, NDArray y, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false)
     {
-        Elementwise.Align("IsClose", ref x, ref y);
-        DType dtype = x.DType.IsInteger ? DType.Float64 : x.DType is DType.Float64 or DType.Complex64 ? x.DType : DType.Float32;
+        DType common = Elementwise.CommonType(x, y);
+        DType dtype = common.IsInteger ? DType.Float64 : common is DType.Float64 or DType.Complex64 ? common : DType.Float32;
+        if (common.IsInteger)
+            Elementwise.BroadcastShapes("IsClose", x.Shape, y.Shape);
+        else
+            Elementwise.Align("IsClose", ref x, ref y);
         NDArray first = AsType(x, dtype);
         NDArray second = AsType(y, dtype);
         NDArray isWithin = LessEqual(Abs(first - second), atol + rtol * Abs(second));

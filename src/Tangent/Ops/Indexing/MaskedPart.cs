@@ -25,7 +25,7 @@ internal sealed class MaskedPart : IPart
     /// <inheritdoc/>
     public NDArray Write(NDArray x, NDArray values, ScatterMode mode)
     {
-        NDArray updates = Fit(Elementwise.ToType(values, x.DType), x.Shape);
+        NDArray updates = Fit(Elementwise.ToType(function, values, x.DType), x.Shape);
         if (x.Size == 0 || updates.Size == 0)
             return x.Share();
         return updates.Shape[0] == 1 ? WriteOne(x, updates, mode) : WriteInOrder(x, updates, mode);

@@ -76,7 +76,7 @@ internal sealed class Selection : IPart
         var own = new Shape(values.Shape.Lengths[surplus..]);
         if (values.Shape.AsSpan()[..surplus].ContainsAnyExcept(1) || !own.BroadcastsTo(Result))
             throw new ArgumentException($"{function}: values of shape {values.Shape} do not broadcast to the selected shape {Result}.", nameof(values));
-        return Mx.BroadcastTo(Mx.Reshape(Elementwise.ToType(values, dtype), own), Result);
+        return Mx.BroadcastTo(Mx.Reshape(Elementwise.ToType(function, values, dtype), own), Result);
     }
 
     /// <summary>The inverse of what reading does to gathered slices.</summary>

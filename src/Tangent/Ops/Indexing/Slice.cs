@@ -40,7 +40,7 @@ public static partial class Mx
         const string name = "SliceUpdate";
         if (update.Rank > x.Rank)
             throw new ArgumentException($"{name}: the update has shape {update.Shape}, which has more axes than the array's shape {x.Shape}.", nameof(update));
-        NDArray part = Reshape(Elementwise.ToType(update, x.DType), [.. Enumerable.Repeat(1, x.Rank - update.Rank), .. update.Shape]);
+        NDArray part = Reshape(Elementwise.ToType(name, update, x.DType), [.. Enumerable.Repeat(1, x.Rank - update.Rank), .. update.Shape]);
         Axes along = AlongAxes(name, x.Shape, startIndices, axes, part.Shape);
         if (along.Count == 0 || part.Size == 0)
             return Tangent.SliceUpdate.Of(x, part, Region.Full(part.Shape));

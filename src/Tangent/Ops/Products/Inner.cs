@@ -2,7 +2,7 @@ namespace Tangent;
 
 public static partial class Mx
 {
-    /// <summary>The sums of products along the last axes of two arrays, which have one length; scalars multiply.</summary>
+    /// <summary>The sums of products along the last axes of two arrays, which have one length; scalars multiply. Sums of products of integers are float32, as in MLX.</summary>
     [Mlx("core.inner")]
     public static NDArray Inner(NDArray x, NDArray y)
     {
@@ -17,7 +17,23 @@ public static partial class Mx
     [Mlx("core.outer")]
     public static NDArray Outer(NDArray x, NDArray y) => ExpandDims(Flatten(x), 1) * ExpandDims(Flatten(y), 0);
 
-    /// <summary>The sums of products of conj(x) and y along an axis, after broadcasting.</summary>
+    /// <summary>
+    /// The sums of products of conj(x) and y along an axis, on which both have one length; the other axes broadcast. Products of
+    /// integers are integers, of the type of their sums (<see cref="Sum"/>).
+    /// </summary>
+    /// <param name="x">An array.</param>
+    /// <param name="y">An array.</param>
+    /// <param name="axis">The axis of the vectors, counted on the shape to which both broadcast.</param>
+    /// <exception cref="ArgumentException">The vectors differ in length, or an array has no such axis.</exception>
     [Mlx("core.vecdot")]
-    public static NDArray VecDot(NDArray x, NDArray y, int axis = -1) => Sum(Conjugate(x) * y, axis);
+    public static NDArray VecDot(NDArray x, NDArray y, int axis = -1)
+    {
+        const string name = "VecDot";
+        int rank = Math.Max(x.Rank, y.Rank);
+        int fromEnd = rank - Axes.Normalize(name, axis, rank);
+        if (fromEnd > x.Rank || fromEnd > y.Rank || x.Shape[^fromEnd] != y.Shape[^fromEnd])
+            throw new ArgumentException($"{name}: shapes {x.Shape} and {y.Shape} do not have vectors of one length along axis {axis}.", nameof(y));
+        Elementwise.BroadcastShapes(name, x.Shape, y.Shape);
+        return Sum(Conjugate(Reduction.Widen(x)) * Reduction.Widen(y), rank - fromEnd);
+    }
 }

@@ -2,7 +2,7 @@ namespace Tangent;
 
 public static partial class Mx
 {
-    /// <summary>The sums of products over the last <paramref name="axes"/> axes of one array and the first of another.</summary>
+    /// <summary>The sums of products over the last <paramref name="axes"/> axes of one array and the first of another; float32 for integers, as in MLX.</summary>
     [Mlx("core.tensordot")]
     public static NDArray TensorDot(NDArray x, NDArray y, int axes = 2)
     {
@@ -13,7 +13,7 @@ public static partial class Mx
 
     /// <summary>
     /// The sums of products over pairs of axes: the i-th of <c>axes.X</c> goes with the i-th of <c>axes.Y</c>. The
-    /// other axes of the first array come before those of the second.
+    /// other axes of the first array come before those of the second. Sums of products of integers are float32, as in MLX.
     /// </summary>
     [Mlx("core.tensordot")]
     public static NDArray TensorDot(NDArray x, NDArray y, (Axes X, Axes Y) axes)

@@ -26,8 +26,15 @@ public static partial class Mx
         NDArray upper = At(length / 2);
         NDArray lower = At((length - 1) / 2);
         NDArray largest = At(length - 1);
-        NDArray middle = length % 2 == 1 ? upper : lower * 0.5 + upper * 0.5;
+        NDArray middle = length % 2 == 1 ? upper : Mean(lower, upper);
         return Where(IsNaN(largest), largest, middle);
+
+        // The sum of large numbers overflows, and half of a small one underflows.
+        static NDArray Mean(NDArray x, NDArray y)
+        {
+            NDArray sum = x + y;
+            return Where(IsFinite(sum), sum * 0.5, x * 0.5 + y * 0.5);
+        }
 
         NDArray At(int place) => Elementwise.ToInexact(Tangent.Slice.Along(sorted, last, place, 1));
     }

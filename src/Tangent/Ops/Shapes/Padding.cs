@@ -8,7 +8,7 @@ internal static class Padding
     {
         Shape padded = new([.. x.Shape.Select((length, axis) => Checked((long)length + widths[axis].Before + widths[axis].After, x.Shape))]);
         int[] start = [.. widths.Select(pair => pair.Before)];
-        return SliceUpdate.Of(Mx.Full(padded, value, x.DType), x, new Region(start, Region.Full(x.Shape).Step, x.Shape));
+        return SliceUpdate.Of(Mx.Full(padded, Elementwise.ToType("Pad", value, x.DType)), x, new Region(start, Region.Full(x.Shape).Step, x.Shape));
     }
 
     /// <summary>The array continued along an axis by its own elements.</summary>

@@ -12,13 +12,15 @@ public static partial class Mx
 
     /// <summary>
     /// The elements moved forward by <c>shift[i]</c> places along axis <c>axis[i]</c>; by the sum of the shifts along
-    /// the flattened array where there are no axes. An axis may come more than once.
+    /// the flattened array where there are no axes, or along the axis where there is one. An axis may come more than once.
     /// </summary>
     [Mlx("core.roll")]
     public static NDArray Roll(NDArray x, int[] shift, Axes? axis = null)
     {
         if (axis is not { } axes)
             return Reshape(RollAxis(Flatten(x), shift.Sum(count => (long)count), 0), x.Shape);
+        if (axes.Count == 1)
+            return RollAxis(x, shift.Sum(count => (long)count), Axes.Normalize("Roll", axes[0], x.Rank)).Share();
         if (axes.Count != shift.Length)
             throw new ArgumentException($"Roll: {shift.Length} shifts for {axes.Count} axes.", nameof(shift));
         for (int i = 0; i < shift.Length; i++)

@@ -6,7 +6,7 @@ public static partial class Mx
 {
     /// <summary>The absolute value of each element, of its type; the modulus of complex numbers, float32. The derivative at 0 is 0.</summary>
     [Mlx("core.abs")]
-    public static NDArray Abs(NDArray x) => x.DType == DType.Bool || x.DType.IsUnsigned ? x.Share() : Shared<Abs>.Instance.Apply(x);
+    public static NDArray Abs(NDArray x) => x.DType == DType.Bool || x.DType.IsUnsigned ? x.Share() : Unary.Apply<Abs>(x);
 }
 
 /// <summary>|x|, whose derivative is sign(x), conjugated where x is complex.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -16,6 +17,13 @@ internal sealed record ArcSinh : Unary
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.ArcSinh;
 
+    // 1/sqrt(1 + x²), without a square that could overflow.
     /// <inheritdoc/>
-    protected override NDArray Derivative(NDArray x, NDArray y) => Mx.Rsqrt(1 + Mx.Square(x));
+    protected override NDArray Derivative(NDArray x, NDArray y)
+    {
+        if (x.DType.IsComplex)
+            return Mx.Rsqrt(1 + Complex.ImaginaryOne * x) * Mx.Rsqrt(1 - Complex.ImaginaryOne * x);
+        NDArray scale = DerivativeScale.AtLeastOne(x);
+        return Mx.Rsqrt(Mx.Square(1 / scale) + Mx.Square(x / scale)) / scale;
+    }
 }

@@ -24,10 +24,15 @@ internal sealed record ArcTan2 : Binary
     protected override ScalarOp Op => ScalarOp.ArcTan2;
 
     /// <inheritdoc/>
-    protected override NDArray DerivativeX(NDArray x, NDArray y, NDArray z) => y / SquaredRadius(x, y);
+    protected override NDArray DerivativeX(NDArray x, NDArray y, NDArray z) => Part(y, x, y);
 
     /// <inheritdoc/>
-    protected override NDArray DerivativeY(NDArray x, NDArray y, NDArray z) => -x / SquaredRadius(x, y);
+    protected override NDArray DerivativeY(NDArray x, NDArray y, NDArray z) => Part(-x, x, y);
 
-    private static NDArray SquaredRadius(NDArray x, NDArray y) => Mx.Square(x) + Mx.Square(y);
+    // part / (x² + y²), without squares that could over- or underflow.
+    private static NDArray Part(NDArray part, NDArray x, NDArray y)
+    {
+        NDArray scale = DerivativeScale.Larger(x, y);
+        return part / scale / (Mx.Square(x / scale) + Mx.Square(y / scale)) / scale;
+    }
 }

@@ -5,14 +5,15 @@ namespace Tangent;
 public static partial class Mx
 {
     /// <summary>
-    /// The elements converted to another type. Floating values are truncated towards zero for integers; of complex
-    /// numbers the real part is taken.
+    /// The elements converted to another type. Integers wrap around; floating values become integers by truncation towards
+    /// zero, those out of range the nearest integer of the type and NaN 0, literals as elements of arrays. Floating types round
+    /// once to nearest. Of complex numbers the real part is taken.
     /// </summary>
     [Mlx("core.astype")]
     public static NDArray AsType(NDArray x, DType dtype)
     {
         if (x.Literal is not null)
-            return Elementwise.ToType(x, dtype);
+            return Literals.Of(x.Literal, dtype);
         return x.DType == dtype ? x.Share() : new AsType(dtype).Apply(x);
     }
 }

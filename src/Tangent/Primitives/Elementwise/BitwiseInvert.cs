@@ -10,7 +10,7 @@ public static partial class Mx
     public static NDArray BitwiseInvert(NDArray x)
     {
         Operands.RequireBits("BitwiseInvert", x);
-        return Shared<BitwiseInvert>.Instance.Apply(x);
+        return Unary.Apply<BitwiseInvert>(x);
     }
 }
 

@@ -6,7 +6,7 @@ public static partial class Mx
 {
     /// <summary>The smallest integer not below each element, of its type; of complex numbers both parts.</summary>
     [Mlx("core.ceil")]
-    public static NDArray Ceiling(NDArray x) => x.DType.IsInexact ? Shared<Ceiling>.Instance.Apply(x) : x.Share();
+    public static NDArray Ceiling(NDArray x) => x.DType.IsInexact ? Unary.Apply<Ceiling>(x) : x.Share();
 }
 
 /// <summary>x rounded up.</summary>

@@ -6,7 +6,7 @@ public static partial class Mx
 {
     /// <summary>Where elements are equal, as bool, after promotion and broadcasting. NaN equals nothing.</summary>
     [Mlx("core.equal")]
-    public static NDArray Equal(NDArray x, NDArray y) => Binary.Apply<Equal>("Equal", x, y);
+    public static NDArray Equal(NDArray x, NDArray y) => Comparison.Apply<Equal>("Equal", x, y);
 }
 
 /// <summary>x == y</summary>

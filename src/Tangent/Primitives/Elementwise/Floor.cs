@@ -6,7 +6,7 @@ public static partial class Mx
 {
     /// <summary>The greatest integer not above each element, of its type; of complex numbers both parts.</summary>
     [Mlx("core.floor")]
-    public static NDArray Floor(NDArray x) => x.DType.IsInexact ? Shared<Floor>.Instance.Apply(x) : x.Share();
+    public static NDArray Floor(NDArray x) => x.DType.IsInexact ? Unary.Apply<Floor>(x) : x.Share();
 }
 
 /// <summary>x rounded down.</summary>

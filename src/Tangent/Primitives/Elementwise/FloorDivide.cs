@@ -5,7 +5,7 @@ namespace Tangent;
 public static partial class Mx
 {
     /// <summary>
-    /// The quotient rounded down, of the operands' common type, after promotion and broadcasting; 0 where an integer
+    /// The exact quotient rounded down, of the operands' common type, after promotion and broadcasting; 0 where an integer
     /// divisor is 0. Not for complex arrays.
     /// </summary>
     [Mlx("core.floor_divide")]

@@ -12,7 +12,7 @@ public static partial class Mx
     {
         Operands.RequireBits("LeftShift", x, y);
         bool isBool = Elementwise.CommonType(x, y) == DType.Bool;
-        return Binary.Apply<LeftShift>("LeftShift", isBool ? Elementwise.ToType(x, DType.UInt8) : x, y);
+        return Binary.Apply<LeftShift>("LeftShift", isBool ? Elementwise.ToType("LeftShift", x, DType.UInt8) : x, y);
     }
 }
 

@@ -6,7 +6,7 @@ public static partial class Mx
 {
     /// <summary>Where x is less than y, as bool, after promotion and broadcasting. Complex numbers are ordered by the real part, then by the imaginary part.</summary>
     [Mlx("core.less")]
-    public static NDArray Less(NDArray x, NDArray y) => Binary.Apply<Less>("Less", x, y);
+    public static NDArray Less(NDArray x, NDArray y) => Comparison.Apply<Less>("Less", x, y);
 }
 
 /// <summary>x &lt; y</summary>

@@ -2,9 +2,76 @@ using Tangent.Kernels;
 
 namespace Tangent;
 
-/// <summary>Recognises arrays that repeat a number that is known when the graph is made.</summary>
+/// <summary>Literals as operands, and arrays that repeat a number that is known when the graph is made.</summary>
 internal static class Literals
 {
+    /// <summary>A literal as a scalar of a type, exactly; an integer that an integer type does not hold is refused.</summary>
+    public static NDArray ToType(string function, Scalar literal, DType dtype)
+    {
+        if (literal.IsOutOf(dtype))
+            throw new ArgumentException($"{function}: the literal {literal} is out of range of {dtype.Name()}, which holds {new IInfo(dtype).Min} to {new IInfo(dtype).Max}.");
+        return Of(literal, dtype);
+    }
+
+    /// <summary>A literal as a scalar of a type, as an array's element would be converted.</summary>
+    public static NDArray Of(Scalar literal, DType dtype) =>
+        literal.Source is { } source ? Mx.AsType(source.Handle(), dtype) : Constant.Of(literal, dtype);
+
+    /// <summary>A literal of a kind whose exact number is that of a node.</summary>
+    public static NDArray Of(NDArray exact, DType kind) => new(Mx.AsType(exact, kind).Node, Scalar.Of(kind, exact.Node));
+
+    /// <summary>An operand as a literal still, of a type in which it meets another literal.</summary>
+    public static NDArray ToKind(NDArray x, DType dtype)
+    {
+        if (x.DType == dtype)
+            return x;
+        Scalar literal = x.Literal!.As(dtype);
+        return new(Of(literal, dtype).Node, literal);
+    }
+
+    /// <summary>An integer literal that <paramref name="dtype"/> does not hold as the nearest one that it does; any other operand itself.</summary>
+    public static NDArray Within(DType dtype, NDArray x)
+    {
+        if (x.Literal is not { } literal || !dtype.IsInteger)
+            return x;
+        if (literal.Source is { DType: DType.Int64 } source)
+            return Mx.AsType(Limited(source.Handle(), dtype), dtype);
+        return literal.IsOutOf(dtype) ? Constant.Of(literal.Within(dtype), dtype) : x;
+    }
+
+    /// <summary>
+    /// A result on literals alone is a literal again: floating ones compute in float64, so that what meets float64 later has its
+    /// digits and what meets float16 keeps that type. Anything else is a node of the graph.
+    /// </summary>
+    public static NDArray Apply(Primitive primitive, params NDArray[] x)
+    {
+        DType kind = x[0].DType;
+        if (kind.IsComplex || !Array.TrueForAll(x, operand => operand.Literal is not null))
+            return primitive.Apply(x);
+        DType precise = kind.IsFloating ? DType.Float64 : kind;
+        NDArray y = primitive.Apply(Array.ConvertAll(x, operand => Of(operand.Literal!, precise)));
+        if (Array.Exists(x, operand => operand.Literal!.Source is not null))
+            return Of(y, y.DType == precise ? kind : y.DType);
+        Scalar value = Read(y);
+        return new(Constant.Node(value, value.Kind), value);
+    }
+
+    private static NDArray Limited(NDArray exact, DType dtype)
+    {
+        var limits = new IInfo(dtype);
+        NDArray y = Mx.Maximum(exact, limits.Min);
+        return dtype.Size < 8 ? Mx.Minimum(y, (long)limits.Max) : y;
+    }
+
+    private static Scalar Read(NDArray y) => y.DType switch
+    {
+        DType.Bool => Scalar.Of(y.Item<bool>()),
+        DType.Float64 => Scalar.Of(y.Item<double>()),
+        DType.Int32 => Scalar.Of(y.Item<int>(), y.DType),
+        DType.Int64 => Scalar.Of(y.Item<long>(), y.DType),
+        _ => Scalar.Of(y.Item<ulong>(), y.DType),
+    };
+
     /// <summary>The number, if all elements are one literal; null for bool, narrow or unsigned integers and non-real numbers.</summary>
     public static double? NumberOf(NDArray x)
     {

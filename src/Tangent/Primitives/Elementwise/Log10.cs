@@ -16,5 +16,5 @@ internal sealed record Log10 : Unary
     protected override ScalarOp Op => ScalarOp.Log10;
 
     /// <inheritdoc/>
-    protected override NDArray Derivative(NDArray x, NDArray y) => Mx.Reciprocal(x * Math.Log(10));
+    protected override NDArray Derivative(NDArray x, NDArray y) => (1 / Math.Log(10)) / x;
 }

@@ -16,5 +16,5 @@ internal sealed record Log2 : Unary
     protected override ScalarOp Op => ScalarOp.Log2;
 
     /// <inheritdoc/>
-    protected override NDArray Derivative(NDArray x, NDArray y) => Mx.Reciprocal(x * Math.Log(2));
+    protected override NDArray Derivative(NDArray x, NDArray y) => (1 / Math.Log(2)) / x;
 }

@@ -22,7 +22,7 @@ public static partial class Mx
             2 => Square(x),
             3 => x * Square(x),
             -1 when x.DType.IsInexact => Reciprocal(x),
-            _ => Shared<Power>.Instance.Apply(x, y),
+            _ => x.Literal is null ? Shared<Power>.Instance.Apply(x, y) : Literals.Apply(Shared<Power>.Instance, x, y),
         };
     }
 }
@@ -43,11 +43,12 @@ internal sealed record Power : Binary
         return y * Mx.Where(isFlat, 0, Mx.Power(x, y - 1));
     }
 
-    /// <summary>x^y·log(x). Where x is 0 the slope is taken as 0: the value does not change with a positive y.</summary>
+    /// <summary>x^y·log(x). Where x is 0 the slope is taken as 0, as it is for positive y; for negative y the value is infinite.</summary>
     protected override NDArray? DerivativeY(NDArray x, NDArray y, NDArray z)
     {
         if (!x.DType.IsComplex && Literals.NumberOf(x) is { } number)
             return number == 0 ? null : z * Math.Log(number);
-        return z * Mx.Log(Mx.Where(Mx.Equal(x, 0), 1, x));
+        NDArray isZero = Mx.Equal(x, 0);
+        return Mx.Where(isZero, 0, z * Mx.Log(Mx.Where(isZero, 1, x)));
     }
 }

@@ -12,7 +12,7 @@ public static partial class Mx
     {
         Operands.RequireBits("RightShift", x, y);
         bool isBool = Elementwise.CommonType(x, y) == DType.Bool;
-        return Binary.Apply<RightShift>("RightShift", isBool ? Elementwise.ToType(x, DType.UInt8) : x, y);
+        return Binary.Apply<RightShift>("RightShift", isBool ? Elementwise.ToType("RightShift", x, DType.UInt8) : x, y);
     }
 }
 

@@ -11,14 +11,30 @@ public static partial class Mx
     [Mlx("core.round")]
     public static NDArray Round(NDArray x, int decimals = 0)
     {
+        decimals = Math.Clamp(decimals, -1000, 1000); // beyond all digits
         if (!x.DType.IsInexact)
             return decimals >= 0 || x.DType == DType.Bool ? x.Share() : RoundInteger(x, -decimals);
         if (decimals == 0)
-            return Shared<Round>.Instance.Apply(x);
-        if (x.DType.IsHalf)
-            return AsType(Round(AsType(x, DType.Float32), decimals), x.DType);
-        double scale = Math.Pow(10, Math.Abs(decimals));
-        return decimals > 0 ? Round(x * scale) / scale : Round(x / scale) * scale;
+            return Unary.Apply<Round>(x);
+        if (x.DType.IsComplex)
+            return MakeComplex.Of(Round(Real(x), decimals), Round(Imag(x), decimals));
+        // Within this many decimals float32 holds the power of ten, and the product with it.
+        DType working = Math.Abs(decimals) <= 10 && x.DType != DType.Float64 ? DType.Float32 : DType.Float64;
+        return AsType(RoundFloating(AsType(x, working), decimals), x.DType);
+    }
+
+    // A number with no digits beyond the last decimal stays as it is: to scale it up and down again would only lose some.
+    private static NDArray RoundFloating(NDArray x, int decimals)
+    {
+        const int most = 300;
+        x = StopGradient(x);
+        if (decimals < 0)
+            return decimals >= -most - 8 ? Round(x / Math.Pow(10, -decimals)) * Math.Pow(10, -decimals) : Where(IsFinite(x), x * 0, x);
+        // Powers beyond float64 are products of two. 10^-660 is below all digits of all numbers.
+        double scale = Math.Pow(10, Math.Min(decimals, most)), rest = Math.Pow(10, Math.Clamp(decimals - most, 0, most + 60));
+        NDArray scaled = x * scale * rest;
+        double whole = x.DType == DType.Float64 ? 1L << 52 : 1 << 23;
+        return Where(Abs(scaled) < whole, Round(scaled) / rest / scale, x);
     }
 
     // The result is the multiple of 10^digits nearest to x. Intermediate values may wrap around, it does not unless it must.

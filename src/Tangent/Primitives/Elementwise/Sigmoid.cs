@@ -15,6 +15,7 @@ internal sealed record Sigmoid : Unary
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Sigmoid;
 
+    // The second factor is 1 - y, which would cancel for large x.
     /// <inheritdoc/>
-    protected override NDArray Derivative(NDArray x, NDArray y) => y * (1 - y);
+    protected override NDArray Derivative(NDArray x, NDArray y) => y * Mx.Sigmoid(-x);
 }

@@ -6,7 +6,7 @@ public static partial class Mx
 {
     /// <summary>-1, 0 or 1 by the sign of each element, of its type; x/|x| of complex numbers, 0 at 0.</summary>
     [Mlx("core.sign")]
-    public static NDArray Sign(NDArray x) => Shared<Sign>.Instance.Apply(x);
+    public static NDArray Sign(NDArray x) => Unary.Apply<Sign>(x);
 }
 
 /// <summary>The sign of x: constant but at 0 where x is real; on the unit circle where x is complex.</summary>

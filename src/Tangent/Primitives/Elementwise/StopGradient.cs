@@ -4,7 +4,9 @@ public static partial class Mx
 {
     /// <summary>The same values, taken as constant by every derivative.</summary>
     [Mlx("core.stop_gradient")]
-    public static NDArray StopGradient(NDArray x) => Shared<StopGradient>.Instance.Apply(x);
+    public static NDArray StopGradient(NDArray x) => x.Literal is { } literal
+        ? literal.Source is { } source ? Literals.Of(StopGradient(source.Handle()), literal.Kind) : x.Share()
+        : Shared<StopGradient>.Instance.Apply(x);
 }
 
 /// <summary>x, with a derivative of zero. It costs nothing: loops fuse through it.</summary>

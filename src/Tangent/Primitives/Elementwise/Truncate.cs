@@ -6,7 +6,7 @@ public static partial class Mx
 {
     /// <summary>Each element without its fraction, of its type; of complex numbers both parts.</summary>
     [Mlx("core.trunc")]
-    public static NDArray Truncate(NDArray x) => x.DType.IsInexact ? Shared<Truncate>.Instance.Apply(x) : x.Share();
+    public static NDArray Truncate(NDArray x) => x.DType.IsInexact ? Unary.Apply<Truncate>(x) : x.Share();
 }
 
 /// <summary>x rounded towards zero.</summary>

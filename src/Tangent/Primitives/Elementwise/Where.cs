@@ -14,7 +14,7 @@ public static partial class Mx
     public static NDArray Where(NDArray condition, NDArray x, NDArray y)
     {
         Elementwise.Align("Where", ref x, ref y);
-        condition = Elementwise.ToType(condition, DType.Bool);
+        condition = Elementwise.ToBool(condition);
         Shape shape = Elementwise.BroadcastShapes("Where", condition.Shape, x.Shape);
         return Shared<Where>.Instance.Apply(Elementwise.Broadcast(condition, shape), Elementwise.Broadcast(x, shape), Elementwise.Broadcast(y, shape));
     }

@@ -21,7 +21,7 @@ public static partial class Mx
         (Shape source, Shape places) = Tangent.TakeAlongAxis.Align(name, x.Shape, indices, along);
         if (source != x.Shape)
             throw new ArgumentException($"{name}: indices of shape {indices.Shape} do not broadcast to the array's shape {x.Shape} beside axis {along}.", nameof(indices));
-        NDArray updates = BroadcastTo(Elementwise.ToType(values, x.DType), places);
+        NDArray updates = BroadcastTo(Elementwise.ToType(name, values, x.DType), places);
         return new PutAlongAxis(ScatterMode.Set, along, false).Write(x, BroadcastTo(indices, places), updates);
     }
 }

@@ -6,24 +6,12 @@ public static partial class Mx
 {
     /// <summary>
     /// The matrix product of [..., m, k] and [..., k, n]; leading axes broadcast. A one-axis operand is a row on the
-    /// left and a column on the right, and its axis vanishes from the result.
+    /// left and a column on the right, and its axis vanishes from the result. Integers become float32, as in MLX, before they are
+    /// multiplied: for exact products of large integers convert to float64.
     /// </summary>
     [Mlx("core.matmul")]
     [Mlx("core.array.__matmul__")]
-    public static NDArray MatMul(NDArray x, NDArray y)
-    {
-        if (x.Rank == 0 || y.Rank == 0)
-            throw new ArgumentException($"MatMul: both arrays need an axis; the shapes are {x.Shape} and {y.Shape}.", x.Rank == 0 ? nameof(x) : nameof(y));
-        DType dtype = Promotion.ToInexact(Elementwise.CommonType(x, y));
-        NDArray left = Elementwise.ToType(x.Rank == 1 ? ExpandDims(x, 0) : x, dtype);
-        NDArray right = Elementwise.ToType(y.Rank == 1 ? ExpandDims(y, 1) : y, dtype);
-        if (left.Shape[^1] != right.Shape[^2])
-            throw new ArgumentException($"MatMul: the inner lengths of shapes {x.Shape} and {y.Shape} differ.", nameof(y));
-        NDArray product = Shared<MatMul>.Instance.Apply(left, right);
-        if (x.Rank == 1)
-            product = Reshape(product, product.Shape.Without([product.Rank - 2]));
-        return y.Rank == 1 ? Reshape(product, product.Shape.Without([product.Rank - 1])) : product;
-    }
+    public static NDArray MatMul(NDArray x, NDArray y) => Tangent.MatMul.Of("MatMul", x, y, nameof(x), nameof(y));
 }
 
 /// <summary>
@@ -32,6 +20,22 @@ public static partial class Mx
 /// </summary>
 internal sealed record MatMul : Primitive
 {
+    /// <summary>The product of arrays of one axis or more, which a public function calls by the given names.</summary>
+    public static NDArray Of(string function, NDArray x, NDArray y, string nameOfX, string nameOfY)
+    {
+        if (x.Rank == 0 || y.Rank == 0)
+            throw new ArgumentException($"{function}: both arrays need an axis; the shapes are {x.Shape} and {y.Shape}.", x.Rank == 0 ? nameOfX : nameOfY);
+        DType dtype = Promotion.ToInexact(Elementwise.CommonType(x, y));
+        NDArray left = Elementwise.ToType(function, x.Rank == 1 ? Mx.ExpandDims(x, 0) : x, dtype);
+        NDArray right = Elementwise.ToType(function, y.Rank == 1 ? Mx.ExpandDims(y, 1) : y, dtype);
+        if (left.Shape[^1] != right.Shape[^2])
+            throw new ArgumentException($"{function}: the inner lengths of shapes {x.Shape} and {y.Shape} differ.", nameOfY);
+        NDArray product = Shared<MatMul>.Instance.Apply(left, right);
+        if (x.Rank == 1)
+            product = Mx.Reshape(product, product.Shape.Without([product.Rank - 2]));
+        return y.Rank == 1 ? Mx.Reshape(product, product.Shape.Without([product.Rank - 1])) : product;
+    }
+
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) =>
         new(new Shape([.. Batch(x[0].Shape, x[1].Shape).Lengths, x[0].Shape[^2], x[1].Shape[^1]]), x[0].DType);

@@ -5,16 +5,16 @@ namespace Tangent;
 public static partial class Mx
 {
     /// <summary>
-    /// The first place of the largest element along an axis, or in row-major order among all, as uint32. NaN is passed
-    /// over; where all are NaN the place is 0.
+    /// The first place of the largest element along an axis, or in row-major order among all, as uint32. NaN counts
+    /// as larger than any number, as in <see cref="Max"/>.
     /// </summary>
     /// <exception cref="ArgumentException">There are no elements along the axis.</exception>
     [Mlx("core.argmax")]
     public static NDArray ArgMax(NDArray x, int? axis = null, bool keepdims = false) => ArgExtreme.Of("ArgMax", true, x, axis, keepdims);
 
     /// <summary>
-    /// The first place of the smallest element along an axis, or in row-major order among all, as uint32. NaN is passed
-    /// over; where all are NaN the place is 0.
+    /// The first place of the smallest element along an axis, or in row-major order among all, as uint32. NaN counts
+    /// as smaller than any number, as in <see cref="Min"/>.
     /// </summary>
     /// <exception cref="ArgumentException">There are no elements along the axis.</exception>
     [Mlx("core.argmin")]

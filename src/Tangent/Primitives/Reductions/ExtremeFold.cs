@@ -1,6 +1,9 @@
 namespace Tangent;
 
-/// <summary>The largest or smallest element along axes. All elements that attain it have an equal share in its tangent.</summary>
+/// <summary>
+/// The largest or smallest element along axes. All elements that attain it have an equal share in its tangent; behind a NaN both modes
+/// give NaN. 16-bit types hold neither the number of many ties nor the sum of their tangents, which are taken in float32.
+/// </summary>
 internal abstract record ExtremeFold(Axes Axes) : Fold(Axes)
 {
     /// <summary>Applies the reduction; there must be an element to choose.</summary>
@@ -10,16 +13,23 @@ internal abstract record ExtremeFold(Axes Axes) : Fold(Axes)
         return Reduction.Apply(function, x, axis, keepdims, primitive);
     }
 
+    /// <summary>Where an element is worse than another, false if either is NaN.</summary>
+    protected abstract NDArray IsWorse(NDArray x, NDArray y);
+
     /// <inheritdoc/>
     public override NDArray Jvp(NDArray[] x, NDArray?[] dx, NDArray y)
     {
         NDArray winners = Winners(x[0], y);
-        return Mx.Sum(Mx.Where(winners, dx[0]!, Tangents.Zeros(x[0].Spec)), Axes) / Count(winners, y.DType);
+        NDArray sum = Mx.Sum(Reduction.Precise(Mx.Where(winners, dx[0]!, Tangents.Zeros(x[0].Spec))), Axes);
+        return Mx.AsType(sum / Count(winners, y), y.DType);
     }
 
     /// <inheritdoc/>
-    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) =>
-        [Spread(ct / Count(Winners(x[0], y), y.DType), x[0].Shape)];
+    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct)
+    {
+        NDArray share = Reduction.Precise(ct) / Count(Winners(x[0], y), y);
+        return [Spread(Mx.AsType(share, ct.DType), x[0].Shape)];
+    }
 
     /// <inheritdoc/>
     public override Support SupportOf(Node node, int input)
@@ -29,7 +39,12 @@ internal abstract record ExtremeFold(Axes Axes) : Fold(Axes)
         return new Support(() => Winners(x, y));
     }
 
-    private NDArray Winners(NDArray x, NDArray y) => Mx.Equal(x, Spread(y, x.Shape));
+    // All elements, where the extreme is NaN.
+    private NDArray Winners(NDArray x, NDArray y) => Mx.LogicalNot(IsWorse(x, Spread(y, x.Shape)));
 
-    private NDArray Count(NDArray winners, DType dtype) => Mx.Sum(Mx.AsType(winners, dtype), Axes);
+    private NDArray Count(NDArray winners, NDArray y)
+    {
+        NDArray extreme = Reduction.Precise(y);
+        return Mx.Where(Mx.IsNaN(extreme), extreme, Mx.Sum(Mx.AsType(winners, extreme.DType), Axes));
+    }
 }

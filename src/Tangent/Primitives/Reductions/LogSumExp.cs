@@ -49,10 +49,11 @@ internal sealed record LogSumExp(Axes Axes) : RowComposite
     public override Batched Vmap(NDArray[] x, int?[] axes) =>
         Reduction.Vmap(x[0], axes[0]!.Value, Axes, shifted => new LogSumExp(shifted));
 
-    // exp(x - y), which is 0 where everything is -∞.
+    // exp(x - y), which is 0 where everything is -∞, and 1 where an element is what the result is, be it +∞.
     private NDArray Weights(NDArray x, NDArray y)
     {
         NDArray finite = Mx.Where(Mx.IsNegInf(y), Mx.ZerosLike(y), y);
-        return Mx.Exp(x - Reduction.Spread(finite, Axes, x.Shape));
+        NDArray total = Reduction.Spread(finite, Axes, x.Shape);
+        return Mx.Exp(Mx.Where(Mx.Equal(x, total), 0, x - total));
     }
 }

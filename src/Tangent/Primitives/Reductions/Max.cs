@@ -19,4 +19,7 @@ internal sealed record Max(Axes Axes) : ExtremeFold(Axes)
 
     /// <inheritdoc/>
     protected override Fold Over(Axes axes) => new Max(axes);
+
+    /// <inheritdoc/>
+    protected override NDArray IsWorse(NDArray x, NDArray y) => Mx.Less(x, y);
 }

@@ -19,4 +19,7 @@ internal sealed record Min(Axes Axes) : ExtremeFold(Axes)
 
     /// <inheritdoc/>
     protected override Fold Over(Axes axes) => new Min(axes);
+
+    /// <inheritdoc/>
+    protected override NDArray IsWorse(NDArray x, NDArray y) => Mx.Greater(x, y);
 }

@@ -19,6 +19,9 @@ internal static class Reduction
         _ => x,
     };
 
+    /// <summary>Where elements are not zero, complex ones in either part.</summary>
+    public static NDArray IsNonzero(NDArray x) => x.DType.IsComplex ? Mx.NotEqual(x, 0) : Mx.AsType(x, DType.Bool);
+
     /// <summary>16-bit floating types as float32: their own range and precision do not hold a sum of many elements.</summary>
     public static NDArray Precise(NDArray x) => x.DType.IsHalf ? Mx.AsType(x, DType.Float32) : x;
 

@@ -3,6 +3,10 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>The tangent y·(dx − Σ y·dx) of a softmax y, linear in the second input. The matrix diag(y) − y·yᵀ is symmetric.</summary>
+/// <remarks>
+/// Where one y is nearly 1, dx differs from the mean by less than the mean's rounding error. So the mean is taken twice: that of the
+/// differences is what the first one missed.
+/// </remarks>
 internal sealed record SoftmaxTangent(Axes Axes) : RowComposite
 {
     /// <inheritdoc/>
@@ -16,9 +20,11 @@ internal sealed record SoftmaxTangent(Axes Axes) : RowComposite
     {
         NDArray y = Reduction.Precise(x[0]);
         NDArray dx = Reduction.Precise(x[1]);
-        NDArray mean = Reduction.Spread(Mx.Sum(y * dx, Axes), Axes, y.Shape);
-        return Mx.AsType(y * (dx - mean), x[1].DType);
+        NDArray difference = FromMean(y, dx);
+        return Mx.AsType(y * FromMean(y, difference), x[1].DType);
     }
+
+    private NDArray FromMean(NDArray y, NDArray dx) => dx - Reduction.Spread(Mx.Sum(y * dx, Axes), Axes, y.Shape);
 
     /// <inheritdoc/>
     public override Linearity LinearityIn(int input, int count) => input == 1 ? Linearity.Alone : Linearity.None;

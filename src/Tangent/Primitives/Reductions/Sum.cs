@@ -4,10 +4,18 @@ namespace Tangent;
 
 public static partial class Mx
 {
-    /// <summary>The sum over some axes, or all. Sums of bool and of integers narrower than 32 bits are int32 or uint32.</summary>
+    /// <summary>
+    /// The sum over some axes, or all. Sums of bool and of integers narrower than 32 bits are int32 or uint32; those of more than 2³¹ − 1
+    /// truth values are int64, which holds them.
+    /// </summary>
     [Mlx("core.sum")]
     public static NDArray Sum(NDArray x, Axes? axis = null, bool keepdims = false) =>
-        Reduction.Apply("Sum", Reduction.Widen(x), axis, keepdims, axes => new Sum(axes));
+        Reduction.Apply("Sum", Widen(x, axis), axis, keepdims, axes => new Sum(axes));
+
+    private static NDArray Widen(NDArray x, Axes? axis) =>
+        x.DType == DType.Bool && x.Size > int.MaxValue && Reduction.Count("Sum", x.Shape, axis) > int.MaxValue
+            ? AsType(x, DType.Int64)
+            : Reduction.Widen(x);
 }
 
 /// <summary>A sum over axes, which vanish.</summary>

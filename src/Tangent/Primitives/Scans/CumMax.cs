@@ -23,4 +23,7 @@ internal sealed record CumMax(ScanDirection Direction) : CumExtreme(Direction)
 {
     /// <inheritdoc/>
     protected override ScanOp Op => ScanOp.Maximum;
+
+    /// <inheritdoc/>
+    protected override NDArray IsWorse(NDArray x, NDArray y) => Mx.Less(x, y);
 }

@@ -23,4 +23,7 @@ internal sealed record CumMin(ScanDirection Direction) : CumExtreme(Direction)
 {
     /// <inheritdoc/>
     protected override ScanOp Op => ScanOp.Minimum;
+
+    /// <inheritdoc/>
+    protected override NDArray IsWorse(NDArray x, NDArray y) => Mx.Greater(x, y);
 }

@@ -6,16 +6,16 @@ public static partial class Mx
 {
     /// <summary>
     /// log(sum(exp(x))) of all elements up to each place along an axis, or of the flattened array, without overflow.
-    /// 16-bit floating types are computed in float32, integers in float64 and truncated; an empty axis gives an empty result.
+    /// Integers become float32, as in <see cref="LogSumExp"/>; 16-bit types are computed in it. An empty axis gives an empty result.
     /// </summary>
     /// <param name="x">The array.</param>
     /// <param name="axis">The axis; null flattens the array first.</param>
     /// <param name="reverse">True to start at the end of the axis.</param>
-    /// <param name="inclusive">False to leave out the place itself: the first result is -∞, or an integer's limit.</param>
+    /// <param name="inclusive">False to leave out the place itself: the first result is -∞.</param>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     [Mlx("core.logcumsumexp")]
     public static NDArray LogCumSumExp(NDArray x, int? axis = null, bool reverse = false, bool inclusive = true) =>
-        ScanDirection.Apply("LogCumSumExp", x, axis, reverse, inclusive, direction => new LogCumSumExp(direction));
+        ScanDirection.Apply("LogCumSumExp", Elementwise.ToInexact(x), axis, reverse, inclusive, direction => new LogCumSumExp(direction));
 }
 
 /// <summary>Logarithms of sums of exponentials along an axis.</summary>

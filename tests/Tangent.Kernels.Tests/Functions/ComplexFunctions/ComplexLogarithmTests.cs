@@ -17,6 +17,22 @@ public sealed class ComplexLogarithmTests
     [Fact]
     public void Log1p_rounds_once() => ComplexAccuracy.Check(ComplexLogarithm.Log1p, z => BigComplex.Log(1 + z));
 
+    // The numbers around -1, of every distance.
+    [Fact]
+    public void Log1p_keeps_its_digits_near_minus_one()
+    {
+        var random = new Random(3);
+        for (int i = 0; i < 2000; i++)
+        {
+            double angle = random.NextDouble() * 2 * Math.PI, distance = Math.ScaleB(1, -random.Next(1, 25));
+            var z = new Complex64((float)(-1 + distance * Math.Cos(angle)), (float)(distance * Math.Sin(angle)));
+            if (z.Real == -1 && z.Imaginary == 0)
+                continue;
+            double u = 1 + (double)z.Real, v = z.Imaginary;
+            ComplexAccuracy.AssertNear(ComplexLogarithm.Log1p(z), 0.5 * Math.Log(u * u + v * v), Math.Atan2(v, u));
+        }
+    }
+
     [Fact]
     public void LogAddExp_rounds_once()
     {

@@ -24,6 +24,51 @@ public class ProgressionTests
     }
 
     [Fact]
+    public void ArangeOfLongAndUnsignedIntegersIsExact()
+    {
+        long far = (1L << 53) + 1;
+        Assert.Equal([far, far + 1, far + 2], Mx.Arange(far, far + 3).ToArray<long>());
+        Assert.Equal([long.MaxValue - 1], Mx.Arange(long.MaxValue - 1, long.MaxValue).ToArray<long>());
+        Assert.Equal([long.MaxValue, long.MaxValue - 2], Mx.Arange(long.MaxValue, long.MaxValue - 4, -2L).ToArray<long>());
+        Assert.Equal([long.MinValue, 0], Mx.Arange(long.MinValue, long.MaxValue, long.MaxValue)[..2].ToArray<long>().Select(value => value == -1 ? 0 : value));
+        Assert.Equal([0L, 1, 2], Mx.Arange(3L).ToArray<long>());
+        Assert.Equal([0L, 1, 2], Mx.Arange(3u).ToArray<long>());
+        Assert.Equal([0L, 1, 2], Mx.Arange((nuint)3).ToArray<long>());
+        Assert.Equal([0L, 1, 2], Mx.Arange((nint)3).ToArray<long>());
+        Assert.Equal([ulong.MaxValue - 2, ulong.MaxValue - 1], Mx.Arange(ulong.MaxValue - 2, ulong.MaxValue).ToArray<ulong>());
+        Assert.Equal([0f, 1, 2], Mx.Arange(3L, DType.Float32).ToArray<float>());
+        Assert.Equal([5L, 3], Mx.Arange(5L, 1, -2).ToArray<long>());
+        Assert.Empty(Mx.Arange(5L, 1).ToArray<long>());
+        Refusal.Argument("Arange: from 0 to 9223372036854775807 by 1", () => Mx.Arange(long.MaxValue));
+        Refusal.Argument("Arange: from 0 to 5 by 0", () => Mx.Arange(0L, 5L, 0L));
+    }
+
+    [Fact]
+    public void ArangeTakesInfinitiesAsNumPyDoes()
+    {
+        double inf = double.PositiveInfinity;
+        Assert.Equal([0f], Mx.Arange(0, 10, inf).ToArray<float>());
+        Assert.Empty(Mx.Arange(0, 10, -inf).ToArray<float>());
+        Assert.Equal([3f], Mx.Arange(3, -10, -inf).ToArray<float>());
+        Assert.Empty(Mx.Arange(0, 0, inf).ToArray<float>());
+        Refusal.Argument("Arange: from 0 to Infinity by 1", () => Mx.Arange(0, inf));
+        Refusal.Argument("Arange: from 0 to -Infinity by 1", () => Mx.Arange(0, -inf));
+        Refusal.Argument("Arange: from Infinity to 0 by -1", () => Mx.Arange(inf, 0, -1));
+        Refusal.Argument("Arange: from 0 to Infinity by Infinity", () => Mx.Arange(0, inf, inf));
+    }
+
+    [Fact]
+    public void LinspaceSpansAllNumbers()
+    {
+        double max = double.MaxValue;
+        double[] numbers = Mx.Linspace(-max, max, 5, DType.Float64).ToArray<double>();
+        Assert.Equal([-1, -0.5, 0, 0.5, 1], numbers.Select(number => number / max));
+        Assert.Equal([1, 0.5, 0, -0.5], Mx.Linspace(max, -max, 4, endpoint: false, DType.Float64).ToArray<double>().Select(number => number / max));
+        Assert.Equal([-float.MaxValue, 0, float.MaxValue], Mx.Linspace(-float.MaxValue, float.MaxValue, 3).ToArray<float>());
+        Assert.Equal([-max, max], Mx.Linspace(-max, max, 2, DType.Float64).ToArray<double>());
+    }
+
+    [Fact]
     public void LinspaceEndsExactly()
     {
         Assert.Equal([0.0, 0.25, 0.5, 0.75, 1], Mx.Linspace(0, 1, 5, DType.Float64).ToArray<double>());

@@ -31,6 +31,38 @@ public class ProductsTests
     }
 
     [Fact]
+    public void ProductsOfIntegersDoNotWrapAroundBeforeTheyAreWidened()
+    {
+        NDArray x = new sbyte[] { 100, -100, 127 }, y = new byte[] { 255, 255 };
+        Assert.Equal(10000 + 10000 + (127 * 127), Mx.VecDot(x, x).Item<int>());
+        Assert.Equal(2u * 255 * 255, Mx.VecDot(y, y).Item<uint>());
+        Assert.Equal(2, Mx.VecDot(new[] { true, true }, new[] { true, true }).Item<int>());
+        Assert.Equal(2f * 255 * 255, Mx.Inner(y, y).Item<float>());
+        Assert.Equal(2f * 255 * 255, Mx.MatMul(y, y).Item<float>());
+        Assert.Equal(2f * 255 * 255, Mx.TensorDot(y, y, 1).Item<float>());
+    }
+
+    [Fact]
+    public void VecDotTakesVectorsOfOneLengthAndBroadcastsTheOthers()
+    {
+        Assert.Equal([6.0, 15], Mx.VecDot(X, new[] { 1.0, 1, 1 }).ToArray<double>());
+        Assert.Equal((4, 2), Mx.VecDot(Mx.Ones((4, 1, 3)), Mx.Ones((2, 3))).Shape);
+        Refusal.Argument("VecDot: shapes [2,3] and [1] do not have vectors of one length along axis -1.", () => Mx.VecDot(X, new[] { 1.0 }));
+        Refusal.Argument("VecDot: shapes [2,3] and [3] do not have vectors of one length along axis 0.", () => Mx.VecDot(X, new[] { 1.0, 2, 3 }, 0));
+        Refusal.Argument("VecDot: shapes [2,3] and [5,3] do not broadcast.", () => Mx.VecDot(X, Mx.Ones((5, 3))));
+        Refusal.Argument("VecDot: axis -1 is out of range", () => Mx.VecDot(1.0, 2.0));
+    }
+
+    [Fact]
+    public void AddMMRefusesShapesThatDoNotFitAndNamesItself()
+    {
+        Refusal.Argument("AddMM: the inner lengths of shapes [2,3] and [2,3] differ.", () => Mx.AddMM(1.0, X, X));
+        Refusal.Argument("AddMM: c of shape [4,2,2] does not broadcast to the shape [2,2]", () => Mx.AddMM(Mx.Ones((4, 2, 2)), X, Mx.Transpose(Y)));
+        Refusal.Argument("AddMM: c of shape [3] does not broadcast", () => Mx.AddMM(Mx.Ones(3), X, Mx.Transpose(Y)));
+        Refusal.Argument("AddMM: both arrays need an axis", () => Mx.AddMM(1.0, 2.0, X));
+    }
+
+    [Fact]
     public void VecDotConjugatesTheFirst()
     {
         NDArray x = Mx.Array(new[] { new Complex64(1, 2) });

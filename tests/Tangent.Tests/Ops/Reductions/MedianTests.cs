@@ -7,6 +7,16 @@ public class MedianTests
     private static NDArray X => Mx.Array(new[,] { { 3.0, 1, 2 }, { 4, 8, 6 } });
 
     [Fact]
+    public void TheMeanOfTheMiddleNeitherUnderflowsNorOverflows()
+    {
+        Assert.Equal(float.Epsilon, Mx.Median(new[] { float.Epsilon, float.Epsilon }).Item<float>());
+        Assert.Equal(double.Epsilon, Mx.Median(new[] { double.Epsilon, double.Epsilon }).Item<double>());
+        Assert.Equal(Half.Epsilon, Mx.Median(new[] { Half.Epsilon, Half.Epsilon }).Item<Half>());
+        Assert.Equal(-float.MaxValue, Mx.Median(new[] { -float.MaxValue, -float.MaxValue }).Item<float>());
+        Assert.Equal(0f, Mx.Median(new[] { -float.MaxValue, float.MaxValue }).Item<float>());
+    }
+
+    [Fact]
     public void Values()
     {
         Assert.Equal([2.0, 6], Mx.Median(X, 1).ToArray<double>());

@@ -22,6 +22,24 @@ public class RemainderTests
         Assert.Equal([1.0, -2], ct.Select(value => value.Item<double>()));
     }
 
+    // The quotient is the whole number that the exact remainder leaves, also where the rounded quotient is whole.
+    [Fact]
+    public void QuotientAndRemainderMakeUpTheNumber()
+    {
+        (NDArray quotient, NDArray remainder) = Mx.DivMod(new[] { 1.0, 0.6, -1, 4.5, -1 }, new[] { 0.1, 0.2, 0.1, 1.5, double.PositiveInfinity });
+        Assert.Equal([9.0, 2, -10, 3, -1], quotient.ToArray<double>());
+        Assert.Equal([1.0 % 0.1, 0.6 % 0.2], remainder.ToArray<double>()[..2]);
+        foreach (DType dtype in new[] { DType.Float16, DType.BFloat16, DType.Float32, DType.Float64 })
+        {
+            NDArray y = Mx.AsType(Mx.Random.Uniform(-3.0, 3.0, 5000, key: Mx.Random.Key(1)), dtype);
+            NDArray x = Mx.AsType(Mx.Random.RandInt(-50, 50, 5000, key: Mx.Random.Key(2)), dtype) * y;
+            (NDArray q, NDArray r) = Mx.DivMod(x, y);
+            NDArray wide = Mx.AsType(q, DType.Float64) * Mx.AsType(y, DType.Float64) + Mx.AsType(r, DType.Float64);
+            NDArray wrong = Mx.Abs(wide - Mx.AsType(x, DType.Float64)) > new FInfo(dtype).Eps * Mx.AsType(Mx.Abs(y), DType.Float64);
+            Assert.Equal(0, Mx.CountNonzero(wrong).Item<int>());
+        }
+    }
+
     [Fact]
     public void RemainderHasTheSignOfTheDivisor()
     {

@@ -26,6 +26,41 @@ public class RoundTests
         Assert.Equal([-100, -100, 0, 100], Mx.Round(x, -2).ToArray<sbyte>());
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(39)]
+    [InlineData(400)]
+    [InlineData(int.MaxValue)]
+    public void MoreDecimalsThanThereAreChangeNothing(int decimals)
+    {
+        float[] single = [1.5f, -3.4e38f, 1e-3f, 0, float.PositiveInfinity, float.NaN];
+        double[] wide = [1.7976931348623157e308, -0.1, 123456789.123456789, double.NegativeInfinity, double.NaN];
+        Assert.Equal(single, Mx.Round(single, decimals).ToArray<float>());
+        Assert.Equal(wide, Mx.Round(wide, decimals).ToArray<double>());
+        Assert.Equal([(Half)1.5, (Half)60000], Mx.Round(new[] { (Half)1.5, (Half)60000 }, decimals).ToArray<Half>());
+        Assert.Equal([new Complex64(1.5f, -3e38f)], Mx.Round(Mx.Array(new Complex64[] { new(1.5f, -3e38f) }), decimals).ToArray<Complex64>());
+    }
+
+    [Theory]
+    [InlineData(-39)]
+    [InlineData(-400)]
+    [InlineData(int.MinValue)]
+    public void AllDigitsOfFiniteNumbersMayGo(int decimals)
+    {
+        Assert.Equal([0f, 0, float.PositiveInfinity, float.NaN], Mx.Round(new[] { 1.5f, -3.4e38f, float.PositiveInfinity, float.NaN }, decimals).ToArray<float>());
+        Assert.Equal([0, 0], Mx.Round(new[] { 1, int.MaxValue }, decimals).ToArray<int>());
+    }
+
+    [Fact]
+    public void SmallNumbersRoundAtTheirOwnDecimals()
+    {
+        Assert.Equal([1.2e-40f, 0], Mx.Round(new[] { 1.23e-40f, 1e-45f }, 41).ToArray<float>());
+        double[] tiny = Mx.Round(new[] { 1.23e-310, 1e-320 }, 311).ToArray<double>();
+        Assert.Equal(1.2e-310, tiny[0], 1e-322);
+        Assert.Equal(0, tiny[1]);
+        Assert.Equal([3e38f], Mx.Round(new[] { 3.4e38f }, -38).ToArray<float>());
+    }
+
     [Fact]
     public void HalfPrecisionRoundsInFloat32()
     {

@@ -9,13 +9,25 @@ public class ArgExtremeTests
     [Fact]
     public void Places()
     {
-        Assert.Equal([0u, 1], Mx.ArgMax(X, 1).ToArray<uint>());
-        Assert.Equal([1u, 0, 0], Mx.ArgMin(X, 0).ToArray<uint>());
-        Assert.Equal(4u, Mx.ArgMax(X).Item<uint>());
+        Assert.Equal([0u, 2], Mx.ArgMax(X, 1).ToArray<uint>());
+        Assert.Equal([1u, 0, 1], Mx.ArgMin(X, 0).ToArray<uint>());
+        Assert.Equal(5u, Mx.ArgMax(X).Item<uint>());
         Assert.Equal((1, 1), Mx.ArgMin(X, keepdims: true).Shape);
         Assert.Equal((2, 1), Mx.ArgMin(X, -1, keepdims: true).Shape);
         Assert.Throws<ArgumentException>(() => Mx.ArgMax(Mx.Zeros((2, 0)), 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Mx.ArgMax(X, 2));
+    }
+
+    [Fact]
+    public void TheFirstNaNIsThePlaceOfTheValue()
+    {
+        foreach (DType dtype in new[] { DType.Float16, DType.BFloat16, DType.Float32, DType.Float64 })
+        {
+            NDArray x = Mx.AsType(new[] { 1, double.NaN, 3, double.NaN, -2 }, dtype);
+            Assert.True(double.IsNaN(Mx.AsType(x[Mx.ArgMax(x)], DType.Float64).Item<double>()) && double.IsNaN(Mx.AsType(Mx.Max(x), DType.Float64).Item<double>()));
+            Assert.Equal(1u, Mx.ArgMax(x).Item<uint>());
+            Assert.Equal(1u, Mx.ArgMin(x).Item<uint>());
+        }
     }
 
     [Fact]

@@ -18,6 +18,27 @@ public class LogicalFoldTests
     }
 
     [Fact]
+    public void AComplexNumberIsZeroOnlyInBothParts()
+    {
+        NDArray x = Mx.Array(new Complex64[] { new(0, 0), new(0, 3), new(2, 0), new(0, float.NaN) });
+        Assert.True(Mx.Any(x[1..2]).Item<bool>());
+        Assert.True(Mx.All(x[1..]).Item<bool>());
+        Assert.False(Mx.Any(x[..1]).Item<bool>());
+        Assert.Equal(3, Mx.CountNonzero(x).Item<int>());
+    }
+
+    // Nothing of it lies in memory but one element.
+    [Fact]
+    public void MoreTruthValuesThanAnInt32CountsAreCounted()
+    {
+        NDArray all = Mx.BroadcastTo(true, (1 << 16, (1 << 15) + 1));
+        long expected = (1L << 31) + (1 << 16);
+        Assert.Equal(expected, Mx.CountNonzero(all).Item<long>());
+        Assert.Equal(DType.Int64, Mx.Sum(all).DType);
+        Assert.Equal(DType.Int32, Mx.Sum(all, 0).DType);
+    }
+
+    [Fact]
     public void BatchesAreReducedApart()
     {
         Func<NDArray[], NDArray[]> each = Mx.Vmap(v => [Mx.All(v[0]), Mx.Any(v[0], 0)], [1]);
