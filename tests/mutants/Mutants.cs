@@ -83,9 +83,11 @@ internal sealed class Copy : IDisposable
         Run(folder, "git", "init", "-q");
     }
 
-    /// <summary>Builds the tests. Throws if one fails without any fault: it would notice whatever it were.</summary>
+    /// <summary>Builds the tests. Throws if a fault fits its source no longer, or if a test fails without any: it would notice whatever it were.</summary>
     public void RequireGreen(Fault[] faults)
     {
+        foreach (Fault fault in faults)
+            fault.In(File.ReadAllText(Path.Combine(folder, fault.File)));
         foreach (var project in faults.GroupBy(fault => fault.Project))
         {
             Build("the copy", Path.Combine("tests", project.Key));
