@@ -46,6 +46,9 @@ public static partial class Mx
 /// </summary>
 internal sealed record WhileLoop(Closure Condition, Closure Body, bool IsLinear) : MultiOutput
 {
+    /// <inheritdoc/>
+    public override Parameter[] Parameters => [new(nameof(IsLinear), IsLinear)];
+
     private readonly CompiledFunction condition = new(x => Condition.Run(x));
     private readonly CompiledFunction body = new(x => Body.Run(x));
 

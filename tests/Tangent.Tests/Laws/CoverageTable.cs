@@ -9,7 +9,7 @@ namespace Tangent.Tests.Laws;
 internal static class CoverageTable
 {
     private static readonly Lazy<ILookup<string, GoldenResult>> Golden = new(() =>
-        Reports().SelectMany(report => report.Report.Results).Where(result => result.Outcome is not GoldenOutcome.NoOp).ToLookup(result => MlxMembers.Plain(result.Golden.Op)));
+        Reports().SelectMany(report => report.Report.Results).Where(result => result.Outcome is not GoldenOutcome.NoOp).ToLookup(result => MlxMembers.Plain(result.Op)));
 
     /// <summary>The whole page.</summary>
     public static string Text()

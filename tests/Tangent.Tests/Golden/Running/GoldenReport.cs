@@ -41,7 +41,7 @@ public sealed class GoldenReport
 
     /// <summary>The summary and every difference.</summary>
     public string Details =>
-        string.Join('\n', [Summary, .. Failures.Select(result => $"  {result.Golden.Id}: {result.Reason}")]);
+        string.Join('\n', [Summary, .. Failures.Select(result => $"  {result.Id}: {result.Reason}")]);
 
     private int Ran => Count(GoldenOutcome.Passed) + Count(GoldenOutcome.Failed);
 
