@@ -32,6 +32,13 @@ public class NDArrayIndexErrorTests
     public void AStepOfZero() => Refused<ArgumentOutOfRangeException>(() => Mx.Every(0), "Every: the step is zero");
 
     [Fact]
+    public void EndsOfStepsThatAreNoIntegers()
+    {
+        Refused<ArgumentException>(() => Mx.Every(1, 0..2), "Every: start is of the kind Slice; it must be an integer");
+        Refused<ArgumentException>(() => Mx.Every(1, 0, new[] { 1 }), "Every: stop is of the kind Array; it must be an integer");
+    }
+
+    [Fact]
     public void IndicesThatAreNoIntegers()
     {
         Refused<ArgumentException>(() => x[Mx.Zeros(2)], "x[...]: the indices are float32; they must be integers");

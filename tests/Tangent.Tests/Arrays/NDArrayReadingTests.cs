@@ -47,6 +47,24 @@ public class NDArrayReadingTests
         Assert.Equal([1], Cube[0, 0, Mx.Every(int.MaxValue, 1)].ToArray<int>());
     }
 
+    // As in Python, negative ends count from the end.
+    [Fact]
+    public void EndsOfStepsAreIntegersOrCountFromTheEnd()
+    {
+        NDArray x = Mx.Arange(6);
+        Assert.Equal([3, 4], x[Mx.Every(1, -3, -1)].ToArray<int>());
+        Assert.Equal([3, 5], x[Mx.Every(2, -3)].ToArray<int>());
+        Assert.Equal([4, 3], x[Mx.Every(-1, -2, -4)].ToArray<int>());
+        Assert.Equal([5, 3, 1], x[Mx.Every(-2, stop: -6)].ToArray<int>());
+        Assert.Equal([0, 1], x[Mx.Every(1, -99, 2)].ToArray<int>());
+        Assert.Equal([3, 4], x[Mx.Every(1, ^3, -1)].ToArray<int>());
+        int? none = null;
+        Assert.Equal([0, 1, 2, 3, 4, 5], x[Mx.Every(1, none, none)].ToArray<int>());
+        Assert.Equal([0, 1, 2, 3, 4, 5], x[Mx.Every(1, int.MinValue, int.MaxValue)].ToArray<int>());
+        x[Mx.Every(1, -3, -1)] = 0;
+        Assert.Equal([0, 1, 2, 0, 0, 5], x.ToArray<int>());
+    }
+
     [Fact]
     public void TheEllipsisStandsForTheAxesThatAreLeft()
     {

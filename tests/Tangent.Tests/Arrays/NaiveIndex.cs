@@ -29,13 +29,11 @@ internal sealed class NaiveIndex
     public static ArrayIndex ToIndex(object entry) => entry switch
     {
         int value => value,
-        Steps steps => Mx.Every(steps.Step, FromPython(steps.Start), FromPython(steps.Stop)),
+        Steps steps => Mx.Every(steps.Step, steps.Start, steps.Stop),
         Places places => Mx.Reshape(places.Values, places.Shape),
         "..." => Mx.Ellipsis,
         _ => Mx.NewAxis,
     };
-
-    private static Index? FromPython(int? value) => value is { } given ? new Index(Math.Abs(given), given < 0) : null;
 
     private static object[] Complete(int rank, object[] index)
     {

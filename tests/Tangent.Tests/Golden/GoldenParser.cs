@@ -75,5 +75,7 @@ public static class GoldenParser
 
     private static long[] Integers(JsonElement json) => [.. json.EnumerateArray().Select(item => item.GetInt64())];
 
-    private static int? Optional(JsonElement json) => json.ValueKind is JsonValueKind.Null ? null : json.GetInt32();
+    // Python's numbers have no end; beyond every axis one is as good as another.
+    private static int? Optional(JsonElement json) =>
+        json.ValueKind is JsonValueKind.Null ? null : (int)Math.Clamp(json.GetDouble(), -int.MaxValue, int.MaxValue);
 }

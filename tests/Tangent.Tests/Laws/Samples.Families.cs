@@ -24,5 +24,6 @@ public static partial class Samples
         RandomFamily(),
         NumPyFamily(),
         ControlFamily(),
+        TransformFamily(),
     ];
 }

@@ -52,6 +52,7 @@ public static partial class Samples
         Assigned("steps backwards", (x, y) => x[Mx.Every(-2), 1..] = y, (3, 4), 3),
         Assigned("rows, some twice: the last stays", (x, y) => x[Rows] = y, (3, 2), (4, 2)),
         Assigned("rows, some twice, beside the source", (x, y) => { NDArray before = Mx.Sin(x); x[Rows] = y; x[0] = x[0] * before[1] + x[2]; }, (3, 2), (4, 2)),
+        Of("NDArray.Part", "rows of zeros, some twice, added to others", x => { NDArray z = Mx.ZerosLike(x[..3]); z[Rows] = x; return z + Mx.Sin(x[..3]); }, (4, 2)),
         Assigned("arrays apart, and a new axis", (x, y) => x[new[] { 0, 1 }, Mx.NewAxis, 1.., new[] { 2, 0 }] = y, (2, 3, 4), (2, 1, 2)),
         Assigned("a mask, values in order", (x, y) => x[new[] { true, false, true, false }] = y, (4, 2), (2, 2)),
         Assigned("a mask, one value for all", (x, y) => x[x > 0] = y, (3, 3), 1),

@@ -23,6 +23,8 @@ public class ChoicePeersTests
         ["a value used twice"] = (x => Product(x, Mx.Sqrt(x)), [-1, 4], [0, 3]),
         ["two conditions"] = (x => Two(x, Mx.Sqrt(x)), [-1, 1, 4], [0, 0.5, 0.5]),
         ["nested conditions"] = (x => Mx.Where(x > 0, Mx.Where(x < 9, Mx.Sqrt(x), 0), 0), [-1, 4, 16], [0, 0.25, 0]),
+        ["both sides of a choice within a choice"] = (x => Nested(x, Mx.Sqrt(x)), [-1, 0, 4, 16], [0, 0, 0.25, 0.25]),
+        ["both sides of two choices within a choice"] = (x => Deeper(x, Mx.Sqrt(x)), [-1, 0, 4, 16], [0, 0, 0.75, 0.25]),
         ["one condition for all"] = (x => Mx.Where(Mx.Sum(x) > 0, Mx.Sum(Mx.Sqrt(x)), 0), [0, -1], [0, 0]),
         ["a value of another shape"] = (x => Mx.Sum(Mx.Where(new[] { false, false }, Mx.Sqrt(Mx.Reshape(x, (3, 1))), 0)), [0, -1, 2], [0, 0, 0]),
         ["axes in another order"] = (x => Mx.Where(Mx.Transpose(Mx.Reshape(x, (2, 2))) > 0, Mx.Transpose(Mx.Reshape(Mx.Sqrt(x), (2, 2))), 0), [-1, 1, 4, 0], [0, 0.5, 0.25, 0]),
@@ -37,6 +39,11 @@ public class ChoicePeersTests
     private static NDArray Product(NDArray x, NDArray root) => Mx.Where(x > 0, root * (root * root), 0);
 
     private static NDArray Two(NDArray x, NDArray root) => Mx.Where(x > 2, root, 0) + Mx.Where(x > 0, root, 0) * Mx.Where(x > 2, 1.0, 1.0);
+
+    private static NDArray Nested(NDArray x, NDArray root) => Mx.Where(x > 0, Mx.Where(x < 9, root, root * 2.0), 0);
+
+    private static NDArray Deeper(NDArray x, NDArray root) =>
+        Mx.Where(x > 0, Mx.Where(x < 9, Mx.Where(x > 1, root * 3.0, root), Mx.Where(x > 20, root, root * 2.0)), 0);
 
     private static NDArray Norm(NDArray x)
     {

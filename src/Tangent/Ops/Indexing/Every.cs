@@ -11,14 +11,22 @@ public static partial class Mx
 
     /// <summary>
     /// In an index: every <paramref name="step"/>-th element from <paramref name="start"/> to before
-    /// <paramref name="stop"/>, as Python's <c>start:stop:step</c>. A negative step goes backwards; <c>Every(-1)</c>
-    /// reverses an axis. What is left out is the end from or to which the step leads.
+    /// <paramref name="stop"/>, as Python's <c>start:stop:step</c>: negative ends count from the end, as <c>^1</c> does. A
+    /// negative step goes backwards; <c>Every(-1)</c> reverses an axis. What is left out is the end from or to which the step leads.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The step is zero.</exception>
-    public static ArrayIndex Every(int step, Index? start = null, Index? stop = null)
+    /// <exception cref="ArgumentException">An end is no integer.</exception>
+    public static ArrayIndex Every(int step, ArrayIndex? start = null, ArrayIndex? stop = null)
     {
         if (step == 0)
             throw new ArgumentOutOfRangeException(nameof(step), "Every: the step is zero.");
-        return new(ArrayIndexKind.Slice, start, stop, step);
+        return new(ArrayIndexKind.Slice, End(start, nameof(start)), End(stop, nameof(stop)), step);
     }
+
+    private static Index? End(ArrayIndex? entry, string name) => entry switch
+    {
+        null => null,
+        { Kind: ArrayIndexKind.Integer } integer => integer.Start,
+        { Kind: var kind } => throw new ArgumentException($"Every: {name} is of the kind {kind}; it must be an integer.", name),
+    };
 }

@@ -56,6 +56,19 @@ public sealed class GoldenRunnerTests
         "out":[{{Two}}],"tol":{{Exact}},"vjp":{"cotangents":[{{One}}],"out":[null,{{cotangent}}]}
         """).Outcome);
 
+    [Theory]
+    [InlineData("[-3,-1,null]", "[2]", "AwAAAAQAAAA=")]
+    [InlineData("[-2,-4,-1]", "[2]", "BAAAAAMAAAA=")]
+    [InlineData("[-9223372036854775808,2,null]", "[2]", "AAAAAAEAAAA=")]
+    [InlineData("[4,9223372036854775807,1]", "[2]", "BAAAAAUAAAA=")]
+    public void Slices_count_from_the_end_as_in_Python(string slice, string shape, string elements) =>
+        Assert.Equal(GoldenOutcome.Passed, Run(
+            "core.array.__getitem__",
+            """{"dtype":"int32","shape":[6],"b64":"AAAAAAEAAAACAAAAAwAAAAQAAAAFAAAA"},{"index":[{"slice":""" + slice + "}]}",
+            $$"""
+            "out":[{"dtype":"int32","shape":{{shape}},"b64":"{{elements}}"}],"tol":{{Exact}}
+            """).Outcome);
+
     private static GoldenResult Run(string op, string arguments, string rest) =>
         GoldenRunner.Run(new GoldenCase($"{{\"id\":\"sample\",\"op\":\"{op}\",\"args\":[{arguments}],\"kwargs\":{{}},{rest}}}"));
 }

@@ -14,9 +14,10 @@ public static class MlxMembers
     /// The overloads that bear a dotted Python name without the leading <c>mlx.</c> An <c>operator.add</c> is the
     /// array's <c>__add__</c>.
     /// </summary>
-    public static IReadOnlyList<Callable> Find(string name) => [.. Members[Special(name)]];
+    public static IReadOnlyList<Callable> Find(string name) => [.. Members[Plain(name)]];
 
-    private static string Special(string name) =>
+    /// <summary>The name that a member bears for the dotted name of a case.</summary>
+    public static string Plain(string name) =>
         name.StartsWith("operator.", StringComparison.Ordinal) ? $"core.array.__{name[9..].TrimEnd('_')}__" : name;
 
     private static IEnumerable<(string Name, Callable Callable)> Declared() =>

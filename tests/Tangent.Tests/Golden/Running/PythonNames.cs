@@ -50,10 +50,8 @@ public static class PythonNames
         NDArray array => array,
         int number => number,
         long number => (int)number,
-        GoldenValue.Slice slice => Mx.Every(Whole(slice.Step) ?? 1, Whole(slice.Start), Whole(slice.Stop)),
+        GoldenValue.Slice slice => Mx.Every(slice.Step ?? 1, slice.Start, slice.Stop),
         GoldenValue.Ellipsis => Mx.Ellipsis,
         _ => Mx.NewAxis,
     };
-
-    private static int? Whole(long? value) => value is { } given ? checked((int)given) : null;
 }

@@ -25,4 +25,15 @@ public class SumTests
         Assert.Equal((float)Many, Mx.Sum(Mx.BroadcastTo(Mx.Ones(1), Many)).Item<float>());
         Assert.Equal(Many / 4f, Mx.Sum(Mx.BroadcastTo(Mx.Ones((1, 4)), (Many / 4, 4)), 0)[3].Item<float>());
     }
+
+    // Sums of blocks are exact in float32, their totals are not: they would lose what is under their last bit thousands of times.
+    [Fact]
+    public void ATotalOfManyFloatsIsRoundedOnce()
+    {
+        const int Many = 40_000_000;
+        const float Number = 1 + (1f / 65536);
+        Assert.Equal((float)(Many * (double)Number), Mx.Sum(Mx.BroadcastTo(Mx.Full(1, Number), Many)).Item<float>());
+        Assert.Equal((float)(Many / 4 * (double)Number), Mx.Sum(Mx.BroadcastTo(Mx.Full((1, 4), Number), (Many / 4, 4)), 0)[3].Item<float>());
+        Assert.Equal((float)(Many / 40 * (double)Number), Mx.Sum(Mx.BroadcastTo(Mx.Full((1, 64), Number), (Many / 40, 64)), 0)[63].Item<float>());
+    }
 }
