@@ -94,8 +94,10 @@ internal abstract record Primitive
         for (int i = 0; i < x.Length; i++)
             inputs[i] = x[i].Node;
         ArraySpec result = Infer(inputs);
-        if (Effects is { } order)
-            return order.Append(inputs, before => new Node(this, inputs, result.Shape, result.DType, predecessor: before)).Handle();
-        return new Node(this, inputs, result.Shape, result.DType).Handle();
+        return (Effects is { } order ? ApplyIn(order, inputs, result) : new Node(this, inputs, result.Shape, result.DType)).Handle();
     }
+
+    // Apart, since a closure is made where its method begins.
+    private Node ApplyIn(EffectOrder order, Node[] inputs, ArraySpec result) =>
+        order.Append(inputs, before => new Node(this, inputs, result.Shape, result.DType, predecessor: before));
 }

@@ -7,9 +7,11 @@ internal sealed class IndexParser
     private readonly Shape shape;
     private readonly NDArray[] indices;
     private readonly bool indicesFirst;
-    private readonly List<int> indexed = [];
-    private readonly List<int> result = [];
-    private Region region;
+    private readonly int[] start;
+    private readonly int[] step;
+    private readonly int[] lengths;
+    private readonly List<int> result;
+    private Axes indexed;
     private int axis;
     private int? place;
 
@@ -17,12 +19,12 @@ internal sealed class IndexParser
     {
         this.function = function;
         this.shape = shape;
-        region = Region.Full(shape);
-        var arrays = new List<NDArray>();
-        foreach (ArrayIndex entry in index)
-            if (entry.Kind is ArrayIndexKind.Array)
-                arrays.Add(entry.Array!);
-        indices = Indices.Align(function, [.. arrays]);
+        result = new(shape.Rank);
+        start = new int[shape.Rank];
+        step = new int[shape.Rank];
+        Array.Fill(step, 1);
+        lengths = [.. shape.Lengths];
+        indices = ArraysIn(function, index);
         indicesFirst = indices.Length > 0 && AreApart(index, shape.Rank - Consumed(index));
     }
 
@@ -41,7 +43,7 @@ internal sealed class IndexParser
         foreach (ArrayIndex entry in index)
             parser.Add(entry, shape.Rank - Consumed(index));
         parser.KeepAxes(shape.Rank - parser.axis);
-        return new(function, parser.region, new([.. parser.indexed]), parser.indices, parser.place ?? 0, new([.. parser.result]));
+        return new(function, new(parser.start, parser.step, new(parser.lengths)), parser.indexed, parser.indices, parser.place ?? 0, new([.. parser.result]));
     }
 
     /// <summary>What is selected: by a mask alone without knowing its values before, else a selection.</summary>
@@ -57,6 +59,15 @@ internal sealed class IndexParser
         foreach (ArrayIndex entry in index)
             count += entry.Consumed;
         return count;
+    }
+
+    private static NDArray[] ArraysIn(string function, ReadOnlySpan<ArrayIndex> index)
+    {
+        List<NDArray>? arrays = null;
+        foreach (ArrayIndex entry in index)
+            if (entry.Kind is ArrayIndexKind.Array)
+                (arrays ??= []).Add(entry.Array!);
+        return arrays is null ? [] : Indices.Align(function, [.. arrays]);
     }
 
     private static void RequireCount(string function, Shape shape, ReadOnlySpan<ArrayIndex> index)
@@ -108,7 +119,7 @@ internal sealed class IndexParser
                 foreach (int place in entry.List ?? [])
                     Indices.Place(function, place, shape, axis);
                 PlaceIndices(axis);
-                indexed.Add(axis++);
+                indexed = new([.. indexed, axis++]);
                 break;
         }
     }
@@ -132,8 +143,8 @@ internal sealed class IndexParser
         long signed = index.IsFromEnd ? -(long)index.Value : index.Value;
         if (signed == 0 && index.IsFromEnd)
             signed = shape[axis];
-        region = region.With(axis, Indices.Place(function, signed, shape, axis), 1);
-        axis++;
+        start[axis] = Indices.Place(function, signed, shape, axis);
+        lengths[axis++] = 1;
     }
 
     /// <summary>Python's rule: ends that are missing are those of the axis, ends beyond it are cut.</summary>
@@ -142,11 +153,13 @@ internal sealed class IndexParser
         int length = shape[axis];
         int lowest = slice.Step < 0 ? -1 : 0;
         int highest = slice.Step < 0 ? length - 1 : length;
-        long start = End(slice.Start, slice.Step < 0 ? highest : lowest);
+        long first = End(slice.Start, slice.Step < 0 ? highest : lowest);
         long stop = End(slice.Stop, slice.Step < 0 ? lowest : highest);
-        long distance = slice.Step < 0 ? start - stop : stop - start;
+        long distance = slice.Step < 0 ? first - stop : stop - first;
         int count = distance <= 0 ? 0 : (int)((distance - 1) / Math.Abs((long)slice.Step) + 1);
-        region = region.With(axis++, count == 0 ? 0 : (int)start, count, count <= 1 ? 1 : slice.Step);
+        start[axis] = count == 0 ? 0 : (int)first;
+        step[axis] = count <= 1 ? 1 : slice.Step;
+        lengths[axis++] = count;
         result.Add(count);
 
         long End(Index? index, int otherwise) => index is { } given
