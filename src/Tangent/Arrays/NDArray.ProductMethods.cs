@@ -9,6 +9,9 @@ public sealed partial class NDArray
     /// <summary>The sums of products along the last axes of two arrays, which have one length; see <see cref="Mx.Inner"/>.</summary>
     public NDArray Inner(NDArray y) => Mx.Inner(this, y);
 
+    /// <summary>The product of a Hadamard matrix with the vectors along the last axis; see <see cref="Mx.HadamardTransform"/>.</summary>
+    public NDArray HadamardTransform(double? scale = null) => Mx.HadamardTransform(this, scale);
+
     /// <summary>The Kronecker product; see <see cref="Mx.Kron"/>.</summary>
     public NDArray Kron(NDArray y) => Mx.Kron(this, y);
 

@@ -67,6 +67,8 @@ public sealed class NullArgumentTests
             return new Shape([2, 2]);
         if (type == typeof(Axes))
             return (Axes)0;
+        if (type == typeof(string))
+            return "ij";
         if (typeof(Delegate).IsAssignableFrom(type))
             return Uncalled(type);
         if (type.IsArray)

@@ -46,7 +46,7 @@ public static partial class Samples
         Of("Mx.NanMax", "holes", x => Mx.NanMax(Holes(x), 1), (2, 4)),
         Of("Mx.NanMin", "holes", x => Mx.NanMin(Holes(x), 1), (2, 4)),
         Flat("Mx.SignBit", Mx.SignBit, Truth),
-        Flat("Mx.SearchSorted", x => Mx.SearchSorted(new[] { -1.0, 0, 0.5 }, x, true), Place),
+        Flat("Mx.SearchSorted", x => Mx.SearchSorted(new[] { -1.0, 0, 0.5 }, x, SearchSide.Right), Place),
         Flat("Mx.Histogram", x => Mx.Histogram(x, 4, (-2, 2)).Counts, "its result is a number of elements"),
         new("Mx.Histogram", "weights", x => [Mx.Histogram(new[] { 0.1, 0.7, 0.8, 0.3 }, 3, weights: x[0], density: true).Counts], Numbers(4, 0.5, 1)),
         new("Mx.OneHot", "classes", x => [Mx.OneHot(x[0], 3)], (NDArray)new[] { 0, 2, 1, 5 }) { Constant = "its argument is of integers" },

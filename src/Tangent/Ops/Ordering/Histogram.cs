@@ -44,7 +44,7 @@ public static partial class Mx
         if (weights is not null && weights.Shape != shape)
             throw new ArgumentException($"Histogram: the weights have shape {weights.Shape}, the array has {shape}.", nameof(weights));
         int bins = edges.Shape[0] - 1;
-        NDArray place = SearchSorted(edges, values, right: true) - 1;
+        NDArray place = AsType(SearchSorted(edges, values, SearchSide.Right), DType.Int32) - 1;
         place = Where(Equal(values, edges[^1]), bins - 1, place);
         // Values for indices out of range are ignored; -1 would be the last.
         NDArray target = Where(Less(place, 0), bins, place);

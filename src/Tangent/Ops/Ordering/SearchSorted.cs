@@ -3,11 +3,14 @@ namespace Tangent;
 public static partial class Mx
 {
     /// <summary>
-    /// For each value how many elements of a sorted vector stand before it, as int32: where it could be inserted. Equal elements stand
-    /// behind it, or before it if <paramref name="right"/> is set; NaN are larger than all numbers.
+    /// For each value how many elements of a sorted vector stand before it, as uint32: where it could be inserted. NaN are larger than all numbers.
     /// </summary>
+    /// <param name="sorted">The vector, in ascending order.</param>
+    /// <param name="values">The values, of any shape.</param>
+    /// <param name="side">Whether elements that equal a value stand behind it (<see cref="SearchSide.Left"/>) or before it.</param>
     /// <exception cref="ArgumentException">The sorted array is no vector, or an array is complex.</exception>
-    public static NDArray SearchSorted(NDArray sorted, NDArray values, bool right = false)
+    [Mlx("core.searchsorted")]
+    public static NDArray SearchSorted(NDArray sorted, NDArray values, SearchSide side = SearchSide.Left)
     {
         ArgumentNullException.ThrowIfNull(sorted);
         ArgumentNullException.ThrowIfNull(values);
@@ -22,11 +25,11 @@ public static partial class Mx
         {
             NDArray next = AsType(place, DType.Int64) + step;
             NDArray passed = Take(elements, next - 1, 0);
-            NDArray stands = right
+            NDArray stands = side == SearchSide.Right
                 ? LogicalOr(LessEqual(passed, wanted), IsNaN(wanted))
                 : LogicalOr(Less(passed, wanted), LogicalAnd(IsNaN(wanted), LogicalNot(IsNaN(passed))));
             place = Where(LogicalAnd(LessEqual(next, length), stands), AsType(next, DType.Int32), place);
         }
-        return place;
+        return AsType(place, DType.UInt32);
     }
 }

@@ -15,6 +15,7 @@ public static partial class Mx
     /// <param name="dtype">The type in which to multiply; by default that of the array.</param>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     [Mlx("core.cumprod")]
+    [Mlx("core.cumulative_prod")]
     public static NDArray CumProd(NDArray x, int? axis = null, bool reverse = false, bool inclusive = true, DType? dtype = null)
     {
         ArgumentNullException.ThrowIfNull(x);

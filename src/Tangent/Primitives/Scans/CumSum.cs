@@ -15,6 +15,7 @@ public static partial class Mx
     /// <param name="dtype">The type in which to add up; by default that of the array.</param>
     /// <exception cref="ArgumentOutOfRangeException">The array has no such axis.</exception>
     [Mlx("core.cumsum")]
+    [Mlx("core.cumulative_sum")]
     public static NDArray CumSum(NDArray x, int? axis = null, bool reverse = false, bool inclusive = true, DType? dtype = null)
     {
         ArgumentNullException.ThrowIfNull(x);
