@@ -104,6 +104,7 @@ public sealed class MethodTests
     {
         "OneHot" or "BitwiseInvert" or "FromFp8" => Mx.AsType(Mx.Array(new[,] { { 1, 2, 0 }, { 0, 2, 1 } }), DType.UInt8),
         "Diag" or "Trace" or "Diagonal" => Mx.Reshape(Mx.Arange(9.0), (3, 3)),
+        "HadamardTransform" => Mx.Array(new[,] { { 0.25f, -0.5f }, { 0.5f, 1.5f } }),
         "Squeeze" => Mx.Ones((1, 2, 1)),
         "NanToNum" => Mx.Array([float.NaN, float.PositiveInfinity, float.NegativeInfinity, 1]),
         var name when name.Contains("Nan", StringComparison.OrdinalIgnoreCase) || name is "Histogram" or "AllClose" or "ArrayEqual" or "IsClose" =>
