@@ -1,0 +1,74 @@
+namespace Tangent.Kernels;
+
+/// <summary>How a transform on lanes goes: its passes, and what their results are multiplied by.</summary>
+internal sealed unsafe class LanePlan
+{
+    /// <summary>Larger prime factors cost more in a pass of their own, which is quadratic in them, than by a convolution.</summary>
+    public const int LargestPrime = 61;
+
+    private static readonly BoundedTable<int, LanePlan> Plans = new(limit: 256);
+
+    private readonly FourierTable twiddles;
+
+    private LanePlan(int length)
+    {
+        Length = length;
+        Radices = RadicesOf(length);
+        twiddles = new FourierTable(2L * Radices.Length * length);
+        Fill();
+    }
+
+    /// <summary>The length of the lines.</summary>
+    public int Length { get; }
+
+    /// <summary>The passes, whose product is <see cref="Length"/>.</summary>
+    public int[] Radices { get; }
+
+    /// <summary>For each pass, each of its places and each result but the first: cosine and sine, of the positive angle.</summary>
+    public float* Twiddles => twiddles.Pointer;
+
+    /// <summary>The plan for a length without large prime factors.</summary>
+    public static LanePlan Of(int length) => Plans.TryGet(length, out LanePlan? plan) ? plan : Plans.Add(length, new LanePlan(length));
+
+    /// <summary>True if every prime factor has a pass of its own.</summary>
+    public static bool Divides(int length)
+    {
+        for (int prime = 2; prime <= LargestPrime; prime++)
+            while (length % prime == 0)
+                length /= prime;
+        return length == 1;
+    }
+
+    private static int[] RadicesOf(int length)
+    {
+        var radices = new List<int>();
+        // The odd ones first: a pass reads across the whole the better, the fewer parts it has.
+        for (int prime = 3; prime <= LargestPrime; prime += 2)
+            for (; length % prime == 0; length /= prime)
+                radices.Add(prime);
+        for (; length >= 8 && length != 16; length /= 8)
+            radices.Add(8);
+        for (; length >= 4; length /= 4)
+            radices.Add(4);
+        if (length == 2)
+            radices.Add(2);
+        return [.. radices];
+    }
+
+    private void Fill()
+    {
+        float* to = Twiddles;
+        int length = Length;
+        foreach (int radix in Radices)
+        {
+            for (int place = 0; place < length / radix; place++)
+                for (int result = 1; result < radix; result++)
+                {
+                    (double cosine, double sine) = FourierTable.Root((long)place * result, length);
+                    *to++ = (float)cosine;
+                    *to++ = (float)-sine;
+                }
+            length /= radix;
+        }
+    }
+}
