@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent.Kernels;
 
 /// <summary>Transforms of rows whose length has a large prime factor; see <see cref="ChirpPlan"/>.</summary>
@@ -7,6 +9,7 @@ internal static unsafe class Chirp<V, TSource, TTarget>
     where TTarget : struct, IComplexRow<V>
 {
     /// <summary>Transforms a row. The inverse is the conjugate of the transform of the conjugate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(ChirpPlan plan, TSource source, TTarget target, bool inverse, float scale, bool parallel)
     {
         int padded = plan.Padded;
@@ -46,6 +49,7 @@ internal static unsafe class Chirp<V, TSource, TTarget>
     }
 
     // The imaginary part times a sign first, and all times a scale at the end.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Multiply(ref V re, ref V im, InterleavedRow<V> factors, long place, long count, V sign, V scale)
     {
         factors.Load(place, count, out V c, out V s);

@@ -13,8 +13,8 @@ internal sealed unsafe class FourStepPlan
 
     private FourStepPlan(int length, int lanes)
     {
-        (Rows, Columns) = Split(length);
         (Length, Lanes) = (length, lanes);
+        (Rows, Columns) = (LineLength.Of(length).Rows, LineLength.Of(length).Columns);
         ColumnPlan = LanePlan.Of(Rows);
         RowPlan = LanePlan.Of(Columns);
         HasAllTurns = length <= MostInTable;
@@ -54,18 +54,9 @@ internal sealed unsafe class FourStepPlan
     /// <summary>For each block of rows and each column the cosine and the sine of its first row.</summary>
     public float* Starts => starts is null ? null : starts.Pointer;
 
-    /// <summary>The plan for a length that <see cref="LanePlan.Divides"/>.</summary>
+    /// <summary>The plan for a length that <see cref="LineLength.HasPasses"/>.</summary>
     public static FourStepPlan Of(int length, int lanes) =>
         Plans.TryGet((length, lanes), out FourStepPlan? plan) ? plan : Plans.Add((length, lanes), new FourStepPlan(length, lanes));
-
-    /// <summary>The two factors nearest to each other, the smaller first.</summary>
-    public static (int Rows, int Columns) Split(int length)
-    {
-        int rows = (int)Math.Sqrt(length);
-        while (length % rows != 0)
-            rows--;
-        return (rows, length / rows);
-    }
 
     private void FillTurns(int blocks)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent.Kernels;
 
 /// <summary>The lines of one transform over dense arrays, seen as [outer, length, inner] with its axis in the middle.</summary>
@@ -8,6 +10,9 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
 
     /// <summary>Longer ones do not fit into the first-level cache, where those of a row on its own do.</summary>
     private const int LongestInFirstCache = 128;
+
+    /// <summary>Blocks of lines that are read together.</summary>
+    private const int Together = 4;
 
     /// <summary>Numbers below which a second thread costs more than it saves.</summary>
     private const long Grain = 16 * 1024;
@@ -36,12 +41,12 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
     {
         bool packed = kernel.Direction is FourierDirection.FromReal or FourierDirection.ToReal && kernel.Length % 2 == 0;
         int length = packed ? kernel.Length / 2 : kernel.Length;
-        if (!LanePlan.Divides(length) || length > LongestOnLanes)
-            return false;
         if (length < 64)
             return true;
-        (int rows, int columns) = FourStepPlan.Split(length);
-        double oneByOne = Used(rows, lanes) * Used(columns, lanes) * (inner > 1 ? 0.5 : 1);
+        LineLength made = LineLength.Of(length);
+        if (!made.HasPasses || length > LongestOnLanes)
+            return false;
+        double oneByOne = Used(made.Rows, lanes) * Used(made.Columns, lanes) * (inner > 1 ? 0.5 : 1);
         double together = (inner > 1 ? Used(inner, lanes) : Math.Min(1, outer / (double)lanes)) * (length > LongestInFirstCache ? 0.75 : 1);
         return together >= oneByOne;
     }
@@ -63,74 +68,105 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
         });
     }
 
-    /// <summary>Transforms lines as many at once as there are lanes.</summary>
+    /// <summary>
+    /// Transforms lines as many at once as there are lanes; of lines across the rows of memory some blocks together, so that what is read
+    /// and written of each row is more than a line of the cache.
+    /// </summary>
     public void RunLanes<V>(float* x, float* y) where V : unmanaged, ILanes<V, float>
     {
-        long across = inner == 1 ? outer : inner, blocks = (across + V.Count - 1) / V.Count;
-        Workers.For(inner == 1 ? blocks : outer * blocks, Math.Max(1, Grain / (kernel.Length * V.Count)), (start, end) =>
+        if (inner == 1)
         {
-            FourierScratch scratch = FourierScratch.Current;
-            long size = (long)LaneFourier<V>.Vectors(kernel) * V.Count;
-            float* ping = scratch.Ping.Take<float>(size), pong = scratch.Pong.Take<float>(size), spectrum = scratch.Spectrum.Take<float>(size);
-            for (long block = start; block < end; block++)
+            long blocks = Blocks<V>(outer);
+            Workers.For(blocks, Math.Max(1, Grain / (kernel.Length * V.Count)), (start, end) => RunRowBlocks<V>(x, y, start, end));
+        }
+        else
+        {
+            long groups = (Blocks<V>(inner) + Together - 1) / Together;
+            Workers.For(outer * groups, Math.Max(1, Grain / (kernel.Length * V.Count * Together)), (start, end) =>
             {
-                (long batch, long part) = Math.DivRem(block, blocks);
-                long first = part * V.Count;
-                int count = (int)Math.Min(V.Count, across - first);
-                if (inner == 1)
-                    LoadRows<V>(x + first * InputWidth, count, ping);
-                else
-                    LoadColumns<V>(x, batch, first, count, ping);
-                float* result = LaneFourier<V>.Run(kernel, ping, pong, spectrum);
-                if (inner == 1)
-                    PanelTransposition<float>.Run(result, V.Count, OutputWidth, count, OutputWidth, y + first * OutputWidth);
-                else
-                    StoreColumns<V>(result, batch, first, count, y);
-            }
-        });
+                for (long group = start; group < end; group++)
+                    RunColumnBlocks<V>(x, y, group / groups, group % groups * Together);
+            });
+        }
+    }
+
+    private static long Blocks<V>(long lines) where V : unmanaged, ILanes<V, float> => (lines + V.Count - 1) / V.Count;
+
+    private void RunRowBlocks<V>(float* x, float* y, long start, long end) where V : unmanaged, ILanes<V, float>
+    {
+        FourierScratch scratch = FourierScratch.Current;
+        long size = LaneFourier<V>.Size(kernel);
+        float* ping = scratch.Ping.Take<float>(size), pong = scratch.Pong.Take<float>(size), spectrum = scratch.Spectrum.Take<float>(size);
+        for (long first = start * V.Count; first < end * V.Count; first += V.Count)
+        {
+            int count = (int)Math.Min(V.Count, outer - first);
+            PanelTransposition<float>.Run(x + first * InputWidth, InputWidth, count, InputWidth, V.Count, ping);
+            float* result = LaneFourier<V>.Run(kernel, ping, pong, spectrum);
+            PanelTransposition<float>.Run(result, V.Count, OutputWidth, count, OutputWidth, y + first * OutputWidth);
+        }
+    }
+
+    private void RunColumnBlocks<V>(float* x, float* y, long batch, long block) where V : unmanaged, ILanes<V, float>
+    {
+        int count = (int)Math.Min(Together, Blocks<V>(inner) - block);
+        long size = LaneFourier<V>.Size(kernel);
+        FourierScratch scratch = FourierScratch.Current;
+        float* ping = scratch.Ping.Take<float>(count * size), pong = scratch.Pong.Take<float>(count * size);
+        float* spectrum = scratch.Spectrum.Take<float>(count * size);
+        float** results = stackalloc float*[Together];
+        LoadColumns<V>(x, batch, block * V.Count, count, ping, size);
+        for (int i = 0; i < count; i++)
+            results[i] = LaneFourier<V>.Run(kernel, ping + i * size, pong + i * size, spectrum + i * size);
+        StoreColumns<V>(results, count, batch, block * V.Count, y);
     }
 
     private static double Used(long count, int lanes) => count / (double)((count + lanes - 1) / lanes * lanes);
 
-    private void LoadRows<V>(float* x, int count, float* to) where V : unmanaged, ILanes<V, float> =>
-        PanelTransposition<float>.Run(x, InputWidth, count, InputWidth, V.Count, to);
-
-    private void LoadColumns<V>(float* x, long batch, long first, int count, float* to) where V : unmanaged, ILanes<V, float>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void LoadColumns<V>(float* x, long batch, long first, int blocks, float* to, long size) where V : unmanaged, ILanes<V, float>
     {
         if (kernel.Direction == FourierDirection.FromReal)
         {
             for (int place = 0; place < kernel.Length; place++, to += V.Count)
-                CopySome<V>(x + (batch * kernel.Length + place) * inner + first, to, count);
+                for (int i = 0; i < blocks; i++)
+                    CopySome<V>(x + (batch * kernel.Length + place) * inner + first + i * V.Count, to + i * size, inner - first - i * V.Count);
             return;
         }
         int length = InputWidth / 2;
         var source = new InterleavedRow<V>(x);
         for (int place = 0; place < length; place++, to += 2 * V.Count)
-        {
-            source.Load((batch * length + place) * inner + first, count, out V re, out V im);
-            LaneStore<V>.Plain(to, 0, V.Count, re, im);
-        }
+            for (int i = 0; i < blocks; i++)
+            {
+                source.Load((batch * length + place) * inner + first + i * V.Count, inner - first - i * V.Count, out V re, out V im);
+                LaneStore<V>.Plain(to + i * size, 0, V.Count, re, im);
+            }
     }
 
-    private void StoreColumns<V>(float* from, long batch, long first, int count, float* y) where V : unmanaged, ILanes<V, float>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void StoreColumns<V>(float** from, int blocks, long batch, long first, float* y) where V : unmanaged, ILanes<V, float>
     {
         if (kernel.Direction == FourierDirection.ToReal)
         {
-            for (int place = 0; place < kernel.Length; place++, from += V.Count)
-                CopySome<V>(from, y + (batch * kernel.Length + place) * inner + first, count);
+            for (int place = 0; place < kernel.Length; place++)
+                for (int i = 0; i < blocks; i++)
+                    CopySome<V>(from[i] + place * V.Count, y + (batch * kernel.Length + place) * inner + first + i * V.Count, inner - first - i * V.Count);
             return;
         }
         int length = OutputWidth / 2;
         var target = new InterleavedRow<V>(y);
-        for (int place = 0; place < length; place++, from += 2 * V.Count)
-            target.Store((batch * length + place) * inner + first, count, V.Load(from), V.Load(from + V.Count));
+        for (int place = 0; place < length; place++)
+            for (int i = 0; i < blocks; i++)
+            {
+                float* element = from[i] + place * 2 * V.Count;
+                target.Store((batch * length + place) * inner + first + i * V.Count, inner - first - i * V.Count, V.Load(element), V.Load(element + V.Count));
+            }
     }
 
-    private static void CopySome<V>(float* from, float* to, int count) where V : unmanaged, ILanes<V, float>
+    private static void CopySome<V>(float* from, float* to, long count) where V : unmanaged, ILanes<V, float>
     {
-        if (count == V.Count)
+        if (count >= V.Count)
             V.Store(V.Load(from), to);
         else
-            new Span<float>(from, count).CopyTo(new Span<float>(to, count));
+            new Span<float>(from, (int)count).CopyTo(new Span<float>(to, (int)count));
     }
 }

@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent.Kernels;
 
 /// <summary>Transforms of some lines at once, line = lane.</summary>
 internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float>
 {
-    /// <summary>Vectors that the longer side of a transform takes.</summary>
-    public static int Vectors(FourierKernel kernel) => 2 * (kernel.Length + 2);
+    /// <summary>Numbers that the longer side of a transform takes; blocks a power of two apart would drive each other out of the cache.</summary>
+    public static long Size(FourierKernel kernel) => 2L * (kernel.Length + 2) * V.Count;
 
     /// <summary>Transforms the lines that lie in <paramref name="x"/>, and returns where the results lie: in x, y or z.</summary>
     public static float* Run(FourierKernel kernel, float* x, float* y, float* z)
@@ -30,6 +32,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
     }
 
     // Neighbours among real vectors are a complex one already.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float* FromEvenReal(int length, float* x, float* y, float* z)
     {
         RealPlan plan = RealPlan.Of(length);
@@ -48,6 +51,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
         return z;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float* ToEvenReal(int length, float* x, float* y, float* z)
     {
         RealPlan plan = RealPlan.Of(length);
@@ -65,6 +69,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
         return LaneTransform<V>.Run(LanePlan.Of(half), z, y, inverse: true);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float* FromReal(int length, float* x, float* z)
     {
         V zero = V.Broadcast(0);
@@ -73,6 +78,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
         return z;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float* ToReal(int length, float* x)
     {
         for (int k = 1; k < length; k++)
@@ -80,6 +86,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
         return x;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float* Whole(int length, float* x, float* z)
     {
         int element = LaneTransform<V>.Element;
@@ -93,6 +100,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
         return z;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(float* x, int vectors, float scale)
     {
         V factor = V.Broadcast(scale);

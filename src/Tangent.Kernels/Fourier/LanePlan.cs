@@ -3,9 +3,6 @@ namespace Tangent.Kernels;
 /// <summary>How a transform on lanes goes: its passes, and what their results are multiplied by.</summary>
 internal sealed unsafe class LanePlan
 {
-    /// <summary>Larger prime factors cost more in a pass of their own, which is quadratic in them, than by a convolution.</summary>
-    public const int LargestPrime = 61;
-
     private static readonly BoundedTable<int, LanePlan> Plans = new(limit: 256);
 
     private readonly FourierTable twiddles;
@@ -27,23 +24,14 @@ internal sealed unsafe class LanePlan
     /// <summary>For each pass, each of its places and each result but the first: cosine and sine, of the positive angle.</summary>
     public float* Twiddles => twiddles.Pointer;
 
-    /// <summary>The plan for a length without large prime factors.</summary>
+    /// <summary>The plan for a length that <see cref="LineLength.HasPasses"/>.</summary>
     public static LanePlan Of(int length) => Plans.TryGet(length, out LanePlan? plan) ? plan : Plans.Add(length, new LanePlan(length));
-
-    /// <summary>True if every prime factor has a pass of its own.</summary>
-    public static bool Divides(int length)
-    {
-        for (int prime = 2; prime <= LargestPrime; prime++)
-            while (length % prime == 0)
-                length /= prime;
-        return length == 1;
-    }
 
     private static int[] RadicesOf(int length)
     {
         var radices = new List<int>();
         // The odd ones first: a pass reads across the whole the better, the fewer parts it has.
-        for (int prime = 3; prime <= LargestPrime; prime += 2)
+        for (int prime = 3; prime <= LineLength.LargestPrime; prime += 2)
             for (; length % prime == 0; length /= prime)
                 radices.Add(prime);
         for (; length >= 8 && length != 16; length /= 8)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tangent.Kernels;
 
 /// <summary>Transforms of one dense row at a time.</summary>
@@ -33,12 +35,13 @@ internal static unsafe class RowFourier<V> where V : unmanaged, ILanes<V, float>
         where TSource : struct, IComplexRow<V>
         where TTarget : struct, IComplexRow<V>
     {
-        if (LanePlan.Divides(length))
+        if (LineLength.Of(length).HasPasses)
             FourStep<V, TSource, TTarget>.Run(FourStepPlan.Of(length, V.Count), source, target, inverse, scale, parallel);
         else
             Chirp<V, TSource, TTarget>.Run(ChirpPlan.Of<V>(length), source, target, inverse, scale, parallel);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FromEvenReal(int length, float* x, float* y, float scale, bool parallel)
     {
         RealPlan plan = RealPlan.Of(length);
@@ -59,6 +62,7 @@ internal static unsafe class RowFourier<V> where V : unmanaged, ILanes<V, float>
         GC.KeepAlive(plan);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ToEvenReal(int length, float* x, float* y, float scale, bool parallel)
     {
         RealPlan plan = RealPlan.Of(length);
@@ -80,6 +84,7 @@ internal static unsafe class RowFourier<V> where V : unmanaged, ILanes<V, float>
         GC.KeepAlive(plan);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FromOddReal(int length, float* x, float* y, float scale, bool parallel)
     {
         using var memory = new FourierMemory(FourierScratch.Current.Planes, PlaneRow<V>.Size(length));
@@ -95,6 +100,7 @@ internal static unsafe class RowFourier<V> where V : unmanaged, ILanes<V, float>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ToOddReal(int length, float* x, float* y, float scale, bool parallel)
     {
         using var memory = new FourierMemory(FourierScratch.Current.Planes, PlaneRow<V>.Size(length));
@@ -107,6 +113,7 @@ internal static unsafe class RowFourier<V> where V : unmanaged, ILanes<V, float>
     }
 
     // Real numbers have a real mean, so the imaginary part at 0 does not count.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LoadSpectrum(float* x, int count, PlaneRow<V> to)
     {
         var source = new InterleavedRow<V>(x);
