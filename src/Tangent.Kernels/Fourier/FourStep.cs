@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Tangent.Kernels;
 
 /// <summary>
@@ -44,70 +42,29 @@ internal static unsafe class FourStep<V, TSource, TTarget>
 
     private static void RunColumns(FourStepPlan plan, TSource source, float* matrix, long start, long end, bool inverse)
     {
-        int element = LaneTransform<V>.Element, height = Height(plan);
+        int element = LaneElements<V>.Size, height = Height(plan);
         FourierScratch scratch = FourierScratch.Current;
-        float* x = scratch.Ping.Take<float>((long)Math.Max(plan.Rows, plan.Columns) * element);
-        float* y = scratch.Pong.Take<float>((long)Math.Max(plan.Rows, plan.Columns) * element);
+        float* x = scratch.Ping.Take<float>((long)plan.Columns * element), y = scratch.Pong.Take<float>((long)plan.Columns * element);
         for (long block = start; block < end; block++)
         {
-            LoadColumns(plan, source, block * V.Count, x);
-            float* result = LaneTransform<V>.Run(plan.ColumnPlan, x, y, inverse);
+            var columns = new ColumnBlock<V, TSource>(source, plan.Columns, block * V.Count, inverse);
+            float* result = LaneTransform<V>.Run(plan.ColumnPlan, columns, x, y);
             PanelTransposition<float>.Run(result, element, plan.Rows, element, height, matrix + block * element * height);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void LoadColumns(FourStepPlan plan, TSource source, long first, float* to)
-    {
-        for (int row = 0; row < plan.Rows; row++, to += 2 * V.Count)
-        {
-            source.Load((long)row * plan.Columns + first, plan.Columns - first, out V re, out V im);
-            V.Store(re, to);
-            V.Store(im, to + V.Count);
         }
     }
 
     private static void RunRows(FourStepPlan plan, float* matrix, TTarget target, long start, long end, bool inverse, float scale)
     {
-        int element = LaneTransform<V>.Element;
+        int element = LaneElements<V>.Size;
         FourierScratch scratch = FourierScratch.Current;
-        float* x = scratch.Ping.Take<float>((long)Math.Max(plan.Rows, plan.Columns) * element);
-        float* y = scratch.Pong.Take<float>((long)Math.Max(plan.Rows, plan.Columns) * element);
+        float* x = scratch.Ping.Take<float>((long)plan.Columns * element), y = scratch.Pong.Take<float>((long)plan.Columns * element);
         for (long block = start; block < end; block++)
         {
-            LoadRows(plan, matrix, block, inverse, x);
-            float* result = LaneTransform<V>.Run(plan.RowPlan, x, y, inverse);
-            StoreRows(plan, result, target, block * V.Count, scale);
+            var results = new ResultBlock<V, TTarget>(target, plan.Rows, block * V.Count, inverse, scale);
+            if (plan.HasAllTurns)
+                LaneTransform<V>.Run(plan.RowPlan, new RowBlock<V>(plan, matrix, Height(plan), block), results, x, y);
+            else
+                LaneTransform<V>.Run(plan.RowPlan, new FarRowBlock<V>(plan, matrix, Height(plan), block), results, x, y);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void LoadRows(FourStepPlan plan, float* matrix, long block, bool inverse, float* to)
-    {
-        nint height = Height(plan), lanes = V.Count, element = 2 * lanes;
-        nint real = inverse ? lanes : 0, imaginary = lanes - real;
-        bool all = plan.HasAllTurns;
-        float* turn = plan.Turns + (all ? block * plan.Columns * element : 0), start = plan.Starts + 2 * block * plan.Columns;
-        for (nint column = 0; column < plan.Columns; column++, turn += element, to += element)
-        {
-            float* from = matrix + (column / lanes * element + column % lanes) * height + block * lanes;
-            V re = V.Load(from + real * height), im = V.Load(from + imaginary * height);
-            V cosine = V.Load(turn), sine = V.Load(turn + lanes);
-            if (!all)
-            {
-                V c = V.Broadcast(start[2 * column]), s = V.Broadcast(start[2 * column + 1]);
-                (cosine, sine) = (V.FusedMultiplyAdd(-sine, s, cosine * c), V.FusedMultiplyAdd(sine, c, cosine * s));
-            }
-            V.Store(V.FusedMultiplyAdd(im, sine, re * cosine), to + real);
-            V.Store(V.FusedMultiplyAdd(-re, sine, im * cosine), to + imaginary);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void StoreRows(FourStepPlan plan, float* from, TTarget target, long first, float scale)
-    {
-        V factor = V.Broadcast(scale);
-        for (int row = 0; row < plan.Columns; row++, from += 2 * V.Count)
-            target.Store((long)row * plan.Rows + first, plan.Rows - first, V.Load(from) * factor, V.Load(from + V.Count) * factor);
     }
 }

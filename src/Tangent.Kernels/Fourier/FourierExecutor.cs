@@ -37,16 +37,13 @@ internal static unsafe class FourierExecutor
         ArgumentOutOfRangeException.ThrowIfLessThan(kernel.Length, 1, $"{name}: {nameof(kernel.Length)}");
         Require.SameDType(name, "input", kernel.Direction == FourierDirection.FromReal ? DType.Float32 : DType.Complex64, x.DType);
         Require.SameDType(name, "output", kernel.Direction == FourierDirection.ToReal ? DType.Float32 : DType.Complex64, y.DType);
-        Require.SameShape(name, "input", Along(y, kernel, kernel.Direction == FourierDirection.ToReal), x.Layout.Shape);
-        Require.SameShape(name, "output", Along(x, kernel, kernel.Direction == FourierDirection.FromReal), y.Layout.Shape);
+        int half = kernel.Length / 2 + 1, axis = kernel.Axis;
+        int[] from = x.Layout.Shape, to = y.Layout.Shape;
+        if (from.Length != to.Length || !from.AsSpan(0, axis).SequenceEqual(to.AsSpan(0, axis)) || !from.AsSpan(axis + 1).SequenceEqual(to.AsSpan(axis + 1))
+            || from[axis] != (kernel.Direction == FourierDirection.ToReal ? half : kernel.Length)
+            || to[axis] != (kernel.Direction == FourierDirection.FromReal ? half : kernel.Length))
+            throw new ArgumentException($"{name}: {kernel} of shape [{string.Join(',', from)}] does not give shape [{string.Join(',', to)}].");
         Require.RowMajor(name, "output", y.Layout);
-    }
-
-    private static int[] Along(BufferView view, FourierKernel kernel, bool isHalf)
-    {
-        var shape = (int[])view.Layout.Shape.Clone();
-        shape[kernel.Axis] = isHalf ? kernel.Length / 2 + 1 : kernel.Length;
-        return shape;
     }
 
     private static void RunLanes(FourierLines lines, BufferView x, BufferView y, int lanes)

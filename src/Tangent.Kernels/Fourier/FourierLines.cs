@@ -134,11 +134,11 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
         }
         int length = InputWidth / 2;
         var source = new InterleavedRow<V>(x);
-        for (int place = 0; place < length; place++, to += 2 * V.Count)
+        for (int place = 0; place < length; place++)
             for (int i = 0; i < blocks; i++)
             {
                 source.Load((batch * length + place) * inner + first + i * V.Count, inner - first - i * V.Count, out V re, out V im);
-                LaneStore<V>.Plain(to + i * size, 0, V.Count, re, im);
+                new LaneElements<V>(to + i * size, inverse: false).Store(place, re, im);
             }
     }
 
@@ -167,6 +167,6 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
         if (count >= V.Count)
             V.Store(V.Load(from), to);
         else
-            new Span<float>(from, (int)count).CopyTo(new Span<float>(to, (int)count));
+            PartialVector<V>.Store(PartialVector<V>.Load(from, count), to, count);
     }
 }

@@ -11,7 +11,7 @@ internal readonly unsafe struct InterleavedRow<V>(float* row) : IComplexRow<V> w
         if (count >= V.Count)
             Interleaving<V>.Load(row + 2 * place, out re, out im);
         else
-            LoadSome(row + 2 * place, count, out re, out im);
+            Interleaving<V>.LoadSome(row + 2 * place, count, out re, out im);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -20,24 +20,6 @@ internal readonly unsafe struct InterleavedRow<V>(float* row) : IComplexRow<V> w
         if (count >= V.Count)
             Interleaving<V>.Store(re, im, row + 2 * place);
         else
-            StoreSome(row + 2 * place, count, re, im);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LoadSome(float* from, long count, out V re, out V im)
-    {
-        float* some = stackalloc float[2 * V.Count];
-        for (int i = 0; i < 2 * V.Count; i++)
-            some[i] = i < 2 * count ? from[i] : 0;
-        Interleaving<V>.Load(some, out re, out im);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void StoreSome(float* to, long count, V re, V im)
-    {
-        float* some = stackalloc float[2 * V.Count];
-        Interleaving<V>.Store(re, im, some);
-        for (int i = 0; i < 2 * count; i++)
-            to[i] = some[i];
+            Interleaving<V>.StoreSome(re, im, row + 2 * place, count);
     }
 }

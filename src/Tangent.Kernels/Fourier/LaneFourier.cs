@@ -36,7 +36,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
     private static float* FromEvenReal(int length, float* x, float* y, float* z)
     {
         RealPlan plan = RealPlan.Of(length);
-        int element = LaneTransform<V>.Element, half = plan.Half;
+        int element = LaneElements<V>.Size, half = plan.Half;
         float* spectrum = LaneTransform<V>.Run(LanePlan.Of(half), x, y, inverse: false);
         V factor = V.Broadcast(0.5f);
         for (int k = 0; k <= half; k++)
@@ -45,7 +45,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
             V re = V.Load(here), im = V.Load(here + V.Count);
             RealSpectrum<V>.Unpack(
                 ref re, ref im, V.Load(other), V.Load(other + V.Count), V.Broadcast(plan.Cosines[k]), V.Broadcast(plan.Sines[k]), factor);
-            LaneStore<V>.Plain(z + k * element, 0, V.Count, re, im);
+            new LaneElements<V>(z, inverse: false).Store(k, re, im);
         }
         GC.KeepAlive(plan);
         return z;
@@ -55,7 +55,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
     private static float* ToEvenReal(int length, float* x, float* y, float* z)
     {
         RealPlan plan = RealPlan.Of(length);
-        int element = LaneTransform<V>.Element, half = plan.Half;
+        int element = LaneElements<V>.Size, half = plan.Half;
         V.Store(V.Broadcast(0), x + V.Count);
         V.Store(V.Broadcast(0), x + half * element + V.Count);
         for (int k = 0; k < half; k++)
@@ -63,7 +63,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
             float* here = x + k * element, other = x + (half - k) * element;
             V re = V.Load(here), im = V.Load(here + V.Count);
             RealSpectrum<V>.Pack(ref re, ref im, V.Load(other), V.Load(other + V.Count), V.Broadcast(plan.Cosines[k]), V.Broadcast(plan.Sines[k]));
-            LaneStore<V>.Plain(z + k * element, 0, V.Count, re, im);
+            new LaneElements<V>(z, inverse: false).Store(k, re, im);
         }
         GC.KeepAlive(plan);
         return LaneTransform<V>.Run(LanePlan.Of(half), z, y, inverse: true);
@@ -74,7 +74,7 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
     {
         V zero = V.Broadcast(0);
         for (int k = 0; k < length; k++)
-            LaneStore<V>.Plain(z + k * LaneTransform<V>.Element, 0, V.Count, V.Load(x + k * V.Count), zero);
+            new LaneElements<V>(z, inverse: false).Store(k, V.Load(x + k * V.Count), zero);
         return z;
     }
 
@@ -82,20 +82,20 @@ internal static unsafe class LaneFourier<V> where V : unmanaged, ILanes<V, float
     private static float* ToReal(int length, float* x)
     {
         for (int k = 1; k < length; k++)
-            V.Store(V.Load(x + k * LaneTransform<V>.Element), x + k * V.Count);
+            V.Store(V.Load(x + k * LaneElements<V>.Size), x + k * V.Count);
         return x;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float* Whole(int length, float* x, float* z)
     {
-        int element = LaneTransform<V>.Element;
-        LaneStore<V>.Plain(z, 0, V.Count, V.Load(x), V.Broadcast(0));
+        int element = LaneElements<V>.Size;
+        new LaneElements<V>(z, inverse: false).Store(0, V.Load(x), V.Broadcast(0));
         for (int k = 1; k <= length / 2; k++)
         {
             V re = V.Load(x + k * element), im = V.Load(x + k * element + V.Count);
-            LaneStore<V>.Plain(z + k * element, 0, V.Count, re, im);
-            LaneStore<V>.Plain(z + (length - k) * element, 0, V.Count, re, -im);
+            new LaneElements<V>(z, inverse: false).Store(k, re, im);
+            new LaneElements<V>(z, inverse: false).Store(length - k, re, -im);
         }
         return z;
     }

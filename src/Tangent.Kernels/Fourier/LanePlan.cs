@@ -10,16 +10,16 @@ internal sealed unsafe class LanePlan
     private LanePlan(int length)
     {
         Length = length;
-        Radices = RadicesOf(length);
-        twiddles = new FourierTable(2L * Radices.Length * length);
+        Passes = PassesOf(length);
+        twiddles = new FourierTable(2L * Passes.Length * length);
         Fill();
     }
 
     /// <summary>The length of the lines.</summary>
     public int Length { get; }
 
-    /// <summary>The passes, whose product is <see cref="Length"/>.</summary>
-    public int[] Radices { get; }
+    /// <summary>The passes; their radices multiply to <see cref="Length"/>.</summary>
+    public LanePass[] Passes { get; }
 
     /// <summary>For each pass, each of its places and each result but the first: cosine and sine, of the positive angle.</summary>
     public float* Twiddles => twiddles.Pointer;
@@ -27,7 +27,22 @@ internal sealed unsafe class LanePlan
     /// <summary>The plan for a length that <see cref="LineLength.HasPasses"/>.</summary>
     public static LanePlan Of(int length) => Plans.TryGet(length, out LanePlan? plan) ? plan : Plans.Add(length, new LanePlan(length));
 
-    private static int[] RadicesOf(int length)
+    private static LanePass[] PassesOf(int length)
+    {
+        var passes = new List<LanePass>();
+        int rest = length, parts = 1;
+        long twiddles = 0;
+        foreach (int radix in RadicesOf(length))
+        {
+            rest /= radix;
+            passes.Add(new LanePass(radix, rest, parts, twiddles));
+            twiddles += 2L * (radix - 1) * rest;
+            parts *= radix;
+        }
+        return [.. passes];
+    }
+
+    private static List<int> RadicesOf(int length)
     {
         var radices = new List<int>();
         // The odd ones first: a pass reads across the whole the better, the fewer parts it has.
@@ -40,23 +55,19 @@ internal sealed unsafe class LanePlan
             radices.Add(4);
         if (length == 2)
             radices.Add(2);
-        return [.. radices];
+        return radices;
     }
 
     private void Fill()
     {
         float* to = Twiddles;
-        int length = Length;
-        foreach (int radix in Radices)
-        {
-            for (int place = 0; place < length / radix; place++)
-                for (int result = 1; result < radix; result++)
+        foreach (LanePass pass in Passes)
+            for (int group = 0; group < pass.Groups; group++)
+                for (int result = 1; result < pass.Radix; result++)
                 {
-                    (double cosine, double sine) = FourierTable.Root((long)place * result, length);
+                    (double cosine, double sine) = FourierTable.Root((long)group * result, pass.Groups * pass.Radix);
                     *to++ = (float)cosine;
                     *to++ = (float)-sine;
                 }
-            length /= radix;
-        }
     }
 }

@@ -3,30 +3,31 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>Passes of radix 2.</summary>
-internal static unsafe class LaneRadix2<V> where V : unmanaged, ILanes<V, float>
+internal static unsafe class LaneRadix2<V, TSource, TTarget>
+    where V : unmanaged, ILanes<V, float>
+    where TSource : struct, ILaneSource<V>
+    where TTarget : struct, ILaneTarget<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(LanePass pass)
+    public static void Run(int groups, int parts, float* w, TSource source, TTarget target)
     {
-        nint element = LaneTransform<V>.Element, re = pass.Real, im = pass.Imaginary;
-        nint near = pass.Parts * element, far = pass.Groups * near;
-        float* w = pass.Twiddles;
-        for (int group = 0; group < pass.Groups; group++, w += 2)
+        nint near = parts, far = groups * near;
+        for (int group = 0; group < groups; group++, w += 2)
         {
-            float* x = pass.X + group * near, y = pass.Y + 2 * group * near;
-            for (int part = 0; part < pass.Parts; part++, x += element, y += element)
+            nint from = group * near, to = 2 * from;
+            for (int part = 0; part < parts; part++, from++, to++)
             {
-                V r0 = V.Load(x + re), i0 = V.Load(x + im);
-                V r1 = V.Load(x + far + re), i1 = V.Load(x + far + im);
+                source.Load(from, out V r0, out V i0);
+                source.Load(from + far, out V r1, out V i1);
                 if (group == 0)
                 {
-                    LaneStore<V>.Plain(y, re, im, r0 + r1, i0 + i1);
-                    LaneStore<V>.Plain(y + near, re, im, r0 - r1, i0 - i1);
+                    target.Store(to, r0 + r1, i0 + i1);
+                    target.Store(to + near, r0 - r1, i0 - i1);
                 }
                 else
                 {
-                    LaneStore<V>.Plain(y, re, im, r0 + r1, i0 + i1);
-                    LaneStore<V>.Turned(y + near, re, im, r0 - r1, i0 - i1, w);
+                    target.Store(to, r0 + r1, i0 + i1);
+                    Turn<V, TTarget>.Store(target, to + near, r0 - r1, i0 - i1, w);
                 }
             }
         }

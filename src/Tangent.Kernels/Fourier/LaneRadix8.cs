@@ -3,28 +3,29 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>Passes of radix 8: two of radix 4 for the even and the odd elements, and one of radix 2.</summary>
-internal static unsafe class LaneRadix8<V> where V : unmanaged, ILanes<V, float>
+internal static unsafe class LaneRadix8<V, TSource, TTarget>
+    where V : unmanaged, ILanes<V, float>
+    where TSource : struct, ILaneSource<V>
+    where TTarget : struct, ILaneTarget<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(LanePass pass)
+    public static void Run(int groups, int parts, float* w, TSource source, TTarget target)
     {
-        nint element = LaneTransform<V>.Element, re = pass.Real, im = pass.Imaginary;
-        nint near = pass.Parts * element, far = pass.Groups * near;
-        float* w = pass.Twiddles;
+        nint near = parts, far = groups * near;
         V half = V.Broadcast(0.7071067811865476f);
-        for (int group = 0; group < pass.Groups; group++, w += 14)
+        for (int group = 0; group < groups; group++, w += 14)
         {
-            float* x = pass.X + group * near, y = pass.Y + 8 * group * near;
-            for (int part = 0; part < pass.Parts; part++, x += element, y += element)
+            nint from = group * near, to = 8 * from;
+            for (int part = 0; part < parts; part++, from++, to++)
             {
-                V r0 = V.Load(x + re), i0 = V.Load(x + im);
-                V r1 = V.Load(x + far + re), i1 = V.Load(x + far + im);
-                V r2 = V.Load(x + 2 * far + re), i2 = V.Load(x + 2 * far + im);
-                V r3 = V.Load(x + 3 * far + re), i3 = V.Load(x + 3 * far + im);
-                V r4 = V.Load(x + 4 * far + re), i4 = V.Load(x + 4 * far + im);
-                V r5 = V.Load(x + 5 * far + re), i5 = V.Load(x + 5 * far + im);
-                V r6 = V.Load(x + 6 * far + re), i6 = V.Load(x + 6 * far + im);
-                V r7 = V.Load(x + 7 * far + re), i7 = V.Load(x + 7 * far + im);
+                source.Load(from, out V r0, out V i0);
+                source.Load(from + far, out V r1, out V i1);
+                source.Load(from + 2 * far, out V r2, out V i2);
+                source.Load(from + 3 * far, out V r3, out V i3);
+                source.Load(from + 4 * far, out V r4, out V i4);
+                source.Load(from + 5 * far, out V r5, out V i5);
+                source.Load(from + 6 * far, out V r6, out V i6);
+                source.Load(from + 7 * far, out V r7, out V i7);
                 (r0, r4) = (r0 + r4, r0 - r4);
                 (i0, i4) = (i0 + i4, i0 - i4);
                 (r2, r6) = (r2 + r6, r2 - r6);
@@ -40,25 +41,25 @@ internal static unsafe class LaneRadix8<V> where V : unmanaged, ILanes<V, float>
                 V ur1 = (or1 + oi1) * half, ui1 = (oi1 - or1) * half, ur3 = (oi3 - or3) * half, ui3 = (or3 + oi3) * half;
                 if (group == 0)
                 {
-                    LaneStore<V>.Plain(y, re, im, er0 + or0, ei0 + oi0);
-                    LaneStore<V>.Plain(y + near, re, im, er1 + ur1, ei1 + ui1);
-                    LaneStore<V>.Plain(y + 2 * near, re, im, er2 + oi2, ei2 - or2);
-                    LaneStore<V>.Plain(y + 3 * near, re, im, er3 + ur3, ei3 - ui3);
-                    LaneStore<V>.Plain(y + 4 * near, re, im, er0 - or0, ei0 - oi0);
-                    LaneStore<V>.Plain(y + 5 * near, re, im, er1 - ur1, ei1 - ui1);
-                    LaneStore<V>.Plain(y + 6 * near, re, im, er2 - oi2, ei2 + or2);
-                    LaneStore<V>.Plain(y + 7 * near, re, im, er3 - ur3, ei3 + ui3);
+                    target.Store(to, er0 + or0, ei0 + oi0);
+                    target.Store(to + near, er1 + ur1, ei1 + ui1);
+                    target.Store(to + 2 * near, er2 + oi2, ei2 - or2);
+                    target.Store(to + 3 * near, er3 + ur3, ei3 - ui3);
+                    target.Store(to + 4 * near, er0 - or0, ei0 - oi0);
+                    target.Store(to + 5 * near, er1 - ur1, ei1 - ui1);
+                    target.Store(to + 6 * near, er2 - oi2, ei2 + or2);
+                    target.Store(to + 7 * near, er3 - ur3, ei3 + ui3);
                 }
                 else
                 {
-                    LaneStore<V>.Plain(y, re, im, er0 + or0, ei0 + oi0);
-                    LaneStore<V>.Turned(y + near, re, im, er1 + ur1, ei1 + ui1, w);
-                    LaneStore<V>.Turned(y + 2 * near, re, im, er2 + oi2, ei2 - or2, w + 2);
-                    LaneStore<V>.Turned(y + 3 * near, re, im, er3 + ur3, ei3 - ui3, w + 4);
-                    LaneStore<V>.Turned(y + 4 * near, re, im, er0 - or0, ei0 - oi0, w + 6);
-                    LaneStore<V>.Turned(y + 5 * near, re, im, er1 - ur1, ei1 - ui1, w + 8);
-                    LaneStore<V>.Turned(y + 6 * near, re, im, er2 - oi2, ei2 + or2, w + 10);
-                    LaneStore<V>.Turned(y + 7 * near, re, im, er3 - ur3, ei3 + ui3, w + 12);
+                    target.Store(to, er0 + or0, ei0 + oi0);
+                    Turn<V, TTarget>.Store(target, to + near, er1 + ur1, ei1 + ui1, w);
+                    Turn<V, TTarget>.Store(target, to + 2 * near, er2 + oi2, ei2 - or2, w + 2);
+                    Turn<V, TTarget>.Store(target, to + 3 * near, er3 + ur3, ei3 - ui3, w + 4);
+                    Turn<V, TTarget>.Store(target, to + 4 * near, er0 - or0, ei0 - oi0, w + 6);
+                    Turn<V, TTarget>.Store(target, to + 5 * near, er1 - ur1, ei1 - ui1, w + 8);
+                    Turn<V, TTarget>.Store(target, to + 6 * near, er2 - oi2, ei2 + or2, w + 10);
+                    Turn<V, TTarget>.Store(target, to + 7 * near, er3 - ur3, ei3 + ui3, w + 12);
                 }
             }
         }

@@ -10,43 +10,72 @@ namespace Tangent.Kernels;
 /// </remarks>
 internal static unsafe class LaneTransform<V> where V : unmanaged, ILanes<V, float>
 {
-    /// <summary>Numbers in an element: a vector of real and one of imaginary parts.</summary>
-    public static int Element => 2 * V.Count;
-
     /// <summary>Transforms what is in <paramref name="x"/>, with the help of <paramref name="y"/>, and returns the one of them that has the result.</summary>
-    public static float* Run(LanePlan plan, float* x, float* y, bool inverse)
+    public static float* Run(LanePlan plan, float* x, float* y, bool inverse) => Run(plan, 0, plan.Passes.Length, x, y, inverse);
+
+    /// <summary>Transforms a source, with the help of two memories, and returns the one of them that has the result.</summary>
+    public static float* Run<TSource>(LanePlan plan, TSource source, float* x, float* y) where TSource : struct, ILaneSource<V>
     {
-        int length = plan.Length, parts = 1;
-        float* twiddles = plan.Twiddles;
-        foreach (int radix in plan.Radices)
+        var first = new LaneElements<V>(x, inverse: false);
+        if (plan.Passes.Length == 0)
+            Copy(source, first);
+        else
+            Run(plan, 0, source, first);
+        return Run(plan, 1, plan.Passes.Length, x, y, inverse: false);
+    }
+
+    /// <summary>Transforms a source to a target, with the help of two memories.</summary>
+    public static void Run<TSource, TTarget>(LanePlan plan, TSource source, TTarget target, float* x, float* y)
+        where TSource : struct, ILaneSource<V>
+        where TTarget : struct, ILaneTarget<V>
+    {
+        int last = plan.Passes.Length - 1;
+        if (last < 0)
+            Copy(source, target);
+        else if (last == 0)
+            Run(plan, 0, source, target);
+        else
         {
-            int groups = length / radix;
-            Run(radix, new LanePass
-            {
-                X = x, Y = y, Twiddles = twiddles, Groups = groups, Parts = parts,
-                Real = inverse ? V.Count : 0, Imaginary = inverse ? 0 : V.Count,
-            });
-            twiddles += 2L * (radix - 1) * groups;
-            length = groups;
-            parts *= radix;
+            Run(plan, 0, source, new LaneElements<V>(x, inverse: false));
+            Run(plan, last, new LaneElements<V>(Run(plan, 1, last, x, y, inverse: false), inverse: false), target);
+        }
+    }
+
+    private static float* Run(LanePlan plan, int start, int end, float* x, float* y, bool inverse)
+    {
+        for (int pass = start; pass < end; pass++)
+        {
+            Run(plan, pass, new LaneElements<V>(x, inverse), new LaneElements<V>(y, inverse));
             float* written = y;
             y = x;
             x = written;
         }
-        GC.KeepAlive(plan);
         return x;
     }
 
-    private static void Run(int radix, LanePass pass)
+    private static void Copy<TSource, TTarget>(TSource source, TTarget target)
+        where TSource : struct, ILaneSource<V>
+        where TTarget : struct, ILaneTarget<V>
     {
-        switch (radix)
+        source.Load(0, out V re, out V im);
+        target.Store(0, re, im);
+    }
+
+    private static void Run<TSource, TTarget>(LanePlan plan, int number, TSource source, TTarget target)
+        where TSource : struct, ILaneSource<V>
+        where TTarget : struct, ILaneTarget<V>
+    {
+        LanePass pass = plan.Passes[number];
+        float* twiddles = plan.Twiddles + pass.Twiddles;
+        switch (pass.Radix)
         {
-            case 2: LaneRadix2<V>.Run(pass); break;
-            case 3: LaneRadix3<V>.Run(pass); break;
-            case 4: LaneRadix4<V>.Run(pass); break;
-            case 5: LaneRadix5<V>.Run(pass); break;
-            case 8: LaneRadix8<V>.Run(pass); break;
-            default: LaneRadixOdd<V>.Run(pass, radix); break;
+            case 2: LaneRadix2<V, TSource, TTarget>.Run(pass.Groups, pass.Parts, twiddles, source, target); break;
+            case 3: LaneRadix3<V, TSource, TTarget>.Run(pass.Groups, pass.Parts, twiddles, source, target); break;
+            case 4: LaneRadix4<V, TSource, TTarget>.Run(pass.Groups, pass.Parts, twiddles, source, target); break;
+            case 5: LaneRadix5<V, TSource, TTarget>.Run(pass.Groups, pass.Parts, twiddles, source, target); break;
+            case 8: LaneRadix8<V, TSource, TTarget>.Run(pass.Groups, pass.Parts, twiddles, source, target); break;
+            default: LaneRadixOdd<V, TSource, TTarget>.Run(pass, twiddles, source, target); break;
         }
+        GC.KeepAlive(plan);
     }
 }

@@ -29,7 +29,10 @@ internal readonly unsafe struct PlaneRow<V>(float* real, float* imaginary) : ICo
             V.Store(im, imaginary + place);
         }
         else
-            StoreSome(place, count, re, im);
+        {
+            PartialVector<V>.Store(re, real + place, count);
+            PartialVector<V>.Store(im, imaginary + place, count);
+        }
     }
 
     /// <summary>Writes zeros from a place up to another.</summary>
@@ -37,13 +40,6 @@ internal readonly unsafe struct PlaneRow<V>(float* real, float* imaginary) : ICo
     {
         new Span<float>(real + start, (int)(end - start)).Clear();
         new Span<float>(imaginary + start, (int)(end - start)).Clear();
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void StoreSome(long place, long count, V re, V im)
-    {
-        for (int lane = 0; lane < count; lane++)
-            (real[place + lane], imaginary[place + lane]) = (V.Get(re, lane), V.Get(im, lane));
     }
 
     private static long Stride(long length) => (length + 3 * V.Count - 1) / V.Count * V.Count;
