@@ -6,7 +6,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal sealed unsafe class ChirpPlan
 {
-    private static readonly BoundedTable<int, ChirpPlan> Plans = new(limit: 32);
+    private static readonly PlanTable<ChirpPlan> Plans = new();
 
     private readonly FourierTable chirp;
     private readonly FourierTable response;
@@ -36,15 +36,13 @@ internal sealed unsafe class ChirpPlan
     /// <summary>The transform of the opposite chirp, over the length of the convolution, complex numbers.</summary>
     public float* Response => response.Pointer;
 
-    /// <summary>The plan for a length, its response made with vectors of any width.</summary>
-    public static ChirpPlan Of<V>(int length) where V : unmanaged, ILanes<V, float>
+    /// <summary>The plan for a length; its response is made with the vectors that transform it.</summary>
+    public static ChirpPlan Of<V>(int length) where V : unmanaged, ILanes<V, float> => Plans.Of(length, V.Count, static (length, _) =>
     {
-        if (Plans.TryGet(length, out ChirpPlan? known))
-            return known;
         var plan = new ChirpPlan(length);
         plan.FillResponse<V>();
-        return Plans.Add(length, plan);
-    }
+        return plan;
+    });
 
     // Powers of two and three times or five times them: the least that is long enough.
     private static int PaddedLength(int length)

@@ -49,7 +49,7 @@ internal static unsafe class FourStep<V, TSource, TTarget>
         {
             var columns = new ColumnBlock<V, TSource>(source, plan.Columns, block * V.Count, inverse);
             float* result = LaneTransform<V>.Run(plan.ColumnPlan, columns, x, y);
-            PanelTransposition<float>.Run(result, element, plan.Rows, element, height, matrix + block * element * height);
+            ElementTransposition<V>.Run(result, plan.Rows, matrix + block * element * height, height);
         }
     }
 

@@ -6,7 +6,7 @@ internal sealed unsafe class FourStepPlan
     /// <summary>Numbers up to which every factor between the steps has a place in a table, in the order in which they are read.</summary>
     private const int MostInTable = 1 << 15;
 
-    private static readonly BoundedTable<long, FourStepPlan> Plans = new(limit: 64);
+    private static readonly PlanTable<FourStepPlan> Plans = new();
 
     private readonly FourierTable turns;
     private readonly FourierTable? starts;
@@ -56,7 +56,7 @@ internal sealed unsafe class FourStepPlan
 
     /// <summary>The plan for a length that <see cref="LineLength.HasPasses"/>.</summary>
     public static FourStepPlan Of(int length, int lanes) =>
-        Plans.TryGet(((long)length << 8) + lanes, out FourStepPlan? plan) ? plan : Plans.Add(((long)length << 8) + lanes, new FourStepPlan(length, lanes));
+        Plans.Of(length, lanes, static (length, lanes) => new FourStepPlan(length, lanes));
 
     private void FillTurns(int blocks)
     {

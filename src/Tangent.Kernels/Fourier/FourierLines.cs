@@ -61,12 +61,16 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
                 RowFourier<V>.Run(kernel, x + row * read, y + row * written, parallel: true);
             return;
         }
+        RunManyRows<V>(x, y, read, written);
+    }
+
+    // Apart, because what a delegate captures is made where the method begins.
+    private void RunManyRows<V>(float* x, float* y, int read, int written) where V : unmanaged, ILanes<V, float> =>
         Workers.For(outer, Math.Max(1, Grain / kernel.Length), (start, end) =>
         {
             for (long row = start; row < end; row++)
                 RowFourier<V>.Run(kernel, x + row * read, y + row * written, parallel: false);
         });
-    }
 
     /// <summary>
     /// Transforms lines as many at once as there are lanes; of lines across the rows of memory some blocks together, so that what is read
@@ -120,7 +124,7 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
         StoreColumns<V>(results, count, batch, block * V.Count, y);
     }
 
-    private static double Used(long count, int lanes) => count / (double)((count + lanes - 1) / lanes * lanes);
+    private static double Used(long count, int lanes) => count / (Math.Ceiling(count / (double)lanes) * lanes);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LoadColumns<V>(float* x, long batch, long first, int blocks, float* to, long size) where V : unmanaged, ILanes<V, float>

@@ -3,7 +3,7 @@ namespace Tangent.Kernels;
 /// <summary>How a transform on lanes goes: its passes, and what their results are multiplied by.</summary>
 internal sealed unsafe class LanePlan
 {
-    private static readonly BoundedTable<int, LanePlan> Plans = new(limit: 256);
+    private static readonly PlanTable<LanePlan> Plans = new();
 
     private readonly FourierTable twiddles;
 
@@ -25,7 +25,7 @@ internal sealed unsafe class LanePlan
     public float* Twiddles => twiddles.Pointer;
 
     /// <summary>The plan for a length that <see cref="LineLength.HasPasses"/>.</summary>
-    public static LanePlan Of(int length) => Plans.TryGet(length, out LanePlan? plan) ? plan : Plans.Add(length, new LanePlan(length));
+    public static LanePlan Of(int length) => Plans.Of(length, 0, static (length, _) => new LanePlan(length));
 
     private static LanePass[] PassesOf(int length)
     {

@@ -6,7 +6,7 @@ internal sealed class LineLength
     /// <summary>Larger prime factors cost more in a pass of their own, which is quadratic in them, than by a convolution.</summary>
     public const int LargestPrime = 61;
 
-    private static readonly BoundedTable<int, LineLength> Known = new(limit: 4096);
+    private static readonly PlanTable<LineLength> Known = new();
 
     private LineLength(int length)
     {
@@ -31,5 +31,5 @@ internal sealed class LineLength
     public int Columns { get; }
 
     /// <summary>What is known of a length.</summary>
-    public static LineLength Of(int length) => Known.TryGet(length, out LineLength? known) ? known : Known.Add(length, new LineLength(length));
+    public static LineLength Of(int length) => Known.Of(length, 0, static (length, _) => new LineLength(length));
 }

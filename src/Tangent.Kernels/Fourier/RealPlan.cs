@@ -3,7 +3,7 @@ namespace Tangent.Kernels;
 /// <summary>Real rows of even length n as complex ones of half the length: the factors exp(-2πi·k/n) by which their spectra are told apart.</summary>
 internal sealed unsafe class RealPlan
 {
-    private static readonly BoundedTable<int, RealPlan> Plans = new(limit: 64);
+    private static readonly PlanTable<RealPlan> Plans = new();
 
     private readonly FourierTable cosines;
     private readonly FourierTable sines;
@@ -29,5 +29,5 @@ internal sealed unsafe class RealPlan
     public float* Sines => sines.Pointer;
 
     /// <summary>The plan for an even length.</summary>
-    public static RealPlan Of(int length) => Plans.TryGet(length, out RealPlan? plan) ? plan : Plans.Add(length, new RealPlan(length));
+    public static RealPlan Of(int length) => Plans.Of(length, 0, static (length, _) => new RealPlan(length));
 }
