@@ -21,10 +21,8 @@ internal static unsafe class FourierExecutor
         int axis = kernel.Axis;
         var lines = new FourierLines(kernel, Layout.CountOf(y.Layout.Shape.AsSpan(0, axis)), Layout.CountOf(y.Layout.Shape.AsSpan(axis + 1)));
         int lanes = vectorBits / 32;
-        if (lines.RunOnLanes(lanes))
-            RunLanes(lines, x, y, lanes);
-        else if (axis == y.Layout.Shape.Length - 1)
-            RunRows(lines, x, y, lanes);
+        if (lines.RunOnLanes(lanes) || lines.AreRows)
+            RunDense(lines, x, y, lanes);
         else
             RunAcross(kernel, x, y, lanes);
         GC.KeepAlive(y);
@@ -46,31 +44,16 @@ internal static unsafe class FourierExecutor
         Require.RowMajor(name, "output", y.Layout);
     }
 
-    private static void RunLanes(FourierLines lines, BufferView x, BufferView y, int lanes)
+    private static void RunDense(FourierLines lines, BufferView x, BufferView y, int lanes)
     {
         BufferView dense = Dense(x);
         float* from = (float*)dense.Pointer, to = (float*)y.Pointer;
         if (lanes == 16)
-            lines.RunLanes<Lanes512<float>>(from, to);
+            lines.Run<Lanes512<float>>(from, to);
         else if (lanes == 8)
-            lines.RunLanes<Lanes256<float>>(from, to);
+            lines.Run<Lanes256<float>>(from, to);
         else
-            lines.RunLanes<Lanes128<float>>(from, to);
-        if (dense != x)
-            dense.Buffer.Release();
-        GC.KeepAlive(x);
-    }
-
-    private static void RunRows(FourierLines lines, BufferView x, BufferView y, int lanes)
-    {
-        BufferView dense = Dense(x);
-        float* from = (float*)dense.Pointer, to = (float*)y.Pointer;
-        if (lanes == 16)
-            lines.RunRows<Lanes512<float>>(from, to);
-        else if (lanes == 8)
-            lines.RunRows<Lanes256<float>>(from, to);
-        else
-            lines.RunRows<Lanes128<float>>(from, to);
+            lines.Run<Lanes128<float>>(from, to);
         if (dense != x)
             dense.Buffer.Release();
         GC.KeepAlive(x);
@@ -82,7 +65,7 @@ internal static unsafe class FourierExecutor
         BufferView rows = AxisRows.Copy(x, kernel.Axis);
         int[] shape = AxisRows.MoveToEnd(y, kernel.Axis).Layout.Shape;
         var results = BufferView.Allocate(y.DType, shape);
-        RunRows(new FourierLines(kernel, Layout.CountOf(shape.AsSpan(0, shape.Length - 1)), 1), rows, results, lanes);
+        RunDense(new FourierLines(kernel, Layout.CountOf(shape.AsSpan(0, shape.Length - 1)), 1), rows, results, lanes);
         long[] strides = results.Layout.Strides;
         CopyExecutor.Run(results.With(new Layout(y.Layout.Shape, [.. strides[..kernel.Axis], 1, .. strides[kernel.Axis..^1]], 0)), y);
         rows.Buffer.Release();

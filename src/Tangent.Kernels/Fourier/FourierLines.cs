@@ -51,8 +51,19 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
         return together >= oneByOne;
     }
 
-    /// <summary>Transforms dense rows one after another; there are no inner axes.</summary>
-    public void RunRows<V>(float* x, float* y) where V : unmanaged, ILanes<V, float>
+    /// <summary>Whether each line is a dense row.</summary>
+    public bool AreRows => inner == 1;
+
+    /// <summary>Transforms all lines: on lanes, or rows one after another.</summary>
+    public void Run<V>(float* x, float* y) where V : unmanaged, ILanes<V, float>
+    {
+        if (RunOnLanes(V.Count))
+            RunLanes<V>(x, y);
+        else
+            RunRows<V>(x, y);
+    }
+
+    private void RunRows<V>(float* x, float* y) where V : unmanaged, ILanes<V, float>
     {
         int read = InputWidth, written = OutputWidth;
         if (outer == 1 || outer < Workers.Count && kernel.Length >= Grain)
@@ -76,7 +87,7 @@ internal sealed unsafe class FourierLines(FourierKernel kernel, long outer, long
     /// Transforms lines as many at once as there are lanes; of lines across the rows of memory some blocks together, so that what is read
     /// and written of each row is more than a line of the cache.
     /// </summary>
-    public void RunLanes<V>(float* x, float* y) where V : unmanaged, ILanes<V, float>
+    private void RunLanes<V>(float* x, float* y) where V : unmanaged, ILanes<V, float>
     {
         if (inner == 1)
         {

@@ -9,5 +9,5 @@ internal sealed record FourierKernel(FourierDirection Direction, int Axis, int L
 {
     /// <inheritdoc/>
     public override Parameter[] Parameters =>
-        [new(nameof(Direction), Direction.ToString()), new(nameof(Axis), Axis), new(nameof(Length), Length), new(nameof(Scale), Scale)];
+        [new(nameof(Direction), Direction), new(nameof(Axis), Axis), new(nameof(Length), Length), new(nameof(Scale), Scale)];
 }
