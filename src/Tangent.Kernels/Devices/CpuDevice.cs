@@ -107,6 +107,9 @@ internal sealed class CpuDevice : IDevice
             case RecurrenceKernel { Axis: var axis, Reverse: var reverse }:
                 RecurrenceExecutor.Run(x[0], x[1], axis, reverse, y);
                 break;
+            case FourierKernel fourier:
+                FourierExecutor.Run(fourier, x[0], y);
+                break;
             default:
                 throw new ArgumentException($"CpuDevice: no executor for {kernel}.", nameof(kernel));
         }

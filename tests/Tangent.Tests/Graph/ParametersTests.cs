@@ -28,6 +28,7 @@ public class ParametersTests
         [typeof(ScanDirection)] = new ScanDirection(1, true, false),
         [typeof(FoldOp)] = FoldOp.Maximum,
         [typeof(ScanOp)] = ScanOp.Product,
+        [typeof(FourierDirection)] = FourierDirection.ToReal,
         [typeof(ScatterMode)] = ScatterMode.Add,
         [typeof(SliceView)] = new SliceView([1], [2], [3]),
         [typeof(Program)] = Body,

@@ -31,6 +31,8 @@ internal static class Exempt
         ["Mx.WithPrintOptions"] = Fact,
         ["Mx.Random.Seed"] = Fact,
         ["Mx.Random.Key"] = Creates,
+        ["Mx.Fourier.FftFreq"] = Creates,
+        ["Mx.Fourier.RfftFreq"] = Creates,
         ["Mx.DisableCompile"] = Fact,
         ["Mx.CanCast"] = Fact,
         ["Mx.EinsumPath"] = Fact,

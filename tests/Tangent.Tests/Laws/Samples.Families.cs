@@ -14,6 +14,7 @@ public static partial class Samples
         ProductFamily(),
         OrderingFamily(),
         ScanFamily(),
+        FourierFamily(),
         NormalizationFamily(),
         IndexingFamily(),
         SliceFamily(),

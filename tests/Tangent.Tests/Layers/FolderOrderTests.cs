@@ -36,6 +36,7 @@ public class FolderOrderTests
         "Ordering",
         "MatMul",
         "Random",
+        "Fourier",
         "Devices",
     ];
 
