@@ -23,5 +23,6 @@ public static partial class Samples
         EmptyFamily(),
         RandomFamily(),
         ControlFamily(),
+        LinearAlgebraFamily(),
     ];
 }
