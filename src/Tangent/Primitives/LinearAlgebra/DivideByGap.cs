@@ -11,14 +11,15 @@ internal sealed record DivideByGap : Composite
         ? Shared<DivideByGap>.Instance.Apply(n, gap, isSame)
         : Shared<DivideByGap>.Instance.Apply(n, gap, isSame, scale);
 
-    /// <summary>gap[i, j] = values[j] − values[i], and where two values are equal up to rounding.</summary>
+    /// <summary>gap[i, j] = values[j] − values[i], with ones on the diagonal, and where two values are equal up to rounding.</summary>
     public static (NDArray Gap, NDArray IsSame) Gaps(NDArray values)
     {
         NDArray gap = Matrices.Row(values) - Matrices.Column(values);
         NDArray size = Mx.Abs(Mx.StopGradient(values));
         double tolerance = 8 * values.Shape[^1] * Matrices.Epsilon(values.DType);
         NDArray isSame = Mx.LessEqual(Mx.Abs(Mx.StopGradient(gap)), Mx.Maximum(Matrices.Row(size), Matrices.Column(size)) * tolerance);
-        return (gap, isSame);
+        NDArray isOne = Matrices.OnDiagonal(values.Shape[^1]);
+        return (Mx.Where(isOne, 1, gap), Mx.LogicalAnd(isSame, Mx.LogicalNot(isOne)));
     }
 
     /// <summary>The largest element of matrices, [..., 1, 1].</summary>

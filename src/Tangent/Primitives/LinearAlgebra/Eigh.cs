@@ -8,7 +8,8 @@ public static partial class Mx
     {
         /// <summary>
         /// Eigenvalues and eigenvectors of Hermitian matrices, of which one triangle is read. Derivatives take a for Hermitian: of a tangent its
-        /// Hermitian part counts. Those of vectors need distinct values, unless the result does not depend on the choice of vectors.
+        /// Hermitian part counts. Those of vectors need distinct values; among equal ones what turns their vectors counts as nothing if the result
+        /// does not depend on their choice (right for what treats equal values alike, as projectors do), and is NaN if it does.
         /// </summary>
         /// <param name="a">[..., n, n]</param>
         /// <param name="uplo">"L" to read the lower triangle, "U" the upper one.</param>

@@ -45,7 +45,8 @@ internal sealed record Lu : MultiOutput
     public static NDArray UpperOf(NDArray lu) => Mx.Triu(Matrices.Part(lu, Math.Min(lu.Shape[^2], lu.Shape[^1]), lu.Shape[^1]));
 
     /// <summary>The rows of b at places.</summary>
-    public static NDArray Rows(NDArray b, NDArray places) => Mx.TakeAlongAxis(b, Matrices.Column(places), -2);
+    public static NDArray Rows(NDArray b, NDArray places) =>
+        places.Rank == 1 ? Mx.Take(b, places, 0) : Mx.TakeAlongAxis(b, Matrices.Column(places), -2);
 
     /// <inheritdoc/>
     public override ArraySpec[] InferAll(Node[] x)

@@ -47,7 +47,8 @@ internal sealed record Solve(bool Transposed) : Composite
         {
             solved = new SolveTriangular(true, false).Apply(lu, new SolveTriangular(false, true).Apply(lu, Lu.Rows(b, places)));
         }
-        NDArray isSingular = Mx.Any(Mx.Equal(Matrices.Diagonal(lu), 0), -1);
+        NDArray pivots = Matrices.Diagonal(lu);
+        NDArray isSingular = Mx.Any(Mx.LogicalOr(Mx.Equal(pivots, 0), Mx.LogicalNot(Mx.IsFinite(pivots))), -1);
         return Mx.Where(Matrices.Scalar(isSingular), double.NaN, solved);
     }
 

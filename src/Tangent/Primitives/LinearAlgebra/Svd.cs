@@ -9,8 +9,9 @@ public static partial class Mx
         /// <summary>
         /// a = U·diag(S)·Vt with square U and Vt, and singular values S in descending order. Where a is not square the vectors beyond the smaller
         /// side are any basis: then U and Vt have no derivative; take <see cref="Svd(NDArray, bool, bool)"/> without full matrices. Vectors are
-        /// determined up to a sign (a phase), and their derivatives where their values are distinct; derivatives of what does not depend on
-        /// the choice are right for equal values too.
+        /// determined up to a sign (a phase), and their derivatives where their values are distinct. Among vectors of equal values the reverse
+        /// derivative counts what turns them as nothing if the result does not depend on their choice: right for what treats equal values
+        /// alike, as norms, projectors and U·Vt do. It is NaN if the result depends on the choice.
         /// </summary>
         /// <param name="a">[..., m, n]</param>
         /// <returns>U [..., m, m], S [..., k], Vt [..., n, n], where k is the smaller side.</returns>
@@ -42,6 +43,8 @@ internal sealed record Svd(bool Full) : MultiOutput
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(Full), Full)];
 
+    private static readonly Svd Thin = new(false);
+
     /// <summary>The three results; square matrices are full anyway.</summary>
     public static NDArray[] Of(NDArray a, bool full) =>
         new Svd(full && a.Rank >= 2 && a.Shape[^1] != a.Shape[^2]).ApplyAll([Matrices.Of("Linalg.Svd", a)]);
@@ -71,22 +74,21 @@ internal sealed record Svd(bool Full) : MultiOutput
     /// </summary>
     public override NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)
     {
+        if (Full)
+            return [NoTangent.Of(y[0]), Thin.JvpAll(x, dx, Thin.ApplyAll(x))[1], NoTangent.Of(y[2])];
         NDArray s = y[1], da = dx[0]!;
         int count = s.Shape[^1];
-        NDArray u = Matrices.Part(y[0], y[0].Shape[^2], count), vh = Matrices.Part(y[2], count, y[2].Shape[^1]);
-        NDArray uh = Matrices.Adjoint(u), v = Matrices.Adjoint(vh);
+        NDArray u = y[0], vh = y[2], uh = Matrices.Adjoint(u), v = Matrices.Adjoint(vh);
         NDArray p = Mx.MatMul(Mx.MatMul(uh, da), v), adjoint = Matrices.Adjoint(p);
         NDArray ds = Mx.Real(Matrices.Diagonal(p));
-        if (Full)
-            return [NoTangent.Of(y[0]), ds, NoTangent.Of(y[2])];
         (NDArray gap, NDArray isSame) = DivideByGap.Gaps(s);
         (NDArray sum, NDArray isZero) = Sums(s);
         NDArray together = DivideByGap.Of(Matrices.OffDiagonal(p + adjoint), gap, isSame), apart = DivideByGap.Of(p - adjoint, sum, isZero);
         NDArray du = Mx.MatMul(u, (together + apart) * 0.5), dv = Mx.MatMul(v, (together - apart) * 0.5);
         if (u.Shape[^2] > count)
-            du += Beyond(u, uh, Mx.MatMul(da, v), s);
+            du += Beyond(u, uh, Mx.MatMul(da, v), s, null);
         if (v.Shape[^2] > count)
-            dv += Beyond(v, vh, Mx.MatMul(Matrices.Adjoint(da), u), s);
+            dv += Beyond(v, vh, Mx.MatMul(Matrices.Adjoint(da), u), s, null);
         return [du, ds, Matrices.Adjoint(dv)];
     }
 
@@ -95,18 +97,20 @@ internal sealed record Svd(bool Full) : MultiOutput
     {
         if (Full && (ct[0] is not null || ct[2] is not null))
             throw NoTangent.Refusal;
+        if (Full)
+            return Thin.VjpAll(x, active, Thin.ApplyAll(x), ct);
         NDArray s = y[1];
         int count = s.Shape[^1];
-        NDArray u = Matrices.Part(y[0], y[0].Shape[^2], count), vh = Matrices.Part(y[2], count, y[2].Shape[^1]), uh = Matrices.Adjoint(u), v = Matrices.Adjoint(vh);
+        NDArray u = y[0], vh = y[2], uh = Matrices.Adjoint(u), v = Matrices.Adjoint(vh);
         NDArray? inner = ct[1] is { } values ? Matrices.FromDiagonal(values) : null, result = null;
         if (ct[0] is not null || ct[2] is not null)
         {
             NDArray? ctU = ct[0] is { } first ? Mx.Conjugate(first) : null, ctV = ct[2] is { } third ? Matrices.Flip(third) : null;
             inner = Tangents.Add(inner, Inner(ctU is null ? null : Mx.MatMul(uh, ctU), ctV is null ? null : Mx.MatMul(vh, ctV), s));
             if (ctU is not null && u.Shape[^2] > count)
-                result = Mx.MatMul(Beyond(u, uh, ctU, s), vh);
+                result = Mx.MatMul(Beyond(u, uh, ctU, s, DivideByGap.ScaleOf(ctU)), vh);
             if (ctV is not null && v.Shape[^2] > count)
-                result = Tangents.Add(result, Mx.MatMul(u, Matrices.Adjoint(Beyond(v, vh, ctV, s))));
+                result = Tangents.Add(result, Mx.MatMul(u, Matrices.Adjoint(Beyond(v, vh, ctV, s, DivideByGap.ScaleOf(ctV)))));
         }
         return [Mx.Conjugate(Tangents.Add(result, Mx.MatMul(Mx.MatMul(u, inner!), vh))!)];
     }
@@ -135,9 +139,9 @@ internal sealed record Svd(bool Full) : MultiOutput
     }
 
     // (I − U·Uᴴ)·x·S⁻¹: what leads out of the space of the vectors.
-    private static NDArray Beyond(NDArray u, NDArray uh, NDArray x, NDArray s)
+    private static NDArray Beyond(NDArray u, NDArray uh, NDArray x, NDArray s, NDArray? scale)
     {
         NDArray rest = x - Mx.MatMul(u, Mx.MatMul(uh, x)), row = Matrices.Row(s);
-        return DivideByGap.Of(rest, Mx.BroadcastTo(row, rest.Shape), Mx.BroadcastTo(Mx.Equal(Mx.StopGradient(row), 0), rest.Shape), DivideByGap.ScaleOf(x));
+        return DivideByGap.Of(rest, Mx.BroadcastTo(row, rest.Shape), Mx.BroadcastTo(Mx.Equal(Mx.StopGradient(row), 0), rest.Shape), scale);
     }
 }
