@@ -16,7 +16,10 @@ internal static unsafe class Householder<T, TField>
             scale = Math.Max(scale, TField.Magnitude(x[i * stride]));
         double tail = 0;
         for (int i = 1; i < count; i++)
-            tail += Math.Pow(TField.Magnitude(x[i * stride]) / scale, 2);
+        {
+            double part = TField.Magnitude(x[i * stride]) / scale;
+            tail += part * part;
+        }
         double real = TField.Real(*x), imaginary = TField.Imaginary(*x);
         if (scale == 0 || (tail == 0 && imaginary == 0))
             return TField.Make(0, 0);

@@ -10,8 +10,8 @@ internal static unsafe class ProductUpdate<T, TField>
     // Below so many multiplications the packing of a product costs more than it saves.
     private const long FewMultiplications = 4096;
 
-    // Elements of a product that wait to be subtracted: they stay in the second cache.
-    private const int WaitingElements = 64 * 1024;
+    // Elements of a product that wait to be subtracted: they stay in a cache, and what is packed serves many rows.
+    private const int WaitingElements = 256 * 1024;
 
     /// <summary>c −= a·b, where the parts have any strides but c's columns lie side by side, <paramref name="stride"/> apart from row to row.</summary>
     public static void Subtract(T* c, long stride, MatrixView a, MatrixView b)
