@@ -23,9 +23,9 @@ public static partial class Mx
                 throw new ArgumentException($"{name}: b of shape {b.Shape} has no right sides for a of shape {a.Shape}.", nameof(b));
             DType dtype = Promotion.Of(a.DType, Matrices.Typed(name, b, nameof(b)).DType);
             (a, b) = (Elementwise.ToType(name, a, dtype), Elementwise.ToType(name, b, dtype));
-            NDArray x = MatMul(new PseudoInverse(rcond).Apply(a), b), rest = MatMul(a, x) - b;
-            NDArray values = SingularValues(a);
             double tolerance = rcond ?? PseudoInverse.DefaultTolerance(a.Shape, a.DType);
+            NDArray x = MatMul(new PseudoInverse(tolerance).Apply(a), b), rest = MatMul(a, x) - b;
+            NDArray values = SingularValues(a);
             return (x, Sum(Square(Abs(rest)), b.Rank == 1 ? -1 : -2), RankOf(values, values.Shape[^1] == 0 ? values : Max(values, -1, true) * tolerance), values);
         }
     }

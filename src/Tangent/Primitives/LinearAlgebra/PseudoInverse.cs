@@ -14,12 +14,16 @@ public static partial class Mx
         /// <returns>[..., n, m]</returns>
         /// <exception cref="ArgumentException">There are no matrices, or the type is a 16-bit float.</exception>
         [Mlx("core.linalg.pinv")]
-        public static NDArray PInv(NDArray a) => new PseudoInverse(null).Apply(Matrices.Of("Linalg.PInv", a));
+        public static NDArray PInv(NDArray a)
+        {
+            a = Matrices.Of("Linalg.PInv", a);
+            return new PseudoInverse(PseudoInverse.DefaultTolerance(a.Shape, a.DType)).Apply(a);
+        }
     }
 }
 
 /// <summary>The pseudoinverse; the bound below which singular values are 0 is relative to the largest.</summary>
-internal sealed record PseudoInverse(double? Tolerance) : Composite
+internal sealed record PseudoInverse(double Tolerance) : Composite
 {
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(Tolerance), Tolerance)];
@@ -37,7 +41,7 @@ internal sealed record PseudoInverse(double? Tolerance) : Composite
         NDArray s = svd[1];
         if (s.Shape[^1] == 0)
             return Tangents.Zeros(new(Matrices.With(x[0].Shape, x[0].Shape[^1], x[0].Shape[^2]), x[0].DType));
-        NDArray isZero = Mx.LessEqual(s, Mx.Max(s, -1, true) * (Tolerance ?? DefaultTolerance(x[0].Shape, x[0].DType)));
+        NDArray isZero = Mx.LessEqual(s, Mx.Max(s, -1, true) * Tolerance);
         NDArray inverse = Mx.Where(isZero, 0, 1 / Mx.Where(isZero, 1, s));
         return Mx.MatMul(Matrices.Adjoint(svd[2]) * Matrices.Row(inverse), Matrices.Adjoint(svd[0]));
     }

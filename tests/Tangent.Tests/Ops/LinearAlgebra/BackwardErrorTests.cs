@@ -95,6 +95,7 @@ public class BackwardErrorTests
         Assert.Equal(Math.Cos(100.5), turned[0], 1e-12);
         Assert.Equal(Math.Sin(100.5), turned[1], 1e-12);
         Assert.Equal([1, 2], Mx.Linalg.MatrixRank(Mx.Array(new double[,,] { { { 1, 2 }, { 2, 4 } }, { { 1, 2 }, { 2, 3 } } })).ToArray<int>());
+        Assert.Equal([1, 0, 0, 1], Mx.Linalg.MatrixPower(a, 0).ToArray<double>());
         Assert.Equal(10, Mx.Linalg.Cond(Mx.Diag(Mx.Array(new double[] { 5, 0.5 }))).Item<double>(), 1e-12);
         (NDArray x, NDArray residuals, NDArray rank, _) = Mx.Linalg.LstSq(Mx.Array(new double[,] { { 0, 1 }, { 1, 1 }, { 2, 1 }, { 3, 1 } }), Mx.Array(new double[] { -1, 0.2, 0.9, 2.1 }));
         Assert.Equal([1, -0.95], x.ToArray<double>().Select(value => Math.Round(value, 12)));
