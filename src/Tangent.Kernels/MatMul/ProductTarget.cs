@@ -21,6 +21,12 @@ internal readonly unsafe struct ProductTarget
     {
     }
 
+    /// <summary>Sums in memory of one's own, whose rows lie <paramref name="stride"/> elements of <paramref name="size"/> bytes apart.</summary>
+    public ProductTarget(byte* pointer, int stride, int size)
+        : this(pointer, stride, size, null)
+    {
+    }
+
     private ProductTarget(byte* pointer, int stride, int size, Epilogue? epilogue)
     {
         Pointer = pointer;

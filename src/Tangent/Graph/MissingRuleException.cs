@@ -30,6 +30,10 @@ public sealed class MissingRuleException : NotSupportedException
     /// <summary>True if it says that a function that was to be transposed is not linear.</summary>
     internal bool IsNotLinear => Transform == "Transpose";
 
+    /// <summary>A result of an operation that is no differentiable function of the input.</summary>
+    internal static MissingRuleException NotDifferentiable(string function, string reason) =>
+        new(function, "Jvp", $"{function}: no derivative: {reason}", reason);
+
     /// <summary>An operation because of which a function is not linear in its arguments. Who transposes it says <see cref="Of"/> what.</summary>
     internal static MissingRuleException NotLinear(string primitive, string reason) =>
         new(primitive, "Transpose", $"Transpose: the function is not linear in its arguments: {primitive} {reason}.", reason);

@@ -36,7 +36,7 @@ public sealed class NullArgumentTests
     }
 
     private static IEnumerable<(MethodBase Method, ParameterInfo Parameter)> Found() =>
-        from type in new[] { typeof(Mx), typeof(Mx.Random), typeof(Mx.Fast), typeof(NDArray), typeof(ArrayPart), typeof(Shape), typeof(Axes), typeof(Trees) }
+        from type in new[] { typeof(Mx), typeof(Mx.Random), typeof(Mx.Fast), typeof(Mx.Linalg), typeof(Mx.Fourier), typeof(NDArray), typeof(ArrayPart), typeof(Shape), typeof(Axes), typeof(Trees) }
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)
         where !(method is { Name: "op_Equality" or "op_Inequality" } && method.GetParameters().Any(other => other.ParameterType == typeof(NullArray)))

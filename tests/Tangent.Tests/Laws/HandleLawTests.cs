@@ -99,7 +99,7 @@ public class HandleLawTests
             : inner == typeof(long) ? [0L, 1L]
             : inner == typeof(double) ? [0.0, 1.0]
             : inner == typeof(float) ? [0f, 1f]
-            : inner == typeof(string) ? ["...", "...,...->...", "...,...,..."]
+            : inner == typeof(string) && parameter is not { HasDefaultValue: true } ? ["...", "...,...->...", "...,...,..."]
             : type == typeof(int[]) ? [new[] { 0 }, new[] { 0, 0 }, new[] { 2, 1 }, new[] { 1 }]
             : type == typeof((int, int)) ? [(0, 0)]
             : type == typeof((int, int)[]) ? [new[] { (0, 0) }, new[] { (0, 0), (0, 0) }]

@@ -26,5 +26,6 @@ public static partial class Samples
         NumPyFamily(),
         ControlFamily(),
         TransformFamily(),
+        LinearAlgebraFamily(),
     ];
 }

@@ -35,6 +35,7 @@ public class FolderOrderTests
         "Indexing",
         "Ordering",
         "MatMul",
+        "LinearAlgebra",
         "Random",
         "Fourier",
         "Devices",

@@ -9,7 +9,7 @@ internal static class FourierArguments
     public static NDArray Complex(string function, NDArray a) => Mx.AsType(Narrow(function, a), DType.Complex64);
 
     /// <summary>The array as float32.</summary>
-    public static NDArray Real(string function, NDArray a) => a.DType.IsComplex
+    public static NDArray Real(string function, NDArray a) => a is { DType.IsComplex: true }
         ? throw new ArgumentException($"{function}: takes real numbers, not {a.DType.Name()}; Fft and Fftn take complex ones, and Mx.Real the real part.", nameof(a))
         : Mx.AsType(Narrow(function, a), DType.Float32);
 
@@ -111,6 +111,7 @@ internal static class FourierArguments
     /// <summary>The elements moved along each axis by what is said of its length.</summary>
     public static NDArray Shift(string function, NDArray a, Axes? axes, Func<int, int> places)
     {
+        ArgumentNullException.ThrowIfNull(a);
         int[] chosen = Tangent.Axes.Normalize(function, axes, a.Rank);
         return Mx.Roll(a, [.. chosen.Select(axis => places(a.Shape[axis]))], new Axes(chosen));
     }
@@ -129,8 +130,12 @@ internal static class FourierArguments
         ? axes
         : throw new ArgumentException($"{function}: no axis, of which the last one's spectrum would be halved.", nameof(axes));
 
-    private static NDArray Narrow(string function, NDArray a) => a.DType == DType.Float64
-        ? throw new ArgumentException(
-            $"{function}: float64 has no complex type to go to, since complex64 holds float32; to compute in float32, give it Mx.AsType(a, DType.Float32).", nameof(a))
-        : a;
+    private static NDArray Narrow(string function, NDArray a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        return a.DType == DType.Float64
+            ? throw new ArgumentException(
+                $"{function}: float64 has no complex type to go to, since complex64 holds float32; to compute in float32, give it Mx.AsType(a, DType.Float32).", nameof(a))
+            : a;
+    }
 }

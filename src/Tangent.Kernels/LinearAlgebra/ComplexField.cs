@@ -1,0 +1,66 @@
+namespace Tangent.Kernels;
+
+/// <summary>complex64, one number after the other.</summary>
+internal readonly unsafe struct ComplexField : IField<Complex64>
+{
+    public static DType DType => DType.Complex64;
+
+    public static Complex64 Make(double real, double imaginary) => new((float)real, (float)imaginary);
+
+    public static double Real(Complex64 x) => x.Real;
+
+    public static double Imaginary(Complex64 x) => x.Imaginary;
+
+    public static Complex64 Conjugate(Complex64 x) => new(x.Real, -x.Imaginary);
+
+    public static Complex64 Add(Complex64 x, Complex64 y) => new(x.Real + y.Real, x.Imaginary + y.Imaginary);
+
+    public static Complex64 Subtract(Complex64 x, Complex64 y) => new(x.Real - y.Real, x.Imaginary - y.Imaginary);
+
+    public static Complex64 Multiply(Complex64 x, Complex64 y) =>
+        new(x.Real * y.Real - x.Imaginary * y.Imaginary, x.Real * y.Imaginary + x.Imaginary * y.Real);
+
+    // In float64, whose range holds the square of every float32.
+    public static Complex64 Divide(Complex64 x, Complex64 y)
+    {
+        double a = x.Real, b = x.Imaginary, c = y.Real, d = y.Imaginary, square = c * c + d * d;
+        return new((float)((a * c + b * d) / square), (float)((b * c - a * d) / square));
+    }
+
+    public static double Magnitude(Complex64 x) => Math.Sqrt((double)x.Real * x.Real + (double)x.Imaginary * x.Imaginary);
+
+    public static Complex64 Dot(Complex64* x, Complex64* y, int count)
+    {
+        float real = 0, imaginary = 0;
+        for (int i = 0; i < count; i++)
+        {
+            real += x[i].Real * y[i].Real - x[i].Imaginary * y[i].Imaginary;
+            imaginary += x[i].Real * y[i].Imaginary + x[i].Imaginary * y[i].Real;
+        }
+        return new(real, imaginary);
+    }
+
+    public static Complex64 ConjugateDot(Complex64* x, Complex64* y, int count)
+    {
+        float real = 0, imaginary = 0;
+        for (int i = 0; i < count; i++)
+        {
+            real += x[i].Real * y[i].Real + x[i].Imaginary * y[i].Imaginary;
+            imaginary += x[i].Real * y[i].Imaginary - x[i].Imaginary * y[i].Real;
+        }
+        return new(real, imaginary);
+    }
+
+    public static void SubtractRows(Complex64* y, Complex64* x, long stride, Complex64* factors, int rows, int count)
+    {
+        for (int j = 0; j < rows; j++, x += stride)
+        {
+            float a = factors[j].Real, b = factors[j].Imaginary;
+            for (int i = 0; i < count; i++)
+                y[i] = new(y[i].Real - (a * x[i].Real - b * x[i].Imaginary), y[i].Imaginary - (a * x[i].Imaginary + b * x[i].Real));
+        }
+    }
+
+    public static void Rotate(Complex64* x, Complex64* y, double c, double s, int count) =>
+        RealField<float>.Rotate((float*)x, (float*)y, c, s, 2 * count);
+}

@@ -1,0 +1,54 @@
+namespace Tangent.Kernels;
+
+/// <summary>Reflections I − τ·v·vᴴ, whose v begins with 1 (LAPACK's convention).</summary>
+internal static unsafe class Householder<T, TField>
+    where T : unmanaged
+    where TField : IField<T>
+{
+    /// <summary>
+    /// Finds τ and v so that (I − τ·v·vᴴ)ᴴ takes x to (β, 0, …) with a real β; x becomes β and the rest of v. Elements lie
+    /// <paramref name="stride"/> apart.
+    /// </summary>
+    public static T Reflect(T* x, long stride, int count)
+    {
+        double scale = 0;
+        for (int i = 0; i < count; i++)
+            scale = Math.Max(scale, TField.Magnitude(x[i * stride]));
+        double tail = 0;
+        for (int i = 1; i < count; i++)
+        {
+            double part = TField.Magnitude(x[i * stride]) / scale;
+            tail += part * part;
+        }
+        double real = TField.Real(*x), imaginary = TField.Imaginary(*x);
+        if (scale == 0 || (tail == 0 && imaginary == 0))
+            return TField.Make(0, 0);
+        double first = TField.Magnitude(*x) / scale;
+        double beta = -Math.CopySign(scale * Math.Sqrt(first * first + tail), real);
+        T divisor = TField.Subtract(*x, TField.Make(beta, 0));
+        for (int i = 1; i < count; i++)
+            x[i * stride] = TField.Divide(x[i * stride], divisor);
+        *x = TField.Make(beta, 0);
+        return TField.Make((beta - real) / beta, -imaginary / beta);
+    }
+
+    /// <summary>
+    /// a −= factor·v·(vᴴ·a) for rows of a, where v is 1 and then elements <paramref name="strideOfV"/> apart from <paramref name="v"/>'s second on.
+    /// </summary>
+    public static void Apply(T* v, long strideOfV, T factor, T* a, long stride, int rows, int columns, T* row)
+    {
+        if (columns == 0 || TField.Magnitude(factor) == 0)
+            return;
+        new Span<T>(row, columns).Clear();
+        for (int i = 0; i < rows; i++)
+        {
+            T element = i == 0 ? TField.Make(-1, 0) : TField.Subtract(TField.Make(0, 0), TField.Conjugate(v[i * strideOfV]));
+            TField.SubtractRows(row, a + i * stride, 0, &element, 1, columns);
+        }
+        for (int i = 0; i < rows; i++)
+        {
+            T element = i == 0 ? factor : TField.Multiply(factor, v[i * strideOfV]);
+            TField.SubtractRows(a + i * stride, row, 0, &element, 1, columns);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Tangent.Kernels;
+
+/// <summary>float32 and float64: four vectors of a row stay in registers while rows are subtracted from it; what remains goes one by one.</summary>
+internal readonly unsafe struct RealField<T> : IField<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static DType DType => typeof(T) == typeof(float) ? DType.Float32 : DType.Float64;
+
+    public static T Make(double real, double imaginary) => T.CreateTruncating(real);
+
+    public static double Real(T x) => double.CreateTruncating(x);
+
+    public static double Imaginary(T x) => 0;
+
+    public static T Conjugate(T x) => x;
+
+    public static T Add(T x, T y) => x + y;
+
+    public static T Subtract(T x, T y) => x - y;
+
+    public static T Multiply(T x, T y) => x * y;
+
+    public static T Divide(T x, T y) => x / y;
+
+    public static double Magnitude(T x) => Math.Abs(Real(x));
+
+    public static T Dot(T* x, T* y, int count)
+    {
+        int lanes = Vector<T>.Count, i = 0;
+        Vector<T> first = default, second = default;
+        for (; i <= count - 2 * lanes; i += 2 * lanes)
+        {
+            first = MultiplyAdd(Vector.Load(x + i), Vector.Load(y + i), first);
+            second = MultiplyAdd(Vector.Load(x + i + lanes), Vector.Load(y + i + lanes), second);
+        }
+        T sum = Vector.Sum(first + second);
+        for (; i < count; i++)
+            sum += x[i] * y[i];
+        return sum;
+    }
+
+    public static T ConjugateDot(T* x, T* y, int count) => Dot(x, y, count);
+
+    public static void SubtractRows(T* y, T* x, long stride, T* factors, int rows, int count)
+    {
+        int lanes = Vector<T>.Count, i = 0;
+        for (; i <= count - 4 * lanes; i += 4 * lanes)
+            SubtractFourVectors(y + i, x + i, stride, factors, rows);
+        for (; i <= count - lanes; i += lanes)
+        {
+            Vector<T> sum = Vector.Load(y + i);
+            for (int j = 0; j < rows; j++)
+                sum = MultiplyAdd(new Vector<T>(-factors[j]), Vector.Load(x + j * stride + i), sum);
+            Vector.Store(sum, y + i);
+        }
+        for (; i < count; i++)
+        {
+            T sum = y[i];
+            for (int j = 0; j < rows; j++)
+                sum -= factors[j] * x[j * stride + i];
+            y[i] = sum;
+        }
+    }
+
+    public static void Rotate(T* x, T* y, double c, double s, int count)
+    {
+        T cosine = T.CreateTruncating(c), sine = T.CreateTruncating(s);
+        var cosines = new Vector<T>(cosine);
+        var sines = new Vector<T>(sine);
+        int lanes = Vector<T>.Count, i = 0;
+        for (; i <= count - lanes; i += lanes)
+        {
+            Vector<T> first = Vector.Load(x + i), second = Vector.Load(y + i);
+            Vector.Store(first * cosines + second * sines, x + i);
+            Vector.Store(second * cosines - first * sines, y + i);
+        }
+        for (; i < count; i++)
+            (x[i], y[i]) = (cosine * x[i] + sine * y[i], cosine * y[i] - sine * x[i]);
+    }
+
+    private static void SubtractFourVectors(T* y, T* x, long stride, T* factors, int rows)
+    {
+        int lanes = Vector<T>.Count;
+        Vector<T> a = Vector.Load(y), b = Vector.Load(y + lanes), c = Vector.Load(y + 2 * lanes), d = Vector.Load(y + 3 * lanes);
+        for (int j = 0; j < rows; j++, x += stride)
+        {
+            var factor = new Vector<T>(-factors[j]);
+            a = MultiplyAdd(factor, Vector.Load(x), a);
+            b = MultiplyAdd(factor, Vector.Load(x + lanes), b);
+            c = MultiplyAdd(factor, Vector.Load(x + 2 * lanes), c);
+            d = MultiplyAdd(factor, Vector.Load(x + 3 * lanes), d);
+        }
+        Vector.Store(a, y);
+        Vector.Store(b, y + lanes);
+        Vector.Store(c, y + 2 * lanes);
+        Vector.Store(d, y + 3 * lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> MultiplyAdd(Vector<T> x, Vector<T> y, Vector<T> sum) => typeof(T) == typeof(float)
+        ? Vector.MultiplyAddEstimate(x.As<T, float>(), y.As<T, float>(), sum.As<T, float>()).As<float, T>()
+        : Vector.MultiplyAddEstimate(x.As<T, double>(), y.As<T, double>(), sum.As<T, double>()).As<double, T>();
+}

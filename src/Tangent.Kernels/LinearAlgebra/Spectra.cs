@@ -1,0 +1,132 @@
+using System.Numerics;
+
+namespace Tangent.Kernels;
+
+/// <summary>
+/// Decompositions that iterate. They run in float64, or complex numbers of two, whatever the type of the matrix, which is scaled to
+/// about 1; a matrix that is not finite, or whose iteration does not end within its bound, gives NaN.
+/// </summary>
+internal static unsafe class Spectra<T, TField>
+    where T : unmanaged
+    where TField : IField<T>
+{
+    /// <summary>Runs a kernel on dense a [rows, columns].</summary>
+    public static void Run(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
+    {
+        if (kernel is EigKernel { Vectors: var vectors })
+            RunGeneral(a, rows, vectors, y);
+        else if (TField.DType.IsComplex)
+            RunWide<Complex, WideComplexField>(kernel, a, rows, columns, y);
+        else
+            RunWide<double, RealField<double>>(kernel, a, rows, columns, y);
+    }
+
+    private static void RunWide<TWide, TWideField>(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
+        where TWide : unmanaged
+        where TWideField : IField<TWide>
+    {
+        using var wide = new Scratch<TWide>((long)rows * columns);
+        double scale = Widen<TWide, TWideField>(a, (long)rows * columns, wide.Pointer);
+        if (kernel is EighKernel eigh)
+            RunHermitian<TWide, TWideField>(eigh, wide.Pointer, rows, scale, y);
+        else if (kernel is SvdKernel svd)
+            RunSingular<TWide, TWideField>(svd, wide.Pointer, rows, columns, scale, y);
+        else
+            throw new ArgumentException($"{kernel}: no algorithm.", nameof(kernel));
+    }
+
+    private static void RunHermitian<TWide, TWideField>(EighKernel kernel, TWide* a, int n, double scale, nint[] y)
+        where TWide : unmanaged
+        where TWideField : IField<TWide>
+    {
+        for (int i = 0; i < n; i++)
+        {
+            a[(long)i * n + i] = TWideField.Make(TWideField.Real(a[(long)i * n + i]), 0);
+            for (int j = i + 1; j < n; j++)
+                if (kernel.Upper)
+                    a[(long)j * n + i] = TWideField.Conjugate(a[(long)i * n + j]);
+                else
+                    a[(long)i * n + j] = TWideField.Conjugate(a[(long)j * n + i]);
+        }
+        using var values = new Scratch<double>(n);
+        using var vectors = new Scratch<TWide>(kernel.Vectors ? (long)n * n : 0);
+        bool exists = double.IsFinite(scale) && HermitianEigen<TWide, TWideField>.Run(a, n, values.Pointer, kernel.Vectors ? vectors.Pointer : null);
+        StoreReal(values.Pointer, n, exists ? scale : double.NaN, y[0]);
+        if (kernel.Vectors)
+            Store<TWide, TWideField>(vectors.Pointer, (long)n * n, exists, y[1]);
+    }
+
+    private static void RunSingular<TWide, TWideField>(SvdKernel kernel, TWide* a, int rows, int columns, double scale, nint[] y)
+        where TWide : unmanaged
+        where TWideField : IField<TWide>
+    {
+        int count = Math.Min(rows, columns), width = kernel.Full ? rows : count, height = kernel.Full ? columns : count;
+        using var u = new Scratch<TWide>((long)rows * width);
+        using var values = new Scratch<double>(count);
+        using var vh = new Scratch<TWide>((long)height * columns);
+        bool exists = double.IsFinite(scale)
+            && JacobiSvd<TWide, TWideField>.Run(a, rows, columns, kernel.Full, kernel.Vectors, u.Pointer, values.Pointer, vh.Pointer);
+        StoreReal(values.Pointer, count, exists ? scale : double.NaN, y[kernel.Vectors ? 1 : 0]);
+        if (!kernel.Vectors)
+            return;
+        Store<TWide, TWideField>(u.Pointer, (long)rows * width, exists, y[0]);
+        Store<TWide, TWideField>(vh.Pointer, (long)height * columns, exists, y[2]);
+    }
+
+    private static void RunGeneral(T* a, int n, bool wantsVectors, nint[] y)
+    {
+        using var wide = new Scratch<Complex>((long)n * n);
+        double scale = Widen<Complex, WideComplexField>(a, (long)n * n, wide.Pointer);
+        using var values = new Scratch<Complex>(n);
+        using var vectors = new Scratch<Complex>((long)n * n);
+        bool exists = double.IsFinite(scale)
+            && GeneralEigen.Run(wide.Pointer, n, !TField.DType.IsComplex, values.Pointer, wantsVectors ? vectors.Pointer : null);
+        var result = (Complex64*)y[0];
+        for (int i = 0; i < n; i++)
+            result[i] = exists ? (Complex64)(values.Pointer[i] * scale) : new(float.NaN, float.NaN);
+        if (!wantsVectors)
+            return;
+        result = (Complex64*)y[1];
+        for (long i = 0; i < (long)n * n; i++)
+            result[i] = exists ? (Complex64)vectors.Pointer[i] : new(float.NaN, float.NaN);
+    }
+
+    // The matrix divided by a power of two, which is returned; NaN or infinity if an element is.
+    private static double Widen<TWide, TWideField>(T* a, long count, TWide* wide)
+        where TWide : unmanaged
+        where TWideField : IField<TWide>
+    {
+        double largest = 0, sum = 0;
+        for (long i = 0; i < count; i++)
+        {
+            double real = TField.Real(a[i]), imaginary = TField.Imaginary(a[i]);
+            sum += (real - real) + (imaginary - imaginary);
+            largest = Math.Max(largest, Math.Max(Math.Abs(real), Math.Abs(imaginary)));
+        }
+        if (sum != 0)
+            return double.NaN;
+        int exponent = largest == 0 ? 0 : Math.Clamp(Math.ILogB(largest), -1000, 1000);
+        double factor = Math.ScaleB(1, -exponent);
+        for (long i = 0; i < count; i++)
+            wide[i] = TWideField.Make(TField.Real(a[i]) * factor, TField.Imaginary(a[i]) * factor);
+        return Math.ScaleB(1, exponent);
+    }
+
+    private static void Store<TWide, TWideField>(TWide* x, long count, bool exists, nint y)
+        where TWide : unmanaged
+        where TWideField : IField<TWide>
+    {
+        var result = (T*)y;
+        for (long i = 0; i < count; i++)
+            result[i] = exists ? TField.Make(TWideField.Real(x[i]), TWideField.Imaginary(x[i])) : TField.Make(double.NaN, 0);
+    }
+
+    private static void StoreReal(double* x, int count, double scale, nint y)
+    {
+        for (int i = 0; i < count; i++)
+            if (TField.DType == DType.Float64)
+                ((double*)y)[i] = x[i] * scale;
+            else
+                ((float*)y)[i] = (float)(x[i] * scale);
+    }
+}

@@ -1,0 +1,33 @@
+using Tangent.Kernels;
+
+namespace Tangent;
+
+public static partial class Mx
+{
+    public static partial class Linalg
+    {
+        /// <summary>
+        /// The X of least |a·X − b|, and of those the shortest: also for matrices of less than full rank. Derivatives hold where the rank does not
+        /// change. As in NumPy it comes with the sums of squares of a·X − b (always, where NumPy's are sometimes empty), the rank of a, and its singular values.
+        /// </summary>
+        /// <param name="a">[..., m, n]</param>
+        /// <param name="b">[..., m, k], or one vector [m].</param>
+        /// <param name="rcond">Singular values up to this part of the largest count as 0; by default the larger side times the spacing of numbers.</param>
+        /// <returns>The solution [..., n, k] or [n], the residuals [..., k] or [], the rank [...] of int32, and the singular values.</returns>
+        /// <exception cref="ArgumentException">The shapes do not agree, or the type is a 16-bit float.</exception>
+        public static (NDArray Solution, NDArray Residuals, NDArray Rank, NDArray SingularValues) LstSq(NDArray a, NDArray b, double? rcond = null)
+        {
+            const string name = "Linalg.LstSq";
+            a = Matrices.Of(name, a);
+            ArgumentNullException.ThrowIfNull(b);
+            if (b.Rank == 0 || b.Shape[b.Rank == 1 ? 0 : b.Rank - 2] != a.Shape[^2])
+                throw new ArgumentException($"{name}: b of shape {b.Shape} has no right sides for a of shape {a.Shape}.", nameof(b));
+            DType dtype = Promotion.Of(a.DType, Matrices.Typed(name, b, nameof(b)).DType);
+            (a, b) = (Elementwise.ToType(name, a, dtype), Elementwise.ToType(name, b, dtype));
+            double tolerance = rcond ?? PseudoInverse.DefaultTolerance(a.Shape, a.DType);
+            NDArray x = MatMul(new PseudoInverse(tolerance).Apply(a), b), rest = MatMul(a, x) - b;
+            NDArray values = SingularValues(a);
+            return (x, Sum(Square(Abs(rest)), b.Rank == 1 ? -1 : -2), RankOf(values, values.Shape[^1] == 0 ? values : Max(values, -1, true) * tolerance), values);
+        }
+    }
+}
