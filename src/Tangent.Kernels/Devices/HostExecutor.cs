@@ -6,24 +6,14 @@ internal static class HostExecutor
     /// <summary>Inputs have any strides; the work sees dense ones.</summary>
     public static void Run(HostKernel kernel, BufferView[] inputs, BufferView[] outputs)
     {
-        BufferView[] dense = Array.ConvertAll(inputs, Dense);
+        BufferView[] dense = Array.ConvertAll(inputs, DenseCopy.Of);
         long items = Layout.CountOf(outputs[0].Layout.Shape.AsSpan(0, kernel.Batch));
         for (long item = 0; item < items; item++)
             kernel.Run(Array.ConvertAll(dense, view => Item(view, kernel.Batch, item)), Array.ConvertAll(outputs, view => Item(view, kernel.Batch, item)));
         for (int i = 0; i < inputs.Length; i++)
-            if (!ReferenceEquals(dense[i], inputs[i]))
-                dense[i].Buffer.Release();
+            DenseCopy.Release(dense[i], inputs[i]);
         GC.KeepAlive(inputs);
         GC.KeepAlive(outputs);
-    }
-
-    private static BufferView Dense(BufferView x)
-    {
-        if (x.Layout.IsRowMajor)
-            return x;
-        var copy = BufferView.Allocate(x.DType, x.Layout.Shape);
-        CopyExecutor.Run(x, copy);
-        return copy;
     }
 
     private static BufferView Item(BufferView x, int batch, long item)

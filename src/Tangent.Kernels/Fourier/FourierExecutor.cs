@@ -46,7 +46,7 @@ internal static unsafe class FourierExecutor
 
     private static void RunDense(FourierLines lines, BufferView x, BufferView y, int lanes)
     {
-        BufferView dense = Dense(x);
+        BufferView dense = DenseCopy.Of(x);
         float* from = (float*)dense.Pointer, to = (float*)y.Pointer;
         if (lanes == 16)
             lines.Run<Lanes512<float>>(from, to);
@@ -54,8 +54,7 @@ internal static unsafe class FourierExecutor
             lines.Run<Lanes256<float>>(from, to);
         else
             lines.Run<Lanes128<float>>(from, to);
-        if (dense != x)
-            dense.Buffer.Release();
+        DenseCopy.Release(dense, x);
         GC.KeepAlive(x);
     }
 
@@ -70,14 +69,5 @@ internal static unsafe class FourierExecutor
         CopyExecutor.Run(results.With(new Layout(y.Layout.Shape, [.. strides[..kernel.Axis], 1, .. strides[kernel.Axis..^1]], 0)), y);
         rows.Buffer.Release();
         results.Buffer.Release();
-    }
-
-    private static BufferView Dense(BufferView x)
-    {
-        if (x.Layout.IsRowMajor)
-            return x;
-        var dense = BufferView.Allocate(x.DType, x.Layout.Shape);
-        CopyExecutor.Run(x, dense);
-        return dense;
     }
 }

@@ -9,7 +9,7 @@ internal static unsafe class LinearAlgebraExecutor
     /// <summary>Runs a kernel. Inputs have any strides; the algorithms see dense ones.</summary>
     public static void Run(LinearAlgebraKernel kernel, BufferView[] inputs, BufferView[] outputs)
     {
-        BufferView[] dense = Array.ConvertAll(inputs, Dense);
+        BufferView[] dense = Array.ConvertAll(inputs, DenseCopy.Of);
         switch (inputs[0].DType)
         {
             case DType.Float32:
@@ -25,19 +25,9 @@ internal static unsafe class LinearAlgebraExecutor
                 throw new ArgumentException($"{kernel}: no algorithm for {inputs[0].DType.Name()}.", nameof(inputs));
         }
         for (int i = 0; i < inputs.Length; i++)
-            if (!ReferenceEquals(dense[i], inputs[i]))
-                dense[i].Buffer.Release();
+            DenseCopy.Release(dense[i], inputs[i]);
         GC.KeepAlive(inputs);
         GC.KeepAlive(outputs);
-    }
-
-    private static BufferView Dense(BufferView x)
-    {
-        if (x.Layout.IsRowMajor)
-            return x;
-        var copy = BufferView.Allocate(x.DType, x.Layout.Shape);
-        CopyExecutor.Run(x, copy);
-        return copy;
     }
 
     private static void RunItems<T, TField>(LinearAlgebraKernel kernel, BufferView[] x, BufferView[] y)

@@ -28,11 +28,9 @@ internal static unsafe class ArgFoldExecutor
     {
         if (x.Layout.Count is 0 or > uint.MaxValue)
             throw new ArgumentException($"{name}: an array of {x.Layout.Count} elements has no extreme that uint32 can place.");
-        BufferView dense = x.Layout.IsRowMajor ? x : BufferView.Allocate(x.DType, x.Layout.Shape);
-        if (dense != x)
-            CopyExecutor.Run(x, dense);
+        BufferView dense = DenseCopy.Of(x);
         Run(new ArgFold(maximum, dense.Pointer, 1, x.Layout.Count, PairedAxes.Of([], [], []), (uint*)output.Pointer), x.DType);
-        GC.KeepAlive(dense);
+        DenseCopy.Release(dense, x);
     }
 
     private static void RunAxis(string name, bool maximum, BufferView x, int axis, BufferView output)

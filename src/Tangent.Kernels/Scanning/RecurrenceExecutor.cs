@@ -35,16 +35,14 @@ internal static unsafe class RecurrenceExecutor
 
     private static void RunDense(BufferView factors, BufferView terms, int axis, bool reverse, BufferView output)
     {
-        BufferView weights = Dense(factors);
-        BufferView addends = Dense(terms);
+        BufferView weights = DenseCopy.Of(factors);
+        BufferView addends = DenseCopy.Of(terms);
         int[] shape = terms.Layout.Shape;
         var lines = new RecurrenceLines(
             Layout.CountOf(shape.AsSpan(0, axis)), shape[axis], Layout.CountOf(shape.AsSpan(axis + 1)), reverse);
         ElementTypes.Dispatch(terms.DType, new RecurrenceAction(weights, addends, output, lines));
-        if (weights != factors)
-            weights.Buffer.Release();
-        if (addends != terms)
-            addends.Buffer.Release();
+        DenseCopy.Release(weights, factors);
+        DenseCopy.Release(addends, terms);
         GC.KeepAlive(factors);
         GC.KeepAlive(terms);
     }
@@ -56,28 +54,17 @@ internal static unsafe class RecurrenceExecutor
         var results = BufferView.Allocate(DType.Float32, terms.Layout.Shape);
         RunDense(weights, addends, axis, reverse, results);
         HalfConversion.Narrow(results, output);
-        if (weights != factors)
-            weights.Buffer.Release();
+        DenseCopy.Release(weights, factors);
         addends.Buffer.Release();
         results.Buffer.Release();
     }
 
-    private static BufferView Dense(BufferView x)
-    {
-        if (x.Layout.IsRowMajor)
-            return x;
-        var dense = BufferView.Allocate(x.DType, x.Layout.Shape);
-        CopyExecutor.Run(x, dense);
-        return dense;
-    }
-
     private static BufferView Wide(BufferView x)
     {
-        BufferView dense = Dense(x);
+        BufferView dense = DenseCopy.Of(x);
         var wide = BufferView.Allocate(DType.Float32, x.Layout.Shape);
         HalfConversion.Widen(dense, wide);
-        if (dense != x)
-            dense.Buffer.Release();
+        DenseCopy.Release(dense, x);
         return wide;
     }
 

@@ -33,15 +33,12 @@ internal static unsafe class ScanExecutor
 
     private static void RunDense(ScanOp op, BufferView x, int axis, bool reverse, bool inclusive, BufferView output)
     {
-        BufferView dense = x.Layout.IsRowMajor ? x : BufferView.Allocate(x.DType, x.Layout.Shape);
-        if (dense != x)
-            CopyExecutor.Run(x, dense);
+        BufferView dense = DenseCopy.Of(x);
         int[] shape = x.Layout.Shape;
         var lines = new ScanLines(
             Layout.CountOf(shape.AsSpan(0, axis)), shape[axis], Layout.CountOf(shape.AsSpan(axis + 1)), reverse, inclusive);
         ElementTypes.Dispatch(x.DType, new ScanAction(op, dense, output, lines));
-        if (dense != x)
-            dense.Buffer.Release();
+        DenseCopy.Release(dense, x);
         GC.KeepAlive(x);
     }
 
