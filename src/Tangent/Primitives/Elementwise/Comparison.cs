@@ -8,24 +8,30 @@ internal static class Comparison
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        if (y.Literal is { } second && x.Literal is null && x.DType.IsInteger)
-            return WithLiteral(x, second, (array, literal) => Binary.Apply<T>(function, array, literal ?? y));
-        if (x.Literal is { } first && y.Literal is null && y.DType.IsInteger)
-            return WithLiteral(y, first, (array, literal) => Binary.Apply<T>(function, literal ?? x, array));
-        return Binary.Apply<T>(function, x, y);
+        bool isLiteralFirst = x.Literal is not null;
+        if (isLiteralFirst == y.Literal is not null)
+            return Binary.Apply<T>(function, x, y);
+        (NDArray array, Scalar literal) = isLiteralFirst ? (y, x.Literal!) : (x, y.Literal!);
+        if (literal.Beyond(array.DType) is not 0 and var side)
+            return BesideAll<T>(function, array, side, isLiteralFirst);
+        return array.DType.IsInteger && array.DType != DType.Int64 && literal.Source is { DType: DType.Int64 } source
+            ? WithUnknown<T>(function, array, source.Handle(), isLiteralFirst)
+            : Binary.Apply<T>(function, x, y);
     }
 
-    private static NDArray WithLiteral(NDArray x, Scalar literal, Func<NDArray, NDArray?, NDArray> compare)
+    // Every element lies on one side of such a literal: two truth values in that order stand for them.
+    private static NDArray BesideAll<T>(string function, NDArray x, int side, bool isLiteralFirst) where T : Flat, new() =>
+        InOrder<T>(function, Operands.Everywhere(side < 0, x), Operands.Everywhere(side > 0, x), isLiteralFirst);
+
+    // Inside a transform the number is known only when it runs.
+    private static NDArray WithUnknown<T>(string function, NDArray x, NDArray number, bool isLiteralFirst) where T : Flat, new()
     {
-        if (literal.Beyond(x.DType) is not 0 and var sign)
-            return compare(Operands.Everywhere(sign < 0, x), Operands.Everywhere(sign > 0, x));
-        if (literal.Source is not { DType: DType.Int64 } source || x.DType == DType.Int64)
-            return compare(x, null);
-        // The number is known to a transform only when it runs.
-        NDArray exact = source.Handle();
         if (x.DType != DType.UInt64)
-            return compare(Mx.AsType(x, DType.Int64), exact);
-        NDArray whenBelow = compare(Operands.Everywhere(true, x), Operands.Everywhere(false, x));
-        return Mx.Where(exact < 0, whenBelow, compare(x, Mx.AsType(exact, DType.UInt64)));
+            return InOrder<T>(function, Mx.AsType(x, DType.Int64), number, isLiteralFirst);
+        NDArray whenBelow = BesideAll<T>(function, x, -1, isLiteralFirst);
+        return Mx.Where(number < 0, whenBelow, InOrder<T>(function, x, Mx.AsType(number, DType.UInt64), isLiteralFirst));
     }
+
+    private static NDArray InOrder<T>(string function, NDArray x, NDArray literal, bool isLiteralFirst) where T : Flat, new() =>
+        isLiteralFirst ? Binary.Apply<T>(function, literal, x) : Binary.Apply<T>(function, x, literal);
 }
