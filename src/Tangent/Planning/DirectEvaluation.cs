@@ -47,11 +47,12 @@ internal sealed class DirectEvaluation
         if (isSmall && compositions.Find(node, inputs) is { } other)
             return [other];
         bytes += node.Primitive.IsView ? 0 : node.Bytes;
-        isSmall &= bytes <= MostBytes;
-        if (node.Bytes <= LargestBytes)
+        isSmall &= bytes <= MostBytes && (node.Bytes <= LargestBytes || node.Primitive is IUpdate);
+        if (!isSmall || node.Bytes <= LargestBytes)
             return After.DataInputs(node, inputs);
-        isSmall &= UpdateChain.Of(node, inputs) is { } chain && (chains ??= []).TryAdd(node, chain);
-        return isSmall ? chains![node].Inputs() : null;
+        var chain = new UpdateChain(node, inputs);
+        (chains ??= []).Add(node, chain);
+        return chain.Inputs();
     }
 
     private void Run(Node node)

@@ -13,7 +13,8 @@ internal sealed class UpdateChain
     private readonly Node origin;
     private readonly Constant? literal;
 
-    private UpdateChain(Node last, Node[] inputs)
+    /// <summary>The chain that ends with a node whose primitive is an <see cref="IUpdate"/>.</summary>
+    public UpdateChain(Node last, Node[] inputs)
     {
         updates.Push((last, inputs));
         origin = inputs[0];
@@ -25,9 +26,6 @@ internal sealed class UpdateChain
         }
         literal = Constant.Behind(origin);
     }
-
-    /// <summary>The chain that ends with a node; null if that is no update.</summary>
-    public static UpdateChain? Of(Node last, Node[] inputs) => last.Primitive is IUpdate ? new(last, inputs) : null;
 
     /// <summary>What is written and where, of all updates, and the array that they begin with.</summary>
     public Node[] Inputs()
