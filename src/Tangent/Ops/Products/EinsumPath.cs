@@ -72,19 +72,20 @@ internal sealed class EinsumPath
         var steps = new List<int[]>();
         while (left.Count > 1)
         {
-            (double Growth, int I, int J, int[] Result) best = (double.PositiveInfinity, 0, 1, []);
+            (double Growth, int I, int J, int[] Result)? best = null;
             for (int i = 0; i < left.Count; i++)
                 for (int j = i + 1; j < left.Count; j++)
                 {
                     int[] result = Kept(left[i], left[j], left.Where((_, k) => k != i && k != j), expression.Output);
                     double growth = expression.Size(result) - expression.Size(left[i].Distinct()) - expression.Size(left[j].Distinct());
-                    if (growth < best.Growth || best.Result.Length == 0 && double.IsPositiveInfinity(best.Growth))
+                    if (best is null || growth < best.Value.Growth)
                         best = (growth, i, j, result);
                 }
-            left.RemoveAt(best.J);
-            left.RemoveAt(best.I);
-            left.Add(best.Result);
-            steps.Add([best.I, best.J]);
+            (_, int first, int second, int[] product) = best!.Value;
+            left.RemoveAt(second);
+            left.RemoveAt(first);
+            left.Add(product);
+            steps.Add([first, second]);
         }
         return [.. steps];
     }

@@ -17,14 +17,14 @@ public static partial class Mx
         NDArray y = Elementwise.ToInexact(x);
         if (x.Size == 0)
             return y.Share();
-        int length = x.Shape[x.Rank - 1], inner = length;
-        int vectors = (int)(x.Size / length), outer = vectors;
-        foreach (int size in factors)
+        int length = x.Shape[x.Rank - 1], inner = length, outer = (int)(x.Size / length);
+        for (int i = 0; i < factors.Length; i++)
         {
+            int size = factors[i];
             inner /= size;
             NDArray matrix = AsType(HadamardMatrix.Of(size), y.DType);
             // What is scaled first does not overflow in 16 bits.
-            if (outer == vectors)
+            if (i == 0)
                 matrix *= scale ?? 1 / Math.Sqrt(length);
             y = inner == 1 ? MatMul(Reshape(y, (outer, size)), Transpose(matrix)) : MatMul(matrix, Reshape(y, (outer, size, inner)));
             outer *= size;
