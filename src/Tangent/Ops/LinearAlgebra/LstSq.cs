@@ -18,12 +18,7 @@ public static partial class Mx
         public static (NDArray Solution, NDArray Residuals, NDArray Rank, NDArray SingularValues) LstSq(NDArray a, NDArray b, double? rcond = null)
         {
             const string name = "Linalg.LstSq";
-            a = Matrices.Of(name, a);
-            ArgumentNullException.ThrowIfNull(b);
-            if (b.Rank == 0 || b.Shape[b.Rank == 1 ? 0 : b.Rank - 2] != a.Shape[^2])
-                throw new ArgumentException($"{name}: b of shape {b.Shape} has no right sides for a of shape {a.Shape}.", nameof(b));
-            DType dtype = Promotion.Of(a.DType, Matrices.Typed(name, b, nameof(b)).DType);
-            (a, b) = (Elementwise.ToType(name, a, dtype), Elementwise.ToType(name, b, dtype));
+            (a, b) = LinearSystems.Operands(name, Matrices.Of(name, a), b);
             double tolerance = rcond ?? PseudoInverse.DefaultTolerance(a.Shape, a.DType);
             NDArray x = MatMul(new PseudoInverse(tolerance).Apply(a), b), rest = MatMul(a, x) - b;
             NDArray values = SingularValues(a);

@@ -6,18 +6,23 @@ internal static class LinearSystems
     /// <summary>Checks and broadcasts the operands; right sides that share one matrix become columns of one.</summary>
     public static NDArray Solve(string function, NDArray a, NDArray b, Func<NDArray, NDArray, NDArray> solve)
     {
-        a = Matrices.Square(function, a);
-        ArgumentNullException.ThrowIfNull(b);
-        if (b.Rank == 0 || b.Shape[b.Rank == 1 ? 0 : b.Rank - 2] != a.Shape[^1])
-            throw new ArgumentException($"{function}: b of shape {b.Shape} has no right sides for a of shape {a.Shape}.", nameof(b));
-        DType dtype = Promotion.Of(a.DType, Matrices.Typed(function, b, nameof(b)).DType);
-        (a, b) = (Elementwise.ToType(function, a, dtype), Elementwise.ToType(function, b, dtype));
+        (a, b) = Operands(function, Matrices.Square(function, a), b);
         if (b.Rank == 1)
         {
             NDArray x = Solve(a, Mx.ExpandDims(b, 1), function, solve);
             return Mx.Reshape(x, x.Shape.Without([x.Rank - 1]));
         }
         return Solve(a, b, function, solve);
+    }
+
+    /// <summary>Matrices and right sides, which have as many rows, in one type.</summary>
+    public static (NDArray A, NDArray B) Operands(string function, NDArray a, NDArray b)
+    {
+        ArgumentNullException.ThrowIfNull(b);
+        if (b.Rank == 0 || b.Shape[b.Rank == 1 ? 0 : b.Rank - 2] != a.Shape[^2])
+            throw new ArgumentException($"{function}: b of shape {b.Shape} has no right sides for a of shape {a.Shape}.", nameof(b));
+        DType dtype = Promotion.Of(a.DType, Matrices.Typed(function, b, nameof(b)).DType);
+        return (Elementwise.ToType(function, a, dtype), Elementwise.ToType(function, b, dtype));
     }
 
     private static NDArray Solve(NDArray a, NDArray b, string function, Func<NDArray, NDArray, NDArray> solve)
