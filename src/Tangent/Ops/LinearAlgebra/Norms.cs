@@ -10,12 +10,7 @@ internal static class Norms
         Mx.Reshape(Slice.Of(x, Region.Full(x.Shape).With(x.Rank - 1, index, 1)), x.Shape.Without([x.Rank - 1]));
 
     /// <summary>(Σ|x|²)^½, whose derivative at 0 is 0.</summary>
-    public static NDArray Euclidean(NDArray x, Axes? axes, bool keepdims)
-    {
-        NDArray squares = x.DType.IsComplex ? Mx.Square(Mx.Real(x)) + Mx.Square(Mx.Imag(x)) : Mx.Square(x);
-        NDArray sum = Mx.Sum(squares, axes, keepdims), isZero = Mx.Equal(sum, 0);
-        return Mx.Where(isZero, 0, Mx.Sqrt(Mx.Where(isZero, 1, sum)));
-    }
+    public static NDArray Euclidean(NDArray x, Axes? axes, bool keepdims) => Rooted(Mx.Sum(Mx.SquaredSize(x), axes, keepdims), Mx.Sqrt);
 
     /// <summary>The norm of an order along one axis.</summary>
     public static NDArray OfVectors(NDArray x, double order, int axis, bool keepdims)
@@ -23,14 +18,15 @@ internal static class Norms
         if (order == 2)
             return Euclidean(x, axis, keepdims);
         NDArray size = Mx.Abs(x);
-        if (order == 0)
-            return Mx.Sum(Mx.AsType(Mx.NotEqual(size, 0), size.DType), axis, keepdims);
-        if (order == 1)
-            return Mx.Sum(size, axis, keepdims);
-        if (double.IsInfinity(order))
-            return order > 0 ? Mx.Max(size, axis, keepdims) : Mx.Min(size, axis, keepdims);
-        NDArray sum = Mx.Sum(Mx.Power(size, order), axis, keepdims), isZero = Mx.Equal(sum, 0);
-        return Mx.Where(isZero, order > 0 ? 0 : double.PositiveInfinity, Mx.Power(Mx.Where(isZero, 1, sum), 1 / order));
+        return order switch
+        {
+            0 => Mx.AsType(Mx.Sum(Mx.NotEqual(size, 0), axis, keepdims), size.DType),
+            1 => Mx.Sum(size, axis, keepdims),
+            double.PositiveInfinity => Mx.Max(size, axis, keepdims),
+            double.NegativeInfinity => Mx.Min(size, axis, keepdims),
+            > 0 => Rooted(Mx.Sum(Mx.Power(size, order), axis, keepdims), sum => Mx.Power(sum, 1 / order)),
+            _ => Mx.Power(Mx.Sum(Mx.Power(size, order), axis, keepdims), 1 / order),
+        };
     }
 
     /// <summary>The norm of an order of the matrices of the last two axes.</summary>
@@ -63,12 +59,19 @@ internal static class Norms
         });
     }
 
+    // The slope of a root at 0 is infinite; by choice that of a norm is 0 there.
+    private static NDArray Rooted(NDArray sum, Func<NDArray, NDArray> root)
+    {
+        NDArray isZero = Mx.Equal(sum, 0);
+        return Mx.Where(isZero, 0, root(Mx.Where(isZero, 1, sum)));
+    }
+
     private static NDArray Extreme(NDArray x, bool largest) => largest ? Mx.Max(x, -1) : Mx.Min(x, -1);
 
-    /// <summary>Applies a norm of matrices along two axes.</summary>
+    /// <summary>Applies a norm of matrices along two axes: first that of the rows, then that of the columns.</summary>
     public static NDArray Along(string function, NDArray a, Axes? axis, bool keepdims, Func<NDArray, NDArray> norm)
     {
-        int[] axes = Axes.Normalize(function, axis, a.Rank);
+        int[] axes = axis is { } chosen ? [.. chosen.Select(place => Axes.Normalize(function, place, a.Rank))] : Axes.All(a.Rank);
         if (axes.Length != 2 || axes[0] == axes[1])
             throw new ArgumentException($"{function}: a norm of matrices is along two axes, not along {axis?.ToString() ?? "those"} of shape {a.Shape}.", nameof(axis));
         NDArray y = norm(Mx.MoveAxis(Mx.MoveAxis(a, axes[0], -1), axes[1] > axes[0] ? axes[1] - 1 : axes[1], -1));

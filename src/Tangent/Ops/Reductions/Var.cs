@@ -25,5 +25,5 @@ public static partial class Mx
     }
 
     /// <summary>|x|², without a detour over |x|, whose slope breaks at 0.</summary>
-    private static NDArray SquaredSize(NDArray x) => x.DType.IsComplex ? Real(x * Conjugate(x)) : Square(x);
+    internal static NDArray SquaredSize(NDArray x) => x.DType.IsComplex ? Real(x * Conjugate(x)) : Square(x);
 }
