@@ -49,11 +49,12 @@ internal sealed record LogSumExp(Axes Axes) : RowComposite
     public override Batched Vmap(NDArray[] x, int?[] axes) =>
         Reduction.Vmap(x[0], axes[0]!.Value, Axes, shifted => new LogSumExp(shifted));
 
-    // exp(x - y), which is 0 where everything is -∞, and 1 where an element is what the result is, be it +∞.
+    // exp(x - y), which is 0 where everything is -∞. The largest number stands for +∞, which less itself would be NaN:
+    // an element that is +∞ weighs 1, and any other beside it 0.
     private NDArray Weights(NDArray x, NDArray y)
     {
-        NDArray finite = Mx.Where(Mx.IsNegInf(y), Mx.ZerosLike(y), y);
-        NDArray total = Reduction.Spread(finite, Axes, x.Shape);
-        return Mx.Exp(Mx.Where(Mx.Equal(x, total), 0, x - total));
+        double most = new FInfo(x.DType).Max;
+        NDArray total = Mx.Minimum(Mx.Where(Mx.IsNegInf(y), Mx.ZerosLike(y), y), most);
+        return Mx.Exp(Mx.Minimum(x, most) - Reduction.Spread(total, Axes, x.Shape));
     }
 }
