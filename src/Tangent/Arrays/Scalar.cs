@@ -24,13 +24,13 @@ internal sealed class Scalar
     /// <summary>Inside a transform, the node whose exact number stands for that of a literal; null for a literal whose number is known.</summary>
     public Node? Source { get; }
 
-    /// <summary>The value of bool and of integers, where it is known.</summary>
+    /// <summary>The value of bool and of integers; of an argument whose number is not known, one that the same integer types hold.</summary>
     public Int128 Integer { get; }
 
     /// <summary>The value of a floating literal that is an integer; null for any other literal.</summary>
     public long? Whole => Source is null && Kind.IsFloating && number.Real == Math.Truncate(number.Real) && Math.Abs(number.Real) < 1L << 62 ? (long)number.Real : null;
 
-    public static Scalar Of(DType kind, Node source) => new(kind, 0, 0, source);
+    public static Scalar Of(LiteralKind kind, Node source) => new(kind.DType, 0, kind.Farthest, source);
 
     public static Scalar Of(bool value) => new(DType.Bool, value ? 1 : 0, value ? 1 : 0);
 
@@ -53,9 +53,6 @@ internal sealed class Scalar
     {
         if (!Kind.IsInteger || !dtype.IsInteger)
             return 0;
-        // Only what int64 does not hold has the kind uint64.
-        if (Source is not null)
-            return Kind == DType.UInt64 && dtype != DType.UInt64 ? 1 : 0;
         Int128 most = (Int128.One << ((8 * dtype.Size) - (dtype.IsUnsigned ? 0 : 1))) - 1;
         return Integer > most ? 1 : Integer < (dtype.IsUnsigned ? 0 : ~most) ? -1 : 0;
     }

@@ -24,7 +24,7 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
         return y ?? NDArray.Share(FunctionResults.Of("Compile", function(NDArray.Share(x))));
     }
 
-    private CompiledFunction ForLiterals(DType?[] kinds)
+    private CompiledFunction ForLiterals(LiteralKind?[] kinds)
     {
         string pattern = string.Join(',', kinds);
         return withLiterals.TryGet(pattern, out CompiledFunction? known) ? known : withLiterals.Add(pattern, new(LiteralArguments.Seeing(function, kinds)));

@@ -16,7 +16,7 @@ internal sealed record CustomRules(
     }
 
     /// <summary>The rules as rules for exact numbers, where the user's see literals of some kinds.</summary>
-    public CustomRules Seeing(DType?[] kinds) => new(
+    public CustomRules Seeing(LiteralKind?[] kinds) => new(
         Jvp is null ? null : (x, dx) => Jvp(LiteralArguments.See(x, kinds), LiteralArguments.See(dx, kinds)),
         Vjp is null ? null : (x, ct, y) => [.. Vjp(LiteralArguments.See(x, kinds), ct, y)
             .Select((value, i) => i < kinds.Length && kinds[i] is not null ? Mx.AsType(value, x[i].DType) : value)],

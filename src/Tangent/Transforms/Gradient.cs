@@ -32,7 +32,7 @@ internal static class Gradient
     /// <summary>The arguments with aliases of the chosen ones in their places, which the function sees as literals where they were.</summary>
     public static NDArray[] Replaced(NDArray[] x, int[] chosen, NDArray[] active)
     {
-        DType?[]? kinds = LiteralArguments.Kinds(Array.ConvertAll(chosen, index => x[index]));
+        LiteralKind?[]? kinds = LiteralArguments.Kinds(Array.ConvertAll(chosen, index => x[index]));
         NDArray[] seen = kinds is null ? active : LiteralArguments.See(active, kinds), inputs = [.. x];
         for (int i = 0; i < chosen.Length; i++)
             inputs[chosen[i]] = seen[i];

@@ -9,11 +9,11 @@ namespace Tangent;
 internal static class LiteralArguments
 {
     /// <summary>The kinds of the literals, null for other arrays; null if there is no literal.</summary>
-    public static DType?[]? Kinds(NDArray[] x)
+    public static LiteralKind?[]? Kinds(NDArray[] x)
     {
         foreach (NDArray array in x)
             if (array.Literal is not null)
-                return Array.ConvertAll(x, other => other.Literal?.Kind);
+                return Array.ConvertAll(x, other => other.Literal is { } literal ? new LiteralKind(literal) : (LiteralKind?)null);
         return null;
     }
 
@@ -32,11 +32,11 @@ internal static class LiteralArguments
     public static Func<NDArray[], NDArray[]> Seeing(Func<NDArray[], NDArray[]> function, NDArray[] x) => Seeing(function, Kinds(x));
 
     /// <inheritdoc cref="Seeing(Func{NDArray[], NDArray[]}, NDArray[])"/>
-    public static Func<NDArray[], NDArray[]> Seeing(Func<NDArray[], NDArray[]> function, DType?[]? kinds) =>
+    public static Func<NDArray[], NDArray[]> Seeing(Func<NDArray[], NDArray[]> function, LiteralKind?[]? kinds) =>
         kinds is null ? function : exact => function(See(exact, kinds));
 
     /// <summary>Exact numbers as literals of some kinds; arrays where the kind is null.</summary>
-    public static NDArray[] See(NDArray[] exact, DType?[] kinds) =>
+    public static NDArray[] See(NDArray[] exact, LiteralKind?[] kinds) =>
         [.. exact.Select((array, i) => kinds[i] is { } kind ? Literals.Of(array, kind) : array)];
 
     private static NDArray Exact(NDArray x) => x.Literal is { } literal ? literal.Source?.Handle() ?? Constant.Of(literal, Widest(literal.Kind)) : x;

@@ -72,6 +72,31 @@ public sealed class LiteralRangeTests
 
     [Theory]
     [MemberData(nameof(Integers))]
+    public void ALiteralArgumentOfATransformWrapsNoMoreThanAnyOther(DType dtype)
+    {
+        NDArray x = Ends(dtype);
+        Func<NDArray, NDArray, NDArray> most = Mx.Maximum, compiled = Mx.Compile(most);
+        Func<NDArray[], NDArray[]> all = v => [most(v[0], v[1])], mapped = Mx.Vmap(all, [0, null]);
+        foreach ((NDArray literal, decimal value) in Literals())
+        {
+            if (value >= new IInfo(dtype).Min && value <= new IInfo(dtype).Max)
+            {
+                decimal[] larger = [.. Values(x).Select(v => Math.Max(v, value))];
+                Assert.Equal(larger, Values(compiled(x, literal)));
+                Assert.Equal(larger, Values(mapped([x, literal])[0]));
+                continue;
+            }
+            string words = $" is out of range of {dtype.Name()}, which holds {new IInfo(dtype).Min} to {new IInfo(dtype).Max}.";
+            Assert.EndsWith(words, Assert.Throws<ArgumentException>(() => compiled(x, literal)).Message);
+            Assert.EndsWith(words, Assert.Throws<ArgumentException>(() => mapped([x, literal])).Message);
+            Assert.EndsWith(words, Assert.Throws<ArgumentException>(() => Mx.Jvp(all, [x, literal], new NDArray?[2])).Message);
+            Assert.EndsWith(words, Assert.Throws<ArgumentException>(() => Mx.Vjp(all, [x, literal], [null])).Message);
+            Assert.EndsWith(words, Assert.Throws<ArgumentException>(() => Mx.Compile(compiled)(x, literal)).Message);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Integers))]
     public void ClipSaturates(DType dtype)
     {
         NDArray x = Ends(dtype);

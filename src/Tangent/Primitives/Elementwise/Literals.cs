@@ -18,7 +18,7 @@ internal static class Literals
         literal.Source is { } source ? Mx.AsType(source.Handle(), dtype) : Constant.Of(literal, dtype);
 
     /// <summary>A literal of a kind whose exact number is that of a node.</summary>
-    public static NDArray Of(NDArray exact, DType kind) => new(Mx.AsType(exact, kind).Node, Scalar.Of(kind, exact.Node));
+    public static NDArray Of(NDArray exact, LiteralKind kind) => new(Mx.AsType(exact, kind.DType).Node, Scalar.Of(kind, exact.Node));
 
     /// <summary>An operand as a literal still, of a type in which it meets another literal.</summary>
     public static NDArray ToKind(NDArray x, DType dtype)
@@ -51,7 +51,7 @@ internal static class Literals
         DType precise = kind.IsFloating ? DType.Float64 : kind;
         NDArray y = primitive.Apply(Array.ConvertAll(x, operand => Of(operand.Literal!, precise)));
         if (Array.Exists(x, operand => operand.Literal!.Source is not null))
-            return Of(y, y.DType == precise ? kind : y.DType);
+            return Of(y, new LiteralKind(y.DType == precise ? kind : y.DType, 0));
         Scalar value = Read(y);
         return new(Constant.Node(value, value.Kind), value);
     }

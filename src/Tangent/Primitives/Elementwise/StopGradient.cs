@@ -11,7 +11,7 @@ public static partial class Mx
     {
         ArgumentNullException.ThrowIfNull(x);
         return x.Literal is { } literal
-            ? literal.Source is { } source ? Literals.Of(StopGradient(source.Handle()), literal.Kind) : x.Share()
+            ? literal.Source is { } source ? Literals.Of(StopGradient(source.Handle()), new LiteralKind(literal)) : x.Share()
             : Shared<StopGradient>.Instance.Apply(x);
     }
 }
