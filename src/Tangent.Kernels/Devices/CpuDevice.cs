@@ -26,6 +26,9 @@ internal sealed class CpuDevice : IDevice
             case MatMulKernel { Epilogue: var epilogue }:
                 MatMulExecutor.Run(inputs[0], inputs[1], epilogue, inputs[2..], outputs[0]);
                 break;
+            case ConvolutionKernel convolution:
+                ConvolutionExecutor.Run(convolution, inputs[0], inputs[1], inputs[2..], outputs[0]);
+                break;
             case LinearAlgebraKernel algebra:
                 LinearAlgebraExecutor.Run(algebra, inputs, outputs);
                 break;

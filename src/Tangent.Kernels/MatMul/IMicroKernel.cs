@@ -11,12 +11,12 @@ internal unsafe interface IMicroKernel<T>
     static abstract int Lanes { get; }
 
     /// <summary>
-    /// output[i, j] (+)= Σ_p x[i·xRowStride + p·xDepthStride] · y[p·yStride + j] for i below <paramref name="rows"/>, j below
-    /// <paramref name="vectors"/>·<see cref="Lanes"/>.
+    /// output[i, j] (+)= Σ_s Σ_p x[i·xRowStride + p·xDepthStride + s·xSegmentStride] · y[(s·depth + p)·yStride + j] for i below
+    /// <paramref name="rows"/>, j below <paramref name="vectors"/>·<see cref="Lanes"/>, p below <paramref name="depth"/>, s below <paramref name="segments"/>.
     /// </summary>
     static abstract void Run(
-        int rows, int vectors, int depth, T* x, long xRowStride, long xDepthStride, T* y, long yStride, T* output, long outputStride,
-        bool accumulate);
+        int rows, int vectors, int depth, int segments, T* x, long xRowStride, long xDepthStride, long xSegmentStride,
+        T* y, long yStride, T* output, long outputStride, bool accumulate);
 }
 
 /// <summary>How rows are shared out to tiles: evenly, so that no tile is too low to be fast.</summary>

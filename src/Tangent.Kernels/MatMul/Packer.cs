@@ -33,10 +33,19 @@ internal static unsafe class Packer<T, TKernel, TStorage>
     public static T* PackY(MatrixView block, GrowingMemory memory)
     {
         int depth = block.Rows * TStorage.Parts;
-        int columns = block.Columns * TStorage.Parts;
+        T* packed = memory.Take<T>((long)Padded(block.Columns * TStorage.Parts) * depth);
+        PackY(block, packed, depth, 0);
+        return packed;
+    }
+
+    /// <summary>The columns of packed panels: up to a full vector.</summary>
+    public static int Padded(int columns) => checked((columns + TKernel.Lanes - 1) / TKernel.Lanes * TKernel.Lanes);
+
+    /// <summary>Packs some rows into panels of the given depth, beginning at a step of it.</summary>
+    public static void PackY(MatrixView block, T* packed, int depth, int first)
+    {
+        int columns = block.Columns * TStorage.Parts, padded = Padded(columns);
         int tileColumns = 2 * TKernel.Lanes;
-        int padded = checked((columns + TKernel.Lanes - 1) / TKernel.Lanes * TKernel.Lanes);
-        T* packed = memory.Take<T>((long)padded * depth);
         int step = DepthStep(block.ColumnStride, block.Rows);
         for (int start = 0; start < block.Rows; start += step)
         {
@@ -45,11 +54,10 @@ internal static unsafe class Packer<T, TKernel, TStorage>
             {
                 int width = Math.Min(tileColumns, padded - column);
                 int stored = Math.Min(width, columns - column) / TStorage.Parts;
-                T* panel = packed + (long)column * depth + (long)width * TStorage.Parts * start;
+                T* panel = packed + (long)column * depth + (long)width * TStorage.Parts * (first + start);
                 TStorage.PackY(block.Block(start, count, column / TStorage.Parts, stored, TStorage.Size), width, panel);
             }
         }
-        return packed;
     }
 
     // Where panels lie side by side in memory, a few steps of the depth are packed for all of them before the next few:

@@ -27,7 +27,9 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(Panels<T> x, int ro
                 int row = RowTiles<T, TKernel>.Start(rows, tile, tiles);
                 int height = RowTiles<T, TKernel>.Start(rows, tile + 1, tiles) - row;
                 T* target = sums + row * stride + column;
-                RunTile(height, width, x.At(row), y.At(column), target, stride, accumulate);
+                long step = y.DepthStride(width > TKernel.Lanes ? tileColumns : TKernel.Lanes);
+                TileProduct<T, TKernel>.Run(
+                    height, width, depth, 1, x.At(row), x.RowStride, x.DepthStride(height), 0, y.At(column), step, target, stride, accumulate);
             }
         }
     }
@@ -36,35 +38,5 @@ internal readonly unsafe ref struct PanelProduct<T, TKernel>(Panels<T> x, int ro
     {
         for (int line = 0; line < 2 * TKernel.Lanes; line += 64 / sizeof(T))
             Prefetch.Bring(y.At(column) + line, y.DepthStride(0), depth);
-    }
-
-    private void RunTile(int height, int width, T* panelOfX, T* panelOfY, T* target, long stride, bool accumulate)
-    {
-        int vectors = width > TKernel.Lanes ? 2 : 1;
-        int full = vectors * TKernel.Lanes;
-        long step = y.DepthStride(full);
-        if (width == full)
-            TKernel.Run(height, vectors, depth, panelOfX, x.RowStride, x.DepthStride(height), panelOfY, step, target, stride, accumulate);
-        else
-            RunEdge(height, width, panelOfX, panelOfY, step, target, stride, accumulate);
-    }
-
-    // The panel of y is padded to full vectors but the output is not: the tile goes by way of the stack.
-    [SkipLocalsInit]
-    private void RunEdge(int height, int width, T* panelOfX, T* panelOfY, long step, T* target, long stride, bool accumulate)
-    {
-        int vectors = width > TKernel.Lanes ? 2 : 1;
-        int full = vectors * TKernel.Lanes;
-        T* tile = stackalloc T[height * full];
-        if (accumulate)
-            Copy(target, stride, tile, full, height, width);
-        TKernel.Run(height, vectors, depth, panelOfX, x.RowStride, x.DepthStride(height), panelOfY, step, tile, full, accumulate);
-        Copy(tile, full, target, stride, height, width);
-    }
-
-    private static void Copy(T* source, long sourceStride, T* destination, long destinationStride, int height, int width)
-    {
-        for (int i = 0; i < height; i++)
-            ShortRun.Copy(source + i * sourceStride, destination + i * destinationStride, width);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class Absorption
 
     private static bool IsReadBy(PlanValue value, FusedGroup group)
     {
-        if (value is not { Producer.Kernel: MatMulKernel, MustBeStored: false } || value.Spec.Shape != group.Shape)
+        if (value is not { Producer.Kernel: ProductKernel, MustBeStored: false } || value.Spec.Shape != group.Shape)
             return false;
         int readings = 0;
         foreach (PlanOperation member in group.Members)
@@ -78,7 +78,7 @@ internal sealed class Absorption
         MapKernel => null,
         ViewKernel view => Views.Place(operation, view),
         FoldKernel fold when guests[operation.Index] is { } group => Fold(operation, fold, group),
-        MatMulKernel when guests[operation.Index] is { } group => Product(operation, group),
+        ProductKernel product when guests[operation.Index] is { } group => Product(operation, product, group),
         _ => operation,
     };
 
@@ -88,10 +88,10 @@ internal sealed class Absorption
         return new(fold with { Prologue = loop.Body }, loop.Inputs, operation.Outputs) { Need = Math.Max(operation.Need, NeedOf(group)) };
     }
 
-    private PlanOperation Product(PlanOperation operation, FusedGroup group)
+    private PlanOperation Product(PlanOperation operation, ProductKernel product, FusedGroup group)
     {
         FusedLoop loop = loops.Of(group, operation.Output);
-        return new(new MatMulKernel(loop.Body), [.. operation.Inputs, .. loop.Inputs[1..]], [.. group.Outputs]) { Need = Math.Max(operation.Need, NeedOf(group)) };
+        return new(product with { Epilogue = loop.Body }, [.. operation.Inputs, .. loop.Inputs[1..]], [.. group.Outputs]) { Need = Math.Max(operation.Need, NeedOf(group)) };
     }
 
     private PlanOperation Loop(FusedGroup group)

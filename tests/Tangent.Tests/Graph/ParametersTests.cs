@@ -23,6 +23,7 @@ public class ParametersTests
         [typeof(DType)] = DType.Float64,
         [typeof(Shape)] = new Shape([2, 5]),
         [typeof(Axes)] = new Axes([1, 4]),
+        [typeof(PerAxis)] = (PerAxis)(3, 4),
         [typeof(int[])] = new[] { 6, 8 },
         [typeof(Region)] = Region.Full(new Shape([9])),
         [typeof(ScanDirection)] = new ScanDirection(1, true, false),

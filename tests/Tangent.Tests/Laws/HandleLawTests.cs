@@ -12,6 +12,7 @@ public class HandleLawTests
     [
         Mx.Ones((2, 2), DType.Float64), Mx.Ones((2, 2)), Mx.Ones(2), Mx.Zeros((2, 2), DType.Int32), Mx.Ones(1, DType.Int32), Mx.Full((2, 2), true), Mx.Full(2, true),
         Mx.Ones([], DType.Float64), Mx.Zeros((0, 2)), Mx.Zeros(0, DType.Int32), Mx.Ones((2, 2), DType.Complex64), Mx.Ones(2, DType.UInt8), Mx.Random.Key(1), Mx.Zeros((1, 2, 2)),
+        Mx.Ones((1, 2, 2, 1)), Mx.Ones((1, 1, 2, 1, 1)),
     ];
 
     // Eval says that it returns the array that it evaluated. Transforms, which take functions, have a table in NDArrayHandleTests.
@@ -92,6 +93,8 @@ public class HandleLawTests
             return [new[] { array }, new[] { array, array }, new[] { array, array, array }];
         Type inner = Nullable.GetUnderlyingType(type) ?? type;
         IEnumerable<object?> values = inner == typeof(Axes) ? [Axes.Create([]), (Axes)0, (Axes)(0, 1)]
+            : inner == typeof(PerAxis) ? [(PerAxis)1, (PerAxis)0]
+            : type == typeof((PerAxis, PerAxis)) ? [((PerAxis)0, (PerAxis)0)]
             : inner == typeof(Shape) ? [array.Shape, (Shape)2, new Shape([]), (Shape)(1, 1)]
             : inner == typeof(DType) ? [array.DType, DType.Float32]
             : inner == typeof(bool) ? [false, true]

@@ -12,6 +12,7 @@ public static partial class Samples
         JoiningFamily(),
         ReductionFamily(),
         ProductFamily(),
+        ConvolutionFamily(),
         OrderingFamily(),
         ScanFamily(),
         FourierFamily(),

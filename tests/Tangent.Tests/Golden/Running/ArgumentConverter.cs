@@ -51,7 +51,7 @@ public sealed class ArgumentConverter(Func<GoldenValue.Array, NDArray> arrays)
             return FromScalar((long)value, type);
         if (type == typeof(double) || type == typeof(float))
             return new(System.Convert.ChangeType((double)value, type), 2);
-        if (type == typeof(Shape) || type == typeof(Axes))
+        if (type == typeof(Shape) || type == typeof(Axes) || type == typeof(PerAxis))
             return FromItems([new GoldenValue.Integer(value)], type) is { } conversion ? conversion with { Cost = 1 } : null;
         if (type == typeof(int))
             return value >= int.MinValue && value <= int.MaxValue ? new((int)value) : null;
@@ -72,6 +72,8 @@ public sealed class ArgumentConverter(Func<GoldenValue.Array, NDArray> arrays)
 
     private Conversion? FromItems(IReadOnlyList<GoldenValue> items, Type type)
     {
+        if (type == typeof(PerAxis))
+            return Integers(items) is { } numbers ? new(PerAxis.Create(numbers)) : null;
         if (type == typeof(Shape) || type == typeof(Axes))
             return Integers(items) is { } integers ? new(type == typeof(Shape) ? Shape.Create(integers) : Axes.Create(integers)) : null;
         if (type.IsArray && type.GetArrayRank() == 1)
