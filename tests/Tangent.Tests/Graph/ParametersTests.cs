@@ -27,6 +27,7 @@ public class ParametersTests
         [typeof(int[])] = new[] { 6, 8 },
         [typeof(Region)] = Region.Full(new Shape([9])),
         [typeof(ScanDirection)] = new ScanDirection(1, true, false),
+        [typeof(AttentionInputs)] = AttentionInputs.Mask,
         [typeof(FoldOp)] = FoldOp.Maximum,
         [typeof(ScanOp)] = ScanOp.Product,
         [typeof(FourierDirection)] = FourierDirection.ToReal,

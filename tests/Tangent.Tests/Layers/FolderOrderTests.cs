@@ -36,6 +36,7 @@ public class FolderOrderTests
         "Ordering",
         "MatMul",
         "Convolution",
+        "Attention",
         "LinearAlgebra",
         "Random",
         "Fourier",

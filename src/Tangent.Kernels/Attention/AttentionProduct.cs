@@ -1,0 +1,188 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Tangent.Kernels;
+
+/// <summary>
+/// Attention in one pass over the keys, with the largest score so far and the sum of the exponentials of each row (Milakov and Gimelshein, "Online normalizer calculation for softmax",
+/// 2018; Dao et al., "FlashAttention", 2022), and in the same pass the sums of its tangent, in which that of the largest score cancels. Memory beside the packed keys and values: a block of scores a thread.
+/// </summary>
+internal sealed unsafe class AttentionProduct<T, V, TKernel, TStorage, TNumber>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where V : unmanaged, ILanes<V, T>
+    where TKernel : IMicroKernel<T>
+    where TStorage : IStorage<T>
+    where TNumber : IAttentionNumber<T>
+{
+    private const int Tiles = 4;
+
+    private readonly AttentionShape shape;
+    private readonly AttentionOperands<T, TStorage> operands;
+    private readonly T scale;
+    private readonly BufferView[] outputs;
+    private readonly int width;
+    private readonly int blocks;
+
+    public AttentionProduct(AttentionShape shape, AttentionOperands<T, TStorage> operands, double scale, BufferView[] outputs)
+    {
+        (this.shape, this.operands, this.outputs) = (shape, operands, outputs);
+        this.scale = T.CreateTruncating(scale);
+        width = Packer<T, TKernel, TStorage>.Padded(shape.Width);
+        blocks = (shape.Rows + RowsOfBlock - 1) / RowsOfBlock;
+    }
+
+    private static int RowsOfBlock => Tiles * TKernel.MaxRows;
+
+    private bool HasTangent => operands.HasTangent;
+
+    public void Run()
+    {
+        using var keys = KeyPanels<T, TKernel, TStorage>.Across(shape, operands.Keys);
+        using var values = KeyPanels<T, TKernel, TStorage>.Along(shape, operands.Values);
+        using KeyPanels<T, TKernel, TStorage>? pairs = operands.ScorePairs is { } rows ? KeyPanels<T, TKernel, TStorage>.Across(shape, rows) : null;
+        using KeyPanels<T, TKernel, TStorage>? tangents = operands.ValueTangent is { } dv ? KeyPanels<T, TKernel, TStorage>.Along(shape, dv) : null;
+        var panels = new AttentionPanels<T, TKernel, TStorage>(keys, values, pairs, tangents);
+        double operations = 2.0 * shape.Groups * shape.Rows * shape.Keys * (shape.Depth + shape.Width) * (HasTangent ? 3 : 1);
+        long count = (long)shape.Groups * blocks, threads = ProductGrid.Threads(operations);
+        Workers.For(count, threads == 1 ? count : Math.Max(1, count / (threads * Workers.PartsPerThread)), (start, end) =>
+        {
+            for (long item = start; item < end; item++)
+                RunBlock((int)(item / blocks), (int)(item % blocks) * RowsOfBlock, panels);
+        });
+    }
+
+    private void RunBlock(int group, int first, AttentionPanels<T, TKernel, TStorage> panels)
+    {
+        int rows = Math.Min(RowsOfBlock, shape.Rows - first);
+        var block = new AttentionBlock<T>(rows, shape.Depth, width, KeyPanels<T, TKernel, TStorage>.Block, operands.TangentDepth(shape.Depth), HasTangent);
+        Load(group, first, rows, block);
+        int seen = shape.KeysSeen(first, rows);
+        for (int key = 0; key < seen; key += KeyPanels<T, TKernel, TStorage>.Block)
+            AddKeys(group, first, rows, key, Math.Min(KeyPanels<T, TKernel, TStorage>.Block, seen - key), panels, block);
+        Store(group, first, rows, block);
+    }
+
+    private void Load(int group, int first, int rows, in AttentionBlock<T> block)
+    {
+        operands.Queries.Load(group, first, rows, shape.Depth, block.Queries);
+        for (long i = 0; i < (long)rows * shape.Depth; i++)
+            block.Queries[i] *= scale;
+        if (HasTangent && operands.ScorePairs is not null)
+            LoadPairs(group, first, rows, block);
+        for (int row = 0; row < rows; row++)
+        {
+            T sink = operands.Sink(group, first + row);
+            block.Largest[row] = sink;
+            block.Sum[row] = sink == T.NegativeInfinity ? T.Zero : T.One;
+        }
+    }
+
+    // Beside each other what is multiplied with the keys and with their tangents.
+    private void LoadPairs(int group, int first, int rows, in AttentionBlock<T> block)
+    {
+        int depth = shape.Depth, both = operands.TangentDepth(depth);
+        T* loaded = ProductScratch.Current.X.Take<T>((long)rows * depth);
+        if (operands.QueryTangent is { } dq)
+            dq.Load(group, first, rows, depth, loaded);
+        for (int row = 0; row < rows; row++)
+            for (int i = 0; i < depth; i++)
+            {
+                T* pair = block.Pairs + (long)row * both;
+                if (operands.QueryTangent is not null)
+                    pair[i] = loaded[row * depth + i] * scale;
+                if (operands.HasKeyTangent)
+                    pair[both - depth + i] = block.Queries[row * depth + i];
+            }
+    }
+
+    private void AddKeys(int group, int first, int rows, int key, int count, AttentionPanels<T, TKernel, TStorage> panels, in AttentionBlock<T> block)
+    {
+        int stride = KeyPanels<T, TKernel, TStorage>.Block, padded = (count + V.Count - 1) / V.Count * V.Count;
+        int columns = panels.Keys.ColumnsAcross(key, count);
+        Multiply(block.Queries, shape.Depth, rows, panels.Keys.At(group, key), block.Scores, stride, columns);
+        if (panels.Pairs is { } pairs)
+            Multiply(block.Pairs, operands.TangentDepth(shape.Depth), rows, pairs.At(group, key), block.Tangents, stride, columns);
+        else if (HasTangent)
+            NativeMemory.Clear(block.Tangents, (nuint)((long)rows * stride * sizeof(T)));
+        for (int row = 0; row < rows; row++)
+            Weigh(group, first + row, row, key, count, padded, block);
+        AddMultiples(block.Scores, rows, panels.Values, group, key, count, block.Output);
+        if (!HasTangent)
+            return;
+        if (panels.ValueTangents is { } dv)
+            AddMultiples(block.Scores, rows, dv, group, key, count, block.OutputTangent);
+        for (int row = 0; row < rows; row++)
+        {
+            T* weights = block.Scores + row * stride, changes = block.Tangents + row * stride;
+            block.SumTangent[row] += ScoreRow<T, V, TNumber>.Multiply(changes, weights, padded);
+        }
+        if (panels.Pairs is not null || operands.MaskTangent.IsThere)
+            AddMultiples(block.Tangents, rows, panels.Values, group, key, count, block.OutputTangent);
+    }
+
+    // A row of scores becomes weights, and what was summed so far is brought to the same scale.
+    private void Weigh(int group, int row, int place, int key, int count, int padded, in AttentionBlock<T> block)
+    {
+        int stride = KeyPanels<T, TKernel, TStorage>.Block;
+        T* scores = block.Scores + place * stride;
+        int seen = Math.Clamp(shape.KeysSeenBy(row) - key, 0, count);
+        new Span<T>(scores + seen, padded - seen).Fill(T.NegativeInfinity);
+        if (operands.Mask.IsThere)
+            operands.Mask.Apply(group, row, key, seen, scores);
+        if (HasTangent)
+        {
+            T* changes = block.Tangents + place * stride;
+            new Span<T>(changes + seen, padded - seen).Clear();
+            if (operands.MaskTangent.IsThere)
+                operands.MaskTangent.Apply(group, row, key, seen, changes);
+        }
+        T largest = ScoreRow<T, V, TNumber>.Max(scores, padded), before = block.Largest[place];
+        if (largest > before)
+        {
+            Rescale(place, before == T.NegativeInfinity ? T.Zero : T.Exp(before - largest), block);
+            block.Largest[place] = before = largest;
+        }
+        // Where nothing counts so far -∞ less itself would be NaN.
+        block.Sum[place] += ScoreRow<T, V, TNumber>.Exp(scores, padded, before == T.NegativeInfinity ? T.Zero : before);
+    }
+
+    private void Rescale(int place, T factor, in AttentionBlock<T> block)
+    {
+        block.Sum[place] *= factor;
+        ScoreRow<T, V, TNumber>.Scale(block.Output + (long)place * width, width, factor);
+        if (!HasTangent)
+            return;
+        block.SumTangent[place] *= factor;
+        ScoreRow<T, V, TNumber>.Scale(block.OutputTangent + (long)place * width, width, factor);
+    }
+
+    private static void Multiply(T* x, int depth, int rows, T* panels, T* scores, int stride, int columns) =>
+        new PanelProduct<T, TKernel>(Panels<T>.InPlace(x, depth, 1), rows, depth, Panels<T>.Packed(panels, depth)).Run(scores, stride, columns, accumulate: false);
+
+    private void AddMultiples(T* weights, int rows, KeyPanels<T, TKernel, TStorage> panels, int group, int key, int count, T* sums) =>
+        new PanelProduct<T, TKernel>(Panels<T>.InPlace(weights, KeyPanels<T, TKernel, TStorage>.Block, 1), rows, count, panels.PanelsAlong(group, key))
+            .Run(sums, width, shape.Width, accumulate: true);
+
+    private void Store(int group, int first, int rows, in AttentionBlock<T> block)
+    {
+        T* sums = (T*)outputs[1].Pointer, changes = HasTangent ? (T*)outputs[3].Pointer : null;
+        long start = (long)group * shape.Rows + first;
+        for (int row = 0; row < rows; row++)
+        {
+            T sum = block.Sum[row], factor = sum == T.Zero ? T.Zero : T.One / sum;
+            sums[start + row] = sum == T.Zero ? T.NegativeInfinity : block.Largest[row] + T.Log(sum);
+            StoreRow(block.Output + (long)row * width, factor, outputs[0], start + row);
+            if (!HasTangent)
+                continue;
+            changes[start + row] = block.SumTangent[row] * factor;
+            StoreRow(block.OutputTangent + (long)row * width, factor, outputs[2], start + row);
+        }
+    }
+
+    private void StoreRow(T* sums, T factor, BufferView output, long row)
+    {
+        ScoreRow<T, V, TNumber>.Scale(sums, width, factor);
+        TStorage.Narrow(sums, output.Pointer + row * shape.Width * TStorage.Size, shape.Width);
+    }
+}
