@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// The cotangents of queries, keys and values, head by head: the weights P = exp(S − L) are computed again, E = P·(ct·vᵀ − less), and v̄ = Pᵀ·ct, k̄ = scale·Eᵀ·q, q̄ = scale·E·k. Memory beside
-/// packed keys and values: two blocks of scores, and the cotangents of a head's keys and values, a thread.
+/// The cotangents of queries, keys and values, head by head: the weights P = exp(S − L) are computed again, E = ct·vᵀ − less, S̄ = P·E, and v̄ = Pᵀ·ct, k̄ = scale·S̄ᵀ·q, q̄ = scale·S̄·k. Their tangents, in the
+/// same pass, by the product rule, from Ṗ = P·(Ṡ − L̇). Memory beside packed keys and values: blocks of scores, and the cotangents of a head's keys and values, a thread.
 /// </summary>
 internal sealed unsafe class AttentionCotangents<T, V, TKernel, TStorage, TNumber>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -18,120 +18,173 @@ internal sealed unsafe class AttentionCotangents<T, V, TKernel, TStorage, TNumbe
     private const int Tiles = 8;
 
     private readonly AttentionShape shape;
+    private readonly CotangentOperands<T, TStorage> operands;
     private readonly T scale;
-    private readonly AttentionRows<T, TStorage> queries;
-    private readonly AttentionRows<T, TStorage> keys;
-    private readonly AttentionRows<T, TStorage> values;
-    private readonly AttentionRows<T, TStorage> cotangents;
-    private readonly BufferView sums;
-    private readonly BufferView less;
-    private readonly ScoreMask<T, TStorage> mask;
     private readonly BufferView[] outputs;
     private readonly int depth;
     private readonly int width;
 
-    public AttentionCotangents(AttentionShape shape, double scale, BufferView[] inputs, BufferView? mask, BufferView[] outputs)
+    public AttentionCotangents(AttentionShape shape, CotangentOperands<T, TStorage> operands, double scale, BufferView[] outputs)
     {
-        (this.shape, this.scale, this.outputs) = (shape, T.CreateTruncating(scale), outputs);
-        (queries, keys, values) = (new(inputs[0], true), new(inputs[1], false), new(inputs[2], false));
-        (sums, cotangents, less) = (inputs[3], new(inputs[4], true), inputs[5]);
-        this.mask = new(mask);
+        (this.shape, this.operands, this.scale, this.outputs) = (shape, operands, T.CreateTruncating(scale), outputs);
         (depth, width) = (Packer<T, TKernel, TStorage>.Padded(shape.Depth), Packer<T, TKernel, TStorage>.Padded(shape.Width));
     }
 
     private static int RowsOfBlock => Tiles * TKernel.MaxRows;
 
-    private static int Block => KeyPanels<T, TKernel, TStorage>.Block;
+    private bool HasTangent => operands.HasTangent;
+
+    private long NumbersOfKeys => (long)shape.Keys * depth;
+
+    private long NumbersOfHead => NumbersOfKeys + (long)shape.Keys * width;
 
     public void Run()
     {
-        using var keysAcross = KeyPanels<T, TKernel, TStorage>.Across(shape, keys);
-        using var valuesAcross = KeyPanels<T, TKernel, TStorage>.Across(shape, values);
-        using var keysAlong = KeyPanels<T, TKernel, TStorage>.Along(shape, keys);
-        BufferView rowSums = DenseCopy.Of(sums), subtracted = DenseCopy.Of(less);
+        using var products = new CotangentProducts<T>(
+            Across(operands.Keys)!, Across(operands.Values)!, KeyPanels<T, TKernel, TStorage>.Along(shape, operands.Keys), Across(operands.KeyTangent), Across(operands.ValueTangent),
+            operands.KeyTangent is { } dk ? KeyPanels<T, TKernel, TStorage>.Along(shape, dk) : null);
+        BufferView?[] rows = [operands.LogSums, operands.Less, operands.LogSumTangents, operands.LessTangents];
+        BufferView?[] dense = Array.ConvertAll(rows, view => view is null ? null : DenseCopy.Of(view));
         Workers.For(shape.Groups, 1, (start, end) =>
         {
             for (long group = start; group < end; group++)
-                RunGroup((int)group, keysAcross, valuesAcross, keysAlong, (T*)rowSums.Pointer + group * shape.Rows, (T*)subtracted.Pointer + group * shape.Rows);
+                RunGroup((int)group, products, dense);
         });
-        DenseCopy.Release(rowSums, sums);
-        DenseCopy.Release(subtracted, less);
+        for (int i = 0; i < rows.Length; i++)
+            if (dense[i] is { } copy)
+                DenseCopy.Release(copy, rows[i]!);
     }
 
-    private void RunGroup(
-        int group, KeyPanels<T, TKernel, TStorage> keysAcross, KeyPanels<T, TKernel, TStorage> valuesAcross, KeyPanels<T, TKernel, TStorage> keysAlong, T* rowSums, T* subtracted)
+    private KeyPanels<T, TKernel, TStorage>? Across(AttentionRows<T, TStorage>? rows) => rows is { } keys ? KeyPanels<T, TKernel, TStorage>.Across(shape, keys) : null;
+
+    private void RunGroup(int group, CotangentProducts<T> products, BufferView?[] dense)
     {
-        long ofKeys = (long)shape.Keys * depth, ofValues = (long)shape.Keys * width;
-        T* memory = AttentionScratch.Current.Head.Take<T>(ofKeys + ofValues);
-        NativeMemory.Clear(memory, (nuint)((ofKeys + ofValues) * sizeof(T)));
+        T* head = AttentionScratch.Current.Head.Take<T>(NumbersOfHead * (HasTangent ? 2 : 1)), tangents = head + NumbersOfHead;
+        NativeMemory.Clear(head, (nuint)(NumbersOfHead * (HasTangent ? 2 : 1) * sizeof(T)));
         for (int first = 0; first < shape.Rows; first += RowsOfBlock)
         {
-            var block = new CotangentBlock<T>(Math.Min(RowsOfBlock, shape.Rows - first), shape.Depth, depth, shape.Width, width, Block);
+            var block = new CotangentBlock<T>(Math.Min(RowsOfBlock, shape.Rows - first), shape.Depth, depth, shape.Width, width, HasTangent);
             Load(group, first, block);
             int seen = shape.KeysSeen(first, block.Rows);
-            for (int key = 0; key < seen; key += Block)
+            for (int key = 0; key < seen; key += KeyBlock.Length)
             {
-                int count = Math.Min(Block, seen - key);
-                Weigh(group, first, key, count, keysAcross, valuesAcross, rowSums + first, subtracted + first, block);
-                AddOverRows(block.Weights, block.CotangentPanels, block.Rows, count, memory + ofKeys + (long)key * width, width, shape.Width);
-                AddOverRows(block.Changes, block.QueryPanels, block.Rows, count, memory + (long)key * depth, depth, shape.Depth);
-                new PanelProduct<T, TKernel>(Panels<T>.InPlace(block.Changes, Block, 1), block.Rows, count, keysAlong.PanelsAlong(group, key))
-                    .Run(block.Sums, depth, shape.Depth, accumulate: true);
+                int count = Math.Min(KeyBlock.Length, seen - key);
+                Weigh(group, first, key, count, products, dense, block);
+                AddOver(block.Values, block.Values, block.Rows, key, count, head);
+                products.KeysAlong.AddMultiples(block.Values.Changes, block.Rows, group, key, count, block.Values.Sums, depth);
+                if (HasTangent)
+                    AddTangents(group, key, count, products, block, tangents);
             }
-            for (int row = 0; row < block.Rows; row++)
-                StoreRow(block.Sums + (long)row * depth, depth, shape.Depth, scale, outputs[0], (long)group * shape.Rows + first + row);
+            StoreRows(block.Values.Sums, depth, shape.Depth, block.Rows, scale, outputs[0], (long)group * shape.Rows + first);
+            if (HasTangent)
+                StoreRows(block.Tangents.Sums, depth, shape.Depth, block.Rows, scale, outputs[3], (long)group * shape.Rows + first);
         }
-        // Queries were multiplied by the scale already.
-        for (int key = 0; key < shape.Keys; key++)
-        {
-            StoreRow(memory + (long)key * depth, depth, shape.Depth, T.One, outputs[1], (long)group * shape.Keys + key);
-            StoreRow(memory + ofKeys + (long)key * width, width, shape.Width, T.One, outputs[2], (long)group * shape.Keys + key);
-        }
+        StoreHead(group, head, 1);
+        if (HasTangent)
+            StoreHead(group, tangents, 4);
+    }
+
+    private void AddTangents(int group, int key, int count, CotangentProducts<T> products, in CotangentBlock<T> block, T* tangents)
+    {
+        AddOver(block.Tangents, block.Values, block.Rows, key, count, tangents);
+        if (operands.CotangentTangent is not null)
+            AddOverRows(block.Values.Weights, block.Tangents.CotangentPanels, block.Rows, count, tangents + NumbersOfKeys + (long)key * width, width, shape.Width);
+        if (operands.QueryTangent is not null)
+            AddOverRows(block.Values.Changes, block.Tangents.QueryPanels, block.Rows, count, tangents + (long)key * depth, depth, shape.Depth);
+        products.KeysAlong.AddMultiples(block.Tangents.Changes, block.Rows, group, key, count, block.Tangents.Sums, depth);
+        products.KeyTangentsAlong?.AddMultiples(block.Values.Changes, block.Rows, group, key, count, block.Tangents.Sums, depth);
+    }
+
+    // Cotangents of keys and values, or with the tangents of weights and changes parts of their tangents.
+    private void AddOver(in CotangentRows<T> scores, in CotangentRows<T> rows, int count, int key, int keys, T* head)
+    {
+        AddOverRows(scores.Weights, rows.CotangentPanels, count, keys, head + NumbersOfKeys + (long)key * width, width, shape.Width);
+        AddOverRows(scores.Changes, rows.QueryPanels, count, keys, head + (long)key * depth, depth, shape.Depth);
     }
 
     private void Load(int group, int first, in CotangentBlock<T> block)
     {
-        queries.Load(group, first, block.Rows, shape.Depth, block.Queries);
-        for (long i = 0; i < (long)block.Rows * shape.Depth; i++)
-            block.Queries[i] *= scale;
-        cotangents.Load(group, first, block.Rows, shape.Width, block.Cotangents);
-        Pack(block.Queries, block.Rows, shape.Depth, block.QueryPanels);
-        Pack(block.Cotangents, block.Rows, shape.Width, block.CotangentPanels);
+        Load(operands.Queries, group, first, block.Rows, shape.Depth, scale, block.Values.Queries, block.Values.QueryPanels);
+        Load(operands.Cotangents, group, first, block.Rows, shape.Width, T.One, block.Values.Cotangents, block.Values.CotangentPanels);
+        if (operands.QueryTangent is { } dq)
+            Load(dq, group, first, block.Rows, shape.Depth, scale, block.Tangents.Queries, block.Tangents.QueryPanels);
+        if (operands.CotangentTangent is { } dct)
+            Load(dct, group, first, block.Rows, shape.Width, T.One, block.Tangents.Cotangents, block.Tangents.CotangentPanels);
     }
 
-    private static void Pack(T* rows, int count, int columns, T* panels) =>
-        Packer<T, TKernel, RealStorage<T, T, SameElement<T>>>.PackY(new MatrixView((byte*)rows, count, columns, columns, 1), panels, count, 0);
-
-    private void Weigh(
-        int group, int first, int key, int count, KeyPanels<T, TKernel, TStorage> keysAcross, KeyPanels<T, TKernel, TStorage> valuesAcross, T* rowSums, T* subtracted, in CotangentBlock<T> block)
+    private static void Load(in AttentionRows<T, TStorage> rows, int group, int first, int count, int columns, T factor, T* loaded, T* panels)
     {
-        int padded = (count + V.Count - 1) / V.Count * V.Count, columns = keysAcross.ColumnsAcross(key, count);
-        Multiply(block.Queries, shape.Depth, block.Rows, keysAcross.At(group, key), block.Weights, columns);
-        Multiply(block.Cotangents, shape.Width, block.Rows, valuesAcross.At(group, key), block.Changes, columns);
-        for (int row = 0; row < block.Rows; row++)
-        {
-            T* weights = block.Weights + row * Block, changes = block.Changes + row * Block;
-            int seen = Math.Clamp(shape.KeysSeenBy(first + row) - key, 0, count);
-            new Span<T>(weights + seen, padded - seen).Fill(T.NegativeInfinity);
-            new Span<T>(changes + seen, padded - seen).Clear();
-            if (mask.IsThere)
-                mask.Apply(group, first + row, key, seen, weights);
-            // Of a row that sees nothing the sum is 0.
-            ScoreRow<T, V, TNumber>.Exp(weights, padded, rowSums[row] == T.NegativeInfinity ? T.Zero : rowSums[row]);
-            ScoreRow<T, V, TNumber>.SubtractAndMultiply(changes, subtracted[row], weights, padded);
-        }
+        rows.Load(group, first, count, columns, loaded);
+        for (long i = 0; factor != T.One && i < (long)count * columns; i++)
+            loaded[i] *= factor;
+        Packer<T, TKernel, RealStorage<T, T, SameElement<T>>>.PackY(new MatrixView((byte*)loaded, count, columns, columns, 1), panels, count, 0);
     }
 
-    private static void Multiply(T* x, int columns, int rows, T* panels, T* scores, int count) =>
-        new PanelProduct<T, TKernel>(Panels<T>.InPlace(x, columns, 1), rows, columns, Panels<T>.Packed(panels, columns)).Run(scores, Block, count, accumulate: false);
+    private void Weigh(int group, int first, int key, int count, CotangentProducts<T> products, BufferView?[] dense, in CotangentBlock<T> block)
+    {
+        products.KeysAcross.Multiply(block.Values.Queries, block.Rows, group, key, count, block.Values.Weights);
+        products.ValuesAcross.Multiply(block.Values.Cotangents, block.Rows, group, key, count, block.Values.Changes);
+        if (HasTangent)
+        {
+            MultiplyTangents(block.Tangents.Queries, block.Values.Queries, operands.QueryTangent is null ? null : products.KeysAcross, products.KeyTangentsAcross, block.Rows, group, key, count, block.Tangents.Weights);
+            MultiplyTangents(block.Tangents.Cotangents, block.Values.Cotangents, operands.CotangentTangent is null ? null : products.ValuesAcross, products.ValueTangentsAcross, block.Rows, group, key, count, block.Tangents.Changes);
+        }
+        for (int row = 0; row < block.Rows; row++)
+            WeighRow(group, first + row, row, key, count, dense, block);
+    }
+
+    // dx·yᵀ + x·dyᵀ, of which either may be missing.
+    private static void MultiplyTangents(T* dx, T* x, IKeyProducts<T>? y, IKeyProducts<T>? dy, int rows, int group, int key, int count, T* scores)
+    {
+        if (y is null && dy is null)
+            NativeMemory.Clear(scores, (nuint)((long)rows * KeyBlock.Length * sizeof(T)));
+        y?.Multiply(dx, rows, group, key, count, scores);
+        dy?.Multiply(x, rows, group, key, count, scores, accumulate: y is not null);
+    }
+
+    private void WeighRow(int group, int row, int place, int key, int count, BufferView?[] dense, in CotangentBlock<T> block)
+    {
+        int padded = (count + V.Count - 1) / V.Count * V.Count, seen = Math.Clamp(shape.KeysSeenBy(row) - key, 0, count);
+        long at = (long)group * shape.Rows + row, start = (long)place * KeyBlock.Length;
+        T* weights = block.Values.Weights + start, changes = block.Values.Changes + start;
+        new Span<T>(weights + seen, padded - seen).Fill(T.NegativeInfinity);
+        new Span<T>(changes + seen, padded - seen).Clear();
+        if (operands.Mask.IsThere)
+            operands.Mask.Apply(group, row, key, seen, weights);
+        // Of a row that sees nothing the sum is 0.
+        T logSum = ((T*)dense[0]!.Pointer)[at], less = ((T*)dense[1]!.Pointer)[at];
+        ScoreRow<T, V, TNumber>.Exp(weights, padded, logSum == T.NegativeInfinity ? T.Zero : logSum);
+        if (!HasTangent)
+        {
+            ScoreRow<T, V, TNumber>.SubtractAndMultiply(changes, less, weights, padded);
+            return;
+        }
+        T* dweights = block.Tangents.Weights + start, dchanges = block.Tangents.Changes + start;
+        new Span<T>(dweights + seen, padded - seen).Clear();
+        new Span<T>(dchanges + seen, padded - seen).Clear();
+        if (operands.MaskTangent.IsThere)
+            operands.MaskTangent.Apply(group, row, key, seen, dweights);
+        ScoreRow<T, V, TNumber>.SubtractAndMultiply(dweights, ((T*)dense[2]!.Pointer)[at], weights, padded);
+        ScoreRow<T, V, TNumber>.ProductRule(changes, dchanges, less, ((T*)dense[3]!.Pointer)[at], weights, dweights, padded);
+    }
 
     // sums[key] += Σ_row x[row, key]·panels[row].
     private static void AddOverRows(T* x, T* panels, int rows, int keys, T* sums, int stride, int columns) =>
-        new PanelProduct<T, TKernel>(Panels<T>.InPlace(x, 1, Block), keys, rows, Panels<T>.Packed(panels, rows)).Run(sums, stride, columns, accumulate: true);
+        new PanelProduct<T, TKernel>(Panels<T>.InPlace(x, 1, KeyBlock.Length), keys, rows, Panels<T>.Packed(panels, rows)).Run(sums, stride, columns, accumulate: true);
 
-    private static void StoreRow(T* sums, int stored, int count, T factor, BufferView output, long row)
+    // Queries were multiplied by the scale already.
+    private void StoreHead(int group, T* head, int output)
     {
-        ScoreRow<T, V, TNumber>.Scale(sums, stored, factor);
-        TStorage.Narrow(sums, output.Pointer + row * count * TStorage.Size, count);
+        StoreRows(head, depth, shape.Depth, shape.Keys, T.One, outputs[output], (long)group * shape.Keys);
+        StoreRows(head + NumbersOfKeys, width, shape.Width, shape.Keys, T.One, outputs[output + 1], (long)group * shape.Keys);
+    }
+
+    private static void StoreRows(T* sums, int stored, int columns, int rows, T factor, BufferView output, long first)
+    {
+        for (long row = 0; row < rows; row++)
+        {
+            ScoreRow<T, V, TNumber>.Scale(sums + row * stored, stored, factor);
+            TStorage.Narrow(sums + row * stored, output.Pointer + (first + row) * columns * TStorage.Size, columns);
+        }
     }
 }

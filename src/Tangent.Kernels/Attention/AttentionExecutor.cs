@@ -93,6 +93,6 @@ internal static class AttentionExecutor
             where TKernel : IMicroKernel<T>
             where TStorage : IStorage<T>
             where TNumber : IAttentionNumber<T> =>
-            new AttentionCotangents<T, V, TKernel, TStorage, TNumber>(shape, kernel.Scale, inputs, kernel.HasMask ? inputs[6] : null, outputs).Run();
+            new AttentionCotangents<T, V, TKernel, TStorage, TNumber>(shape, new CotangentOperands<T, TStorage>(kernel.Inputs, inputs), kernel.Scale, outputs).Run();
     }
 }

@@ -7,9 +7,6 @@ internal sealed unsafe class AttentionOperands<T, TStorage>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TStorage : IStorage<T>
 {
-    private const AttentionInputs Tangents =
-        AttentionInputs.QueryTangent | AttentionInputs.KeyTangent | AttentionInputs.ValueTangent | AttentionInputs.MaskTangent;
-
     private readonly AttentionRows<T, TStorage>? sinks;
 
     public AttentionOperands(AttentionInputs kinds, BufferView[] inputs)
@@ -23,7 +20,7 @@ internal sealed unsafe class AttentionOperands<T, TStorage>
         AttentionRows<T, TStorage>? keyTangent = Next(AttentionInputs.KeyTangent) is { } dk ? new(dk, false) : null;
         ValueTangent = Next(AttentionInputs.ValueTangent) is { } dv ? new(dv, false) : null;
         MaskTangent = new(Next(AttentionInputs.MaskTangent));
-        HasTangent = (kinds & Tangents) != 0;
+        HasTangent = (kinds & AttentionInputs.Tangents) != 0;
         HasKeyTangent = keyTangent is not null;
         AttentionRows<T, TStorage>[] pairs = [.. QueryTangent is null ? [] : new[] { Keys }, .. keyTangent is { } tangent ? new[] { tangent } : []];
         ScorePairs = pairs.Length == 0 ? null : pairs;

@@ -38,28 +38,31 @@ internal sealed unsafe class AttentionProduct<T, V, TKernel, TStorage, TNumber>
 
     public void Run()
     {
-        using var keys = KeyPanels<T, TKernel, TStorage>.Across(shape, operands.Keys);
-        using var values = KeyPanels<T, TKernel, TStorage>.Along(shape, operands.Values);
-        using KeyPanels<T, TKernel, TStorage>? pairs = operands.ScorePairs is { } rows ? KeyPanels<T, TKernel, TStorage>.Across(shape, rows) : null;
-        using KeyPanels<T, TKernel, TStorage>? tangents = operands.ValueTangent is { } dv ? KeyPanels<T, TKernel, TStorage>.Along(shape, dv) : null;
-        var panels = new AttentionPanels<T, TKernel, TStorage>(keys, values, pairs, tangents);
+        bool isInPlace = !HasTangent && KeysInPlace<T, TStorage>.Fits(shape.Rows);
+        using IKeyProducts<T> keys = isInPlace ? InPlace(operands.Keys) : KeyPanels<T, TKernel, TStorage>.Across(shape, operands.Keys);
+        using IKeyProducts<T> values = isInPlace ? InPlace(operands.Values) : KeyPanels<T, TKernel, TStorage>.Along(shape, operands.Values);
+        using IKeyProducts<T>? pairs = operands.ScorePairs is { } rows ? KeyPanels<T, TKernel, TStorage>.Across(shape, rows) : null;
+        using IKeyProducts<T>? tangents = operands.ValueTangent is { } dv ? KeyPanels<T, TKernel, TStorage>.Along(shape, dv) : null;
+        var products = new AttentionProducts<T>(keys, values, pairs, tangents);
         double operations = 2.0 * shape.Groups * shape.Rows * shape.Keys * (shape.Depth + shape.Width) * (HasTangent ? 3 : 1);
         long count = (long)shape.Groups * blocks, threads = ProductGrid.Threads(operations);
         Workers.For(count, threads == 1 ? count : Math.Max(1, count / (threads * Workers.PartsPerThread)), (start, end) =>
         {
             for (long item = start; item < end; item++)
-                RunBlock((int)(item / blocks), (int)(item % blocks) * RowsOfBlock, panels);
+                RunBlock((int)(item / blocks), (int)(item % blocks) * RowsOfBlock, products);
         });
     }
 
-    private void RunBlock(int group, int first, AttentionPanels<T, TKernel, TStorage> panels)
+    private KeysInPlace<T, TStorage> InPlace(AttentionRows<T, TStorage> rows) => new(outputs[0].DType, rows, 8 * sizeof(V));
+
+    private void RunBlock(int group, int first, AttentionProducts<T> products)
     {
         int rows = Math.Min(RowsOfBlock, shape.Rows - first);
-        var block = new AttentionBlock<T>(rows, shape.Depth, width, KeyPanels<T, TKernel, TStorage>.Block, operands.TangentDepth(shape.Depth), HasTangent);
+        var block = new AttentionBlock<T>(rows, shape.Depth, width, KeyBlock.Length, operands.TangentDepth(shape.Depth), HasTangent);
         Load(group, first, rows, block);
         int seen = shape.KeysSeen(first, rows);
-        for (int key = 0; key < seen; key += KeyPanels<T, TKernel, TStorage>.Block)
-            AddKeys(group, first, rows, key, Math.Min(KeyPanels<T, TKernel, TStorage>.Block, seen - key), panels, block);
+        for (int key = 0; key < seen; key += KeyBlock.Length)
+            AddKeys(group, first, rows, key, Math.Min(KeyBlock.Length, seen - key), products, block);
         Store(group, first, rows, block);
     }
 
@@ -96,35 +99,30 @@ internal sealed unsafe class AttentionProduct<T, V, TKernel, TStorage, TNumber>
             }
     }
 
-    private void AddKeys(int group, int first, int rows, int key, int count, AttentionPanels<T, TKernel, TStorage> panels, in AttentionBlock<T> block)
+    private void AddKeys(int group, int first, int rows, int key, int count, AttentionProducts<T> products, in AttentionBlock<T> block)
     {
-        int stride = KeyPanels<T, TKernel, TStorage>.Block, padded = (count + V.Count - 1) / V.Count * V.Count;
-        int columns = panels.Keys.ColumnsAcross(key, count);
-        Multiply(block.Queries, shape.Depth, rows, panels.Keys.At(group, key), block.Scores, stride, columns);
-        if (panels.Pairs is { } pairs)
-            Multiply(block.Pairs, operands.TangentDepth(shape.Depth), rows, pairs.At(group, key), block.Tangents, stride, columns);
+        int stride = KeyBlock.Length, padded = (count + V.Count - 1) / V.Count * V.Count;
+        products.Keys.Multiply(block.Queries, rows, group, key, count, block.Scores);
+        if (products.Pairs is { } pairs)
+            pairs.Multiply(block.Pairs, rows, group, key, count, block.Tangents);
         else if (HasTangent)
             NativeMemory.Clear(block.Tangents, (nuint)((long)rows * stride * sizeof(T)));
         for (int row = 0; row < rows; row++)
             Weigh(group, first + row, row, key, count, padded, block);
-        AddMultiples(block.Scores, rows, panels.Values, group, key, count, block.Output);
+        products.Values.AddMultiples(block.Scores, rows, group, key, count, block.Output, width);
         if (!HasTangent)
             return;
-        if (panels.ValueTangents is { } dv)
-            AddMultiples(block.Scores, rows, dv, group, key, count, block.OutputTangent);
+        products.ValueTangents?.AddMultiples(block.Scores, rows, group, key, count, block.OutputTangent, width);
         for (int row = 0; row < rows; row++)
-        {
-            T* weights = block.Scores + row * stride, changes = block.Tangents + row * stride;
-            block.SumTangent[row] += ScoreRow<T, V, TNumber>.Multiply(changes, weights, padded);
-        }
-        if (panels.Pairs is not null || operands.MaskTangent.IsThere)
-            AddMultiples(block.Tangents, rows, panels.Values, group, key, count, block.OutputTangent);
+            block.SumTangent[row] += ScoreRow<T, V, TNumber>.Multiply(block.Tangents + row * stride, block.Scores + row * stride, padded);
+        if (products.Pairs is not null || operands.MaskTangent.IsThere)
+            products.Values.AddMultiples(block.Tangents, rows, group, key, count, block.OutputTangent, width);
     }
 
     // A row of scores becomes weights, and what was summed so far is brought to the same scale.
     private void Weigh(int group, int row, int place, int key, int count, int padded, in AttentionBlock<T> block)
     {
-        int stride = KeyPanels<T, TKernel, TStorage>.Block;
+        int stride = KeyBlock.Length;
         T* scores = block.Scores + place * stride;
         int seen = Math.Clamp(shape.KeysSeenBy(row) - key, 0, count);
         new Span<T>(scores + seen, padded - seen).Fill(T.NegativeInfinity);
@@ -156,13 +154,6 @@ internal sealed unsafe class AttentionProduct<T, V, TKernel, TStorage, TNumber>
         block.SumTangent[place] *= factor;
         ScoreRow<T, V, TNumber>.Scale(block.OutputTangent + (long)place * width, width, factor);
     }
-
-    private static void Multiply(T* x, int depth, int rows, T* panels, T* scores, int stride, int columns) =>
-        new PanelProduct<T, TKernel>(Panels<T>.InPlace(x, depth, 1), rows, depth, Panels<T>.Packed(panels, depth)).Run(scores, stride, columns, accumulate: false);
-
-    private void AddMultiples(T* weights, int rows, KeyPanels<T, TKernel, TStorage> panels, int group, int key, int count, T* sums) =>
-        new PanelProduct<T, TKernel>(Panels<T>.InPlace(weights, KeyPanels<T, TKernel, TStorage>.Block, 1), rows, count, panels.PanelsAlong(group, key))
-            .Run(sums, width, shape.Width, accumulate: true);
 
     private void Store(int group, int first, int rows, in AttentionBlock<T> block)
     {

@@ -10,6 +10,9 @@ internal sealed class AttentionScratch
     /// <summary>A block of rows, with scores and sums.</summary>
     public GrowingMemory Block { get; } = new();
 
+    /// <summary>Products on their way to sums.</summary>
+    public GrowingMemory Added { get; } = new();
+
     /// <summary>The cotangents of a head's keys and values.</summary>
     public GrowingMemory Head { get; } = new();
 }

@@ -59,19 +59,25 @@ internal static unsafe class ScoreRow<T, V, TNumber>
             V.Store(V.Load(factors + i) * (V.Load(row + i) - subtracted), row + i);
     }
 
+    /// <summary>row = factors·(row − less), and its tangent from those of the row, of what is subtracted and of the factors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ProductRule(T* row, T* drow, T less, T dless, T* factors, T* dfactors, int count)
+    {
+        V subtracted = V.Broadcast(less), dsubtracted = V.Broadcast(dless);
+        for (int i = 0; i < count; i += V.Count)
+        {
+            V factor = V.Load(factors + i), difference = V.Load(row + i) - subtracted, ddifference = V.Load(drow + i) - dsubtracted;
+            V.Store(factor * difference, row + i);
+            V.Store(V.FusedMultiplyAdd(V.Load(dfactors + i), difference, factor * ddifference), drow + i);
+        }
+    }
+
     /// <summary>Multiplies a row by a number.</summary>
     public static void Scale(T* row, int count, T factor)
     {
         V scale = V.Broadcast(factor);
         for (int i = 0; i < count; i += V.Count)
             V.Store(V.Load(row + i) * scale, row + i);
-    }
-
-    /// <summary>Adds a row to another.</summary>
-    public static void Add(T* row, T* addend, int count)
-    {
-        for (int i = 0; i < count; i += V.Count)
-            V.Store(V.Load(row + i) + V.Load(addend + i), row + i);
     }
 
     private static T Sum(V x)

@@ -24,4 +24,10 @@ internal enum AttentionInputs
 
     /// <summary>The tangent of an additive mask.</summary>
     MaskTangent = 32,
+
+    /// <summary>The tangent of the result's cotangent.</summary>
+    CotangentTangent = 64,
+
+    /// <summary>Any tangent.</summary>
+    Tangents = QueryTangent | KeyTangent | ValueTangent | MaskTangent | CotangentTangent,
 }

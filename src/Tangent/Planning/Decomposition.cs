@@ -15,17 +15,26 @@ internal sealed class Decomposition
     private readonly Compositions compositions = new();
     private readonly Dictionary<Node, PlanValue[]> tuples = [];
     private readonly EqualOperations made = new();
+    private readonly Wholes wholes;
+    private bool mayHaveWholes;
     private bool hasWaits;
     private int count;
     private long bytes;
 
-    private Decomposition(Node[] given) => this.given = [.. given];
+    private Decomposition(Node[] given, Wholes wholes) => (this.given, this.wholes) = ([.. given], wholes);
 
     /// <summary>All that <paramref name="roots"/> need, except the values of <paramref name="given"/> nodes, which will be there when the plan runs.</summary>
     public static PlanGraph Of(ReadOnlySpan<Node> roots, params Node[] given)
     {
-        var pass = new Decomposition(given);
+        return Of(roots, given, Wholes.None);
+    }
+
+    private static PlanGraph Of(ReadOnlySpan<Node> roots, Node[] given, Wholes wholes)
+    {
+        var pass = new Decomposition(given, wholes);
         List<Node> nodes = GraphSort.Order<Node>(roots, pass.Inputs);
+        if (pass.mayHaveWholes && wholes.IsEmpty && Wholes.Among(nodes) is { IsEmpty: false } found)
+            return Of(roots, given, found);
         if (pass.hasWaits)
             nodes = pass.InOrderOfWaits(roots, nodes);
         pass.values.EnsureCapacity(nodes.Count);
@@ -57,6 +66,9 @@ internal sealed class Decomposition
         if (compositions.Find(node, inputs) is { } other)
             return [other];
         hasWaits |= node.Primitive is After;
+        mayHaveWholes |= node.Primitive is IWhole;
+        if (node.Primitive is Output && wholes.Of(inputs[0]) is { } whole)
+            return [whole];
         return node.Predecessor is { } effect ? [.. inputs, effect] : After.DataInputs(node, inputs);
     }
 
@@ -72,7 +84,7 @@ internal sealed class Decomposition
         else if (compositions.Find(node) is { } other)
             values[node] = values[other];
         else if (node.Primitive is Output { Index: var index })
-            values[node] = tuples[inputs[0]][index];
+            values[node] = tuples[wholes.Of(inputs[0]) ?? inputs[0]][index];
         else if (node.Parts is { } parts)
             tuples[node] = Operation(node, inputs, parts);
         else

@@ -23,7 +23,7 @@ internal sealed record AttentionCotangents(double Scale, bool IsCausal, bool Has
     public override bool HasKernel(Node[] x) => true;
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new AttentionCotangentKernel(Scale, IsCausal, HasMask);
+    public override Kernel Lower(Node[] x, ArraySpec y) => new AttentionCotangentKernel(Scale, IsCausal, HasMask ? AttentionInputs.Mask : AttentionInputs.None);
 
     /// <inheritdoc/>
     public override NDArray[] ExpandAll(NDArray[] x)
@@ -37,6 +37,19 @@ internal sealed record AttentionCotangents(double Scale, bool IsCausal, bool Has
             Mx.AsType(Mx.Sum(Mx.MatMul(Mx.SwapAxes(changes, -1, -2), q), Repeats), x[1].DType),
             Mx.AsType(Mx.Sum(Mx.MatMul(Mx.SwapAxes(weights, -1, -2), ct), Repeats), x[2].DType),
         ];
+    }
+
+    /// <summary>Linear in the cotangent and what is subtracted; else by a kernel for the results and their tangents together.</summary>
+    public override NDArray?[] JvpAll(NDArray[] x, NDArray?[] dx, NDArray[] y)
+    {
+        const int Cotangent = 4, Less = 5;
+        bool isLinear = Enumerable.Range(0, x.Length).All(i => i is Cotangent or Less || dx[i] is null);
+        if (!isLinear)
+            return AttentionCotangentsTangent.Of(this, x, dx);
+        NDArray[] inputs = [.. x];
+        inputs[Cotangent] = Tangents.OrZeros(dx[Cotangent], x[Cotangent].Spec);
+        inputs[Less] = Tangents.OrZeros(dx[Less], x[Less].Spec);
+        return ApplyAll(inputs);
     }
 
     /// <inheritdoc/>

@@ -9,10 +9,18 @@ namespace Tangent;
 /// <param name="Scale">What scores are multiplied by.</param>
 /// <param name="IsCausal">True if a query sees no keys behind its own place.</param>
 /// <param name="Inputs">The inputs behind the values.</param>
-internal sealed record AttentionTangent(double Scale, bool IsCausal, AttentionInputs Inputs) : MultiOutput
+internal sealed record AttentionTangent(double Scale, bool IsCausal, AttentionInputs Inputs) : MultiOutput, IWhole
 {
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(Scale), Scale), new(nameof(IsCausal), IsCausal), new(nameof(Inputs), Inputs)];
+
+    private const AttentionInputs Given = AttentionInputs.Mask | AttentionInputs.Sinks;
+
+    /// <inheritdoc/>
+    public Primitive Part => new Attention(Scale, IsCausal, Inputs & Given);
+
+    /// <inheritdoc/>
+    public int PartInputs => 3 + int.PopCount((int)(Inputs & Given));
 
     /// <summary>The results for the tangents of an attention's inputs; null if none but sinks have any.</summary>
     public static NDArray[]? Of(Attention attention, NDArray[] x, NDArray?[] dx)
