@@ -19,6 +19,12 @@ internal readonly unsafe ref struct BlockReflector<T, TField> : IDisposable
     /// without their ones; rows lie <paramref name="stride"/> apart.
     /// </summary>
     public BlockReflector(T* a, long stride, int rows, int count, T* taus)
+        : this(a, stride, 1, rows, count, taus)
+    {
+    }
+
+    /// <summary>The same where columns lie <paramref name="columnStride"/> apart.</summary>
+    public BlockReflector(T* a, long stride, long columnStride, int rows, int count, T* taus)
     {
         (this.rows, this.count) = (rows, count);
         vectors = new((long)rows * count);
@@ -26,7 +32,7 @@ internal readonly unsafe ref struct BlockReflector<T, TField> : IDisposable
         factor = new((long)count * count);
         for (int i = 0; i < rows; i++)
             for (int j = 0; j <= Math.Min(i, count - 1); j++)
-                vectors.Pointer[(long)i * count + j] = i == j ? TField.Make(1, 0) : a[i * stride + j];
+                vectors.Pointer[(long)i * count + j] = i == j ? TField.Make(1, 0) : a[i * stride + j * columnStride];
         for (long i = 0; TField.DType.IsComplex && i < (long)rows * count; i++)
             conjugates.Pointer[i] = TField.Conjugate(vectors.Pointer[i]);
         FillFactor(taus);

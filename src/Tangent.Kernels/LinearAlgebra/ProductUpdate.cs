@@ -13,6 +13,9 @@ internal static unsafe class ProductUpdate<T, TField>
     // Elements of a product that wait to be subtracted: they stay in a cache, and what is packed serves many rows.
     private const int WaitingElements = 256 * 1024;
 
+    // Rows of a product that one thread computes: what is packed serves all of them.
+    private const int AssignedRows = 256;
+
     /// <summary>c −= a·b, where the parts have any strides but c's columns lie side by side, <paramref name="stride"/> apart from row to row.</summary>
     public static void Subtract(T* c, long stride, MatrixView a, MatrixView b)
     {
@@ -22,6 +25,34 @@ internal static unsafe class ProductUpdate<T, TField>
             SubtractDirectly(c, stride, a, b);
         else
             SubtractInBlocks(c, stride, a, b);
+    }
+
+    /// <summary>c = a·b, likewise.</summary>
+    public static void Assign(T* c, long stride, MatrixView a, MatrixView b)
+    {
+        if (a.Rows == 0 || b.Columns == 0)
+            return;
+        if ((long)a.Rows * a.Columns * b.Columns < FewMultiplications || typeof(T) == typeof(Complex))
+        {
+            for (int i = 0; i < a.Rows; i++)
+                for (int j = 0; j < b.Columns; j++)
+                    c[i * stride + j] = TField.Make(0, 0);
+            SubtractDirectly(c, stride, a, b);
+            for (int i = 0; i < a.Rows; i++)
+                for (int j = 0; j < b.Columns; j++)
+                    c[i * stride + j] = TField.Subtract(TField.Make(0, 0), c[i * stride + j]);
+            return;
+        }
+        ProductRoutines product = ProductTable.For(TField.DType, VectorWidths.Widest);
+        ProductMethod method = product.MethodOf(a, b, stride);
+        Workers.For((a.Rows + AssignedRows - 1) / AssignedRows, Math.Max(1, 1_000_000 / ((long)AssignedRows * a.Columns * b.Columns)), (start, end) =>
+        {
+            for (long block = start; block < end; block++)
+            {
+                int row = (int)block * AssignedRows, rows = Math.Min(AssignedRows, a.Rows - row);
+                product.Run(a.Block(row, rows, 0, a.Columns, sizeof(T)), b, new ProductTarget((byte*)(c + row * stride), (int)stride, sizeof(T)), method);
+            }
+        });
     }
 
     private static void SubtractDirectly(T* c, long stride, MatrixView a, MatrixView b)

@@ -3,22 +3,60 @@ using System.Numerics;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Decompositions that iterate. They run in float64, or complex numbers of two, whatever the type of the matrix, which is scaled to
-/// about 1; a matrix that is not finite, or whose iteration does not end within its bound, gives NaN.
+/// Decompositions that iterate, of a matrix that is scaled to about 1. Small ones run in float64, or complex numbers of two, larger ones by
+/// blocks in the type of the matrix. A matrix that is not finite, or whose iteration does not end within its bound, gives NaN.
 /// </summary>
 internal static unsafe class Spectra<T, TField>
     where T : unmanaged
     where TField : IField<T>
 {
+    // From here on products of blocks win more than they cost.
+    private const int LeastForBlocks = 48;
+
     /// <summary>Runs a kernel on dense a [rows, columns].</summary>
     public static void Run(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
     {
         if (kernel is EigKernel { Vectors: var vectors })
             RunGeneral(a, rows, vectors, y);
+        else if (Math.Min(rows, columns) >= LeastForBlocks)
+            RunInBlocks(kernel, a, rows, columns, y);
         else if (TField.DType.IsComplex)
             RunWide<Complex, WideComplexField>(kernel, a, rows, columns, y);
         else
             RunWide<double, RealField<double>>(kernel, a, rows, columns, y);
+    }
+
+    private static void RunInBlocks(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
+    {
+        if (typeof(T) == typeof(double))
+            RunInBlocks<double>(kernel, a, rows, columns, y);
+        else
+            RunInBlocks<float>(kernel, a, rows, columns, y);
+    }
+
+    private static void RunInBlocks<TReal>(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
+    {
+        double scale = ScaleOf(a, (long)rows * columns);
+        bool exists = double.IsFinite(scale);
+        using var values = new Scratch<double>(Math.Min(rows, columns));
+        bool wantsVectors = kernel is EighKernel { Vectors: true } or SvdKernel { Vectors: true };
+        if (exists && kernel is EighKernel eigh)
+            HermitianSpectrum<T, TField, TReal>.Run(a, rows, eigh.Upper, scale, values.Pointer, wantsVectors ? (T*)y[1] : null);
+        else if (exists && kernel is SvdKernel svd)
+            SingularSpectrum<T, TField, TReal>.Run(
+                a, rows, columns, svd.Full, scale, wantsVectors ? (T*)y[0] : null, values.Pointer, wantsVectors ? (T*)y[2] : null);
+        StoreReal(values.Pointer, Math.Min(rows, columns), exists ? scale : double.NaN, y[kernel is SvdKernel && wantsVectors ? 1 : 0]);
+        if (exists || !wantsVectors)
+            return;
+        T nan = TField.Make(double.NaN, 0);
+        if (kernel is SvdKernel { Full: var full })
+        {
+            new Span<T>((T*)y[0], rows * (full ? rows : Math.Min(rows, columns))).Fill(nan);
+            new Span<T>((T*)y[2], (full ? columns : Math.Min(rows, columns)) * columns).Fill(nan);
+        }
+        else
+            new Span<T>((T*)y[1], rows * columns).Fill(nan);
     }
 
     private static void RunWide<TWide, TWideField>(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
@@ -96,6 +134,15 @@ internal static unsafe class Spectra<T, TField>
         where TWide : unmanaged
         where TWideField : IField<TWide>
     {
+        double scale = ScaleOf(a, count), factor = 1 / scale;
+        for (long i = 0; i < count && double.IsFinite(scale); i++)
+            wide[i] = TWideField.Make(TField.Real(a[i]) * factor, TField.Imaginary(a[i]) * factor);
+        return scale;
+    }
+
+    // A power of two near the largest element; NaN if one is not finite.
+    private static double ScaleOf(T* a, long count)
+    {
         double largest = 0, sum = 0;
         for (long i = 0; i < count; i++)
         {
@@ -105,11 +152,7 @@ internal static unsafe class Spectra<T, TField>
         }
         if (sum != 0)
             return double.NaN;
-        int exponent = largest == 0 ? 0 : Math.Clamp(Math.ILogB(largest), -1000, 1000);
-        double factor = Math.ScaleB(1, -exponent);
-        for (long i = 0; i < count; i++)
-            wide[i] = TWideField.Make(TField.Real(a[i]) * factor, TField.Imaginary(a[i]) * factor);
-        return Math.ScaleB(1, exponent);
+        return Math.ScaleB(1, largest == 0 ? 0 : Math.Clamp(Math.ILogB(largest), -1000, 1000));
     }
 
     private static void Store<TWide, TWideField>(TWide* x, long count, bool exists, nint y)
