@@ -34,8 +34,11 @@ internal readonly unsafe struct ComplexField : IField<Complex64>
     public static Complex64 ConjugateDot(Complex64* x, Complex64* y, int count) => ComplexRows.Dot(x, y, count, true);
 
     public static void SubtractRows(Complex64* y, Complex64* x, long stride, Complex64* factors, int rows, int count) =>
-        ComplexRows.Subtract(y, x, stride, factors, rows, count);
+        ComplexRows.SubtractRows(y, x, stride, factors, rows, count);
 
     public static void Rotate(Complex64* x, Complex64* y, double c, double s, int count) =>
         RealField<float>.Rotate((float*)x, (float*)y, c, s, 2 * count);
+
+    public static void Reflect(Complex64* x, Complex64* y, Complex64* z, Complex64 second, Complex64 third, Complex64 factor, int count) =>
+        ComplexRows.Reflect(x, y, z, second, third, factor, count);
 }

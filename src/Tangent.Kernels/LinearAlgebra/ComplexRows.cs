@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using static Tangent.Kernels.ComplexField;
 
 namespace Tangent.Kernels;
 
@@ -37,7 +38,7 @@ internal static unsafe class ComplexRows
     }
 
     /// <summary>y −= Σⱼ factorsⱼ·xⱼ over rows of x that lie <paramref name="stride"/> apart.</summary>
-    public static void Subtract(Complex64* y, Complex64* x, long stride, Complex64* factors, int rows, int count)
+    public static void SubtractRows(Complex64* y, Complex64* x, long stride, Complex64* factors, int rows, int count)
     {
         int i = 0;
         for (; i <= count - 2 * Numbers; i += 2 * Numbers)
@@ -54,6 +55,32 @@ internal static unsafe class ComplexRows
             y[i] = new(real, imaginary);
         }
     }
+
+    /// <inheritdoc cref="IField{T}.Reflect"/>
+    public static void Reflect(Complex64* x, Complex64* y, Complex64* z, Complex64 second, Complex64 third, Complex64 factor, int count)
+    {
+        int i = 0;
+        for (; i <= count - Numbers; i += Numbers)
+        {
+            Vector<float> a = Vector.Load((float*)(x + i)), b = Vector.Load((float*)(y + i)), c = Vector.Load((float*)(z + i));
+            Vector<float> part = Times(factor, a + Times(Conjugate(second), b) + Times(Conjugate(third), c));
+            Vector.Store(a - part, (float*)(x + i));
+            Vector.Store(b - Times(second, part), (float*)(y + i));
+            Vector.Store(c - Times(third, part), (float*)(z + i));
+        }
+        for (; i < count; i++)
+        {
+            Complex64 sum = Add(x[i], Add(Multiply(Conjugate(second), y[i]), Multiply(Conjugate(third), z[i])));
+            Complex64 part = Multiply(factor, sum);
+            x[i] = Subtract(x[i], part);
+            y[i] = Subtract(y[i], Multiply(second, part));
+            z[i] = Subtract(z[i], Multiply(third, part));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> Times(Complex64 factor, Vector<float> x) =>
+        Vector.MultiplyAddEstimate(Turn * factor.Imaginary, Exchange(x), x * factor.Real);
 
     private static void SubtractTwoVectors(float* y, float* x, long stride, Complex64* factors, int rows)
     {

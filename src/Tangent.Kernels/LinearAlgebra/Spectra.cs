@@ -16,10 +16,10 @@ internal static unsafe class Spectra<T, TField>
     /// <summary>Runs a kernel on dense a [rows, columns].</summary>
     public static void Run(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
     {
-        if (kernel is EigKernel { Vectors: var vectors })
-            RunGeneral(a, rows, vectors, y);
-        else if (Math.Min(rows, columns) >= LeastForBlocks)
+        if (Math.Min(rows, columns) >= LeastForBlocks)
             RunInBlocks(kernel, a, rows, columns, y);
+        else if (kernel is EigKernel { Vectors: var vectors })
+            RunGeneral(a, rows, vectors, y);
         else if (TField.DType.IsComplex)
             RunWide<Complex, WideComplexField>(kernel, a, rows, columns, y);
         else
@@ -38,25 +38,55 @@ internal static unsafe class Spectra<T, TField>
         where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
     {
         double scale = ScaleOf(a, (long)rows * columns);
-        bool exists = double.IsFinite(scale);
-        using var values = new Scratch<double>(Math.Min(rows, columns));
-        bool wantsVectors = kernel is EighKernel { Vectors: true } or SvdKernel { Vectors: true };
-        if (exists && kernel is EighKernel eigh)
-            HermitianSpectrum<T, TField, TReal>.Run(a, rows, eigh.Upper, scale, values.Pointer, wantsVectors ? (T*)y[1] : null);
-        else if (exists && kernel is SvdKernel svd)
-            SingularSpectrum<T, TField, TReal>.Run(
-                a, rows, columns, svd.Full, scale, wantsVectors ? (T*)y[0] : null, values.Pointer, wantsVectors ? (T*)y[2] : null);
-        StoreReal(values.Pointer, Math.Min(rows, columns), exists ? scale : double.NaN, y[kernel is SvdKernel && wantsVectors ? 1 : 0]);
-        if (exists || !wantsVectors)
-            return;
-        T nan = TField.Make(double.NaN, 0);
-        if (kernel is SvdKernel { Full: var full })
+        if (kernel is EigKernel eig)
         {
-            new Span<T>((T*)y[0], rows * (full ? rows : Math.Min(rows, columns))).Fill(nan);
-            new Span<T>((T*)y[2], (full ? columns : Math.Min(rows, columns)) * columns).Fill(nan);
+            using var eigenvalues = new Scratch<Complex>(rows);
+            bool exists = double.IsFinite(scale)
+                && GeneralSpectrum<T, TField, TReal>.Run(a, rows, scale, eigenvalues.Pointer, eig.Vectors ? (Complex64*)y[1] : null);
+            StoreComplex(eigenvalues.Pointer, rows, exists ? scale : double.NaN, y[0]);
+            if (eig.Vectors && !exists)
+                new Span<Complex64>((Complex64*)y[1], rows * rows).Fill(new(float.NaN, float.NaN));
+            return;
         }
+        using var values = new Scratch<double>(Math.Min(rows, columns));
+        if (kernel is EighKernel eigh)
+            RunHermitianInBlocks<TReal>(eigh, a, rows, scale, values.Pointer, y);
+        else if (kernel is SvdKernel svd)
+            RunSingularInBlocks<TReal>(svd, a, rows, columns, scale, values.Pointer, y);
         else
-            new Span<T>((T*)y[1], rows * columns).Fill(nan);
+            throw new ArgumentException($"{kernel}: no algorithm.", nameof(kernel));
+    }
+
+    private static void RunHermitianInBlocks<TReal>(EighKernel kernel, T* a, int n, double scale, double* values, nint[] y)
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
+    {
+        T* vectors = kernel.Vectors ? (T*)y[1] : null;
+        if (double.IsFinite(scale))
+            HermitianSpectrum<T, TField, TReal>.Run(a, n, kernel.Upper, scale, values, vectors);
+        else
+            FillWithNaN(vectors, n, n);
+        StoreReal(values, n, scale, y[0]);
+    }
+
+    private static void RunSingularInBlocks<TReal>(SvdKernel kernel, T* a, int rows, int columns, double scale, double* values, nint[] y)
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
+    {
+        int count = Math.Min(rows, columns);
+        T* u = kernel.Vectors ? (T*)y[0] : null, vh = kernel.Vectors ? (T*)y[2] : null;
+        if (double.IsFinite(scale))
+            SingularSpectrum<T, TField, TReal>.Run(a, rows, columns, kernel.Full, scale, u, values, vh);
+        else
+        {
+            FillWithNaN(u, rows, kernel.Full ? rows : count);
+            FillWithNaN(vh, kernel.Full ? columns : count, columns);
+        }
+        StoreReal(values, count, scale, y[kernel.Vectors ? 1 : 0]);
+    }
+
+    private static void FillWithNaN(T* x, int rows, int columns)
+    {
+        if (x is not null)
+            new Span<T>(x, checked(rows * columns)).Fill(TField.Make(double.NaN, 0));
     }
 
     private static void RunWide<TWide, TWideField>(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
@@ -119,12 +149,10 @@ internal static unsafe class Spectra<T, TField>
         using var vectors = new Scratch<Complex>((long)n * n);
         bool exists = double.IsFinite(scale)
             && GeneralEigen.Run(wide.Pointer, n, !TField.DType.IsComplex, values.Pointer, wantsVectors ? vectors.Pointer : null);
-        var result = (Complex64*)y[0];
-        for (int i = 0; i < n; i++)
-            result[i] = exists ? (Complex64)(values.Pointer[i] * scale) : new(float.NaN, float.NaN);
+        StoreComplex(values.Pointer, n, exists ? scale : double.NaN, y[0]);
         if (!wantsVectors)
             return;
-        result = (Complex64*)y[1];
+        var result = (Complex64*)y[1];
         for (long i = 0; i < (long)n * n; i++)
             result[i] = exists ? (Complex64)vectors.Pointer[i] : new(float.NaN, float.NaN);
     }
@@ -171,5 +199,11 @@ internal static unsafe class Spectra<T, TField>
                 ((double*)y)[i] = x[i] * scale;
             else
                 ((float*)y)[i] = (float)(x[i] * scale);
+    }
+
+    private static void StoreComplex(Complex* x, int count, double scale, nint y)
+    {
+        for (int i = 0; i < count; i++)
+            ((Complex64*)y)[i] = double.IsFinite(scale) ? (Complex64)(x[i] * scale) : new(float.NaN, float.NaN);
     }
 }
