@@ -35,12 +35,12 @@ internal readonly unsafe ref struct SecularEquation : IDisposable
         double* weights = this.z.Pointer, squaresOfZ = weights + count, values = roots.Pointer, rows = distances.Pointer;
         for (int i = 0; i < count; i++)
             (weights[i], squaresOfZ[i]) = (z[i], z[i] * z[i]);
-        Workers.For(count, Math.Max(1, WorthAThread / count), (start, end) =>
+        Workers.For(count, Math.Max(1, WorthAThread / Math.Max(1, count)), (start, end) =>
         {
             for (long j = start; j < end; j++)
                 values[j] = Solve(d, squaresOfZ, count, (int)j, squares, precision, rows + j * count);
         });
-        Workers.For(count, Math.Max(Vector<double>.Count, 8 * WorthAThread / count), (start, end) => Weigh(d, weights, count, squares, rows, (int)start, (int)end));
+        Workers.For(count, Math.Max(Vector<double>.Count, 8 * WorthAThread / Math.Max(1, count)), (start, end) => Weigh(d, weights, count, squares, rows, (int)start, (int)end));
     }
 
     /// <summary>The roots, ascending; of squares, what they are squares of.</summary>
