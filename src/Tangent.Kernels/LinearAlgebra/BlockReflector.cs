@@ -46,15 +46,13 @@ internal readonly unsafe ref struct BlockReflector<T, TField> : IDisposable
         if (columns == 0)
             return;
         using var sums = new Scratch<T>(2L * count * columns);
-        using var row = new Scratch<T>(count);
-        T* products = sums.Pointer, weighed = products + (long)count * columns;
-        ProductUpdate<T, TField>.Subtract(products, columns, new((byte*)Conjugates, count, rows, 1, count), new((byte*)c, rows, columns, stride, 1));
-        for (int i = 0; i < count; i++)
-        {
+        using var turned = new Scratch<T>((long)count * count);
+        T* products = sums.Pointer, weighed = products + (long)count * columns, weights = adjoint ? turned.Pointer : factor.Pointer;
+        for (int i = 0; adjoint && i < count; i++)
             for (int j = 0; j < count; j++)
-                row.Pointer[j] = adjoint ? TField.Conjugate(factor.Pointer[(long)j * count + i]) : factor.Pointer[(long)i * count + j];
-            TField.SubtractRows(weighed + (long)i * columns, products, columns, row.Pointer, count, columns);
-        }
+                weights[(long)i * count + j] = TField.Conjugate(factor.Pointer[(long)j * count + i]);
+        ProductUpdate<T, TField>.Assign(products, columns, new((byte*)Conjugates, count, rows, 1, count), new((byte*)c, rows, columns, stride, 1));
+        ProductUpdate<T, TField>.Assign(weighed, columns, new((byte*)weights, count, count, count, 1), new((byte*)products, count, columns, columns, 1));
         ProductUpdate<T, TField>.Subtract(c, stride, new((byte*)vectors.Pointer, rows, count, count, 1), new((byte*)weighed, count, columns, columns, 1));
     }
 

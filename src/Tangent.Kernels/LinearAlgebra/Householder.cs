@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Tangent.Kernels;
 
 /// <summary>Reflections I − τ·v·vᴴ, whose v begins with 1 (LAPACK's convention).</summary>
@@ -6,7 +8,7 @@ internal static unsafe class Householder<T, TField>
     where TField : IField<T>
 {
     // Vectors of smaller elements are scaled first: they have too few bits for a reflection.
-    private static readonly double Smallest = TField.DType == DType.Float64 ? 1e-280 : 1e-28;
+    private static readonly double Smallest = typeof(T) == typeof(double) || typeof(T) == typeof(Complex) ? 1e-280 : 1e-28;
 
     /// <summary>
     /// Finds τ and v so that (I − τ·v·vᴴ)ᴴ takes x to (β, 0, …) with a real β; x becomes β and the rest of v. Elements lie

@@ -5,7 +5,7 @@ internal static unsafe class RowReflections<T, TField>
     where T : unmanaged
     where TField : IField<T>
 {
-    private const int Block = 32;
+    private const int Block = 64;
 
     /// <summary>
     /// z [n, n] becomes the product of all reflections times z. The vector of reflection k is row k from column k + <paramref name="shift"/> on,

@@ -11,7 +11,7 @@ internal readonly unsafe ref struct SchurWindow<T, TField> : IDisposable
     where TField : IField<T>
 {
     /// <summary>Below this part of the elements beside it an element is zero.</summary>
-    public static readonly double Epsilon = TField.DType == DType.Float64 ? 1.1e-16 : 6e-8;
+    public static readonly double Epsilon = typeof(T) == typeof(double) || typeof(T) == typeof(Complex) ? 1.1e-16 : 6e-8;
 
     /// <summary>The first row in the matrix.</summary>
     public readonly int Top;

@@ -10,16 +10,15 @@ internal static unsafe class Spectra<T, TField>
     where T : unmanaged
     where TField : IField<T>
 {
-    // From here on products of blocks win more than they cost.
+    // From here on products of blocks win more than they cost, or of eigenvalues of general matrices, a shorter type.
     private const int LeastForBlocks = 48;
+    private const int LeastForBidiagonal = 28;
 
     /// <summary>Runs a kernel on dense a [rows, columns].</summary>
     public static void Run(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
     {
-        if (Math.Min(rows, columns) >= LeastForBlocks)
+        if (Math.Min(rows, columns) >= (kernel is SvdKernel ? LeastForBidiagonal : LeastForBlocks))
             RunInBlocks(kernel, a, rows, columns, y);
-        else if (kernel is EigKernel { Vectors: var vectors })
-            RunGeneral(a, rows, vectors, y);
         else if (TField.DType.IsComplex)
             RunWide<Complex, WideComplexField>(kernel, a, rows, columns, y);
         else
@@ -37,15 +36,10 @@ internal static unsafe class Spectra<T, TField>
     private static void RunInBlocks<TReal>(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
         where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
     {
-        double scale = ScaleOf(a, (long)rows * columns);
+        double scale = ScaleOf(kernel, a, rows, columns);
         if (kernel is EigKernel eig)
         {
-            using var eigenvalues = new Scratch<Complex>(rows);
-            bool exists = double.IsFinite(scale)
-                && GeneralSpectrum<T, TField, TReal>.Run(a, rows, scale, eigenvalues.Pointer, eig.Vectors ? (Complex64*)y[1] : null);
-            StoreComplex(eigenvalues.Pointer, rows, exists ? scale : double.NaN, y[0]);
-            if (eig.Vectors && !exists)
-                new Span<Complex64>((Complex64*)y[1], rows * rows).Fill(new(float.NaN, float.NaN));
+            RunGeneral<T, TField, TReal>(eig, a, rows, scale, scale, y);
             return;
         }
         using var values = new Scratch<double>(Math.Min(rows, columns));
@@ -94,8 +88,12 @@ internal static unsafe class Spectra<T, TField>
         where TWideField : IField<TWide>
     {
         using var wide = new Scratch<TWide>((long)rows * columns);
-        double scale = Widen<TWide, TWideField>(a, (long)rows * columns, wide.Pointer);
-        if (kernel is EighKernel eigh)
+        double scale = ScaleOf(kernel, a, rows, columns), factor = 1 / scale;
+        for (long i = 0; i < (long)rows * columns && double.IsFinite(scale); i++)
+            wide.Pointer[i] = TWideField.Make(TField.Real(a[i]) * factor, TField.Imaginary(a[i]) * factor);
+        if (kernel is EigKernel eig)
+            RunGeneral<TWide, TWideField, double>(eig, wide.Pointer, rows, 1, scale, y);
+        else if (kernel is EighKernel eigh)
             RunHermitian<TWide, TWideField>(eigh, wide.Pointer, rows, scale, y);
         else if (kernel is SvdKernel svd)
             RunSingular<TWide, TWideField>(svd, wide.Pointer, rows, columns, scale, y);
@@ -141,46 +139,37 @@ internal static unsafe class Spectra<T, TField>
         Store<TWide, TWideField>(vh.Pointer, (long)height * columns, exists, y[2]);
     }
 
-    private static void RunGeneral(T* a, int n, bool wantsVectors, nint[] y)
+    // Of a that is still to be divided by a number, and that was or is to be by a scale.
+    private static void RunGeneral<TAny, TAnyField, TReal>(EigKernel kernel, TAny* a, int n, double divisor, double scale, nint[] y)
+        where TAny : unmanaged
+        where TAnyField : IField<TAny>
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
     {
-        using var wide = new Scratch<Complex>((long)n * n);
-        double scale = Widen<Complex, WideComplexField>(a, (long)n * n, wide.Pointer);
+        var vectors = kernel.Vectors ? (Complex64*)y[1] : null;
         using var values = new Scratch<Complex>(n);
-        using var vectors = new Scratch<Complex>((long)n * n);
-        bool exists = double.IsFinite(scale)
-            && GeneralEigen.Run(wide.Pointer, n, !TField.DType.IsComplex, values.Pointer, wantsVectors ? vectors.Pointer : null);
-        StoreComplex(values.Pointer, n, exists ? scale : double.NaN, y[0]);
-        if (!wantsVectors)
-            return;
-        var result = (Complex64*)y[1];
-        for (long i = 0; i < (long)n * n; i++)
-            result[i] = exists ? (Complex64)vectors.Pointer[i] : new(float.NaN, float.NaN);
+        bool exists = double.IsFinite(scale) && GeneralSpectrum<TAny, TAnyField, TReal>.Run(a, n, divisor, values.Pointer, vectors);
+        for (int i = 0; i < n; i++)
+            ((Complex64*)y[0])[i] = exists ? (Complex64)(values.Pointer[i] * scale) : new(float.NaN, float.NaN);
+        if (!exists && kernel.Vectors)
+            new Span<Complex64>(vectors, checked(n * n)).Fill(new(float.NaN, float.NaN));
     }
 
-    // The matrix divided by a power of two, which is returned; NaN or infinity if an element is.
-    private static double Widen<TWide, TWideField>(T* a, long count, TWide* wide)
-        where TWide : unmanaged
-        where TWideField : IField<TWide>
-    {
-        double scale = ScaleOf(a, count), factor = 1 / scale;
-        for (long i = 0; i < count && double.IsFinite(scale); i++)
-            wide[i] = TWideField.Make(TField.Real(a[i]) * factor, TField.Imaginary(a[i]) * factor);
-        return scale;
-    }
-
-    // A power of two near the largest element; NaN if one is not finite.
-    private static double ScaleOf(T* a, long count)
+    // A power of two near the largest element that is read; NaN if one is not finite.
+    private static double ScaleOf(LinearAlgebraKernel kernel, T* a, int rows, int columns)
     {
         double largest = 0, sum = 0;
-        for (long i = 0; i < count; i++)
+        for (int i = 0; i < rows; i++)
         {
-            double real = TField.Real(a[i]), imaginary = TField.Imaginary(a[i]);
-            sum += (real - real) + (imaginary - imaginary);
-            largest = Math.Max(largest, Math.Max(Math.Abs(real), Math.Abs(imaginary)));
+            int first = kernel is EighKernel { Upper: true } ? i : 0, end = kernel is EighKernel { Upper: false } ? i + 1 : columns;
+            T* row = a + (long)i * columns;
+            for (int j = first; j < end; j++)
+            {
+                double real = TField.Real(row[j]), imaginary = TField.Imaginary(row[j]);
+                sum += (real - real) + (imaginary - imaginary);
+                largest = Math.Max(largest, Math.Max(Math.Abs(real), Math.Abs(imaginary)));
+            }
         }
-        if (sum != 0)
-            return double.NaN;
-        return Math.ScaleB(1, largest == 0 ? 0 : Math.Clamp(Math.ILogB(largest), -1000, 1000));
+        return sum != 0 ? double.NaN : Math.ScaleB(1, largest == 0 ? 0 : Math.Clamp(Math.ILogB(largest), -1000, 1000));
     }
 
     private static void Store<TWide, TWideField>(TWide* x, long count, bool exists, nint y)
@@ -199,11 +188,5 @@ internal static unsafe class Spectra<T, TField>
                 ((double*)y)[i] = x[i] * scale;
             else
                 ((float*)y)[i] = (float)(x[i] * scale);
-    }
-
-    private static void StoreComplex(Complex* x, int count, double scale, nint y)
-    {
-        for (int i = 0; i < count; i++)
-            ((Complex64*)y)[i] = double.IsFinite(scale) ? (Complex64)(x[i] * scale) : new(float.NaN, float.NaN);
     }
 }

@@ -15,6 +15,8 @@ internal sealed unsafe class TridiagonalEigen<T>
     // Of the roots: vectors are orthogonal whatever it is, so float32 needs no more than this.
     private static readonly double Precision = typeof(T) == typeof(float) ? 1e-10 : 1e-15;
 
+    private const int LargestLeaf = 24;
+
     private readonly double* values;
     private readonly double* offDiagonal;
     private readonly double* firsts;
@@ -42,13 +44,8 @@ internal sealed unsafe class TridiagonalEigen<T>
 
     private void Solve(int start, int size, T* target, T* source)
     {
-        if (size == 1)
-        {
-            firsts[start] = lasts[start] = 1;
-            if (target is not null)
-                target[(long)start * n + start] = T.One;
+        if (size <= LargestLeaf && SolveLeaf(start, size, target))
             return;
-        }
         int half = size / 2;
         double link = Math.Abs(offDiagonal[start + half - 1]);
         values[start + half - 1] -= link;
@@ -62,6 +59,29 @@ internal sealed unsafe class TridiagonalEigen<T>
                 Solve(start + half, size - half, halves, other);
         });
         Merge(start, half, size, target, source);
+    }
+
+    // Directly; false, with nothing changed, if that does not end.
+    private bool SolveLeaf(int start, int size, T* target)
+    {
+        using var memory = new Scratch<double>(2L * size + (long)size * size);
+        double* d = memory.Pointer, e = d + size, rows = e + size;
+        for (int i = 0; i < size; i++)
+        {
+            (d[i], e[i]) = (values[start + i], i < size - 1 ? offDiagonal[start + i] : 0);
+            rows[i * size + i] = 1;
+        }
+        if (!TridiagonalQl<double, RealField<double>>.Run(d, e, size, rows))
+            return size == 1;
+        int[] order = Deflation.Order(new Span<double>(d, size).ToArray());
+        for (int i = 0; i < size; i++)
+        {
+            double* row = rows + order[i] * size;
+            (values[start + i], firsts[start + i], lasts[start + i]) = (d[order[i]], row[0], row[size - 1]);
+            for (int j = 0; j < size && target is not null; j++)
+                target[(start + i) * (long)n + start + j] = T.CreateTruncating(row[j]);
+        }
+        return true;
     }
 
     private void Merge(int start, int half, int size, T* target, T* source)

@@ -51,6 +51,23 @@ public class SpectraTests
         }
     }
 
+    [Theory]
+    [InlineData(5, DType.Float32), InlineData(5, DType.Complex64), InlineData(Size, DType.Float64), InlineData(Size, DType.Complex64)]
+    public void OfAHermitianMatrixOneTriangleIsRead(int n, DType dtype)
+    {
+        NDArray a = AccuracyMatrices.Make("random", n, dtype, 0), hermitian = a + AccuracyMatrices.Adjoint(a);
+        NDArray isLower = Mx.Tril(Mx.Ones((n, n))) > 0, isUpper = Mx.Triu(Mx.Ones((n, n))) > 0;
+        foreach (double garbage in new[] { 1e30, double.NaN, double.PositiveInfinity })
+        {
+            NDArray other = Mx.AsType(garbage, dtype);
+            (NDArray w, NDArray v) = Mx.Linalg.Eigh(hermitian);
+            (NDArray lowerW, NDArray lowerV) = Mx.Linalg.Eigh(Mx.Where(isLower, hermitian, other), "L");
+            (NDArray upperW, NDArray upperV) = Mx.Linalg.Eigh(Mx.Where(isUpper, hermitian, other), "U");
+            foreach ((NDArray expected, NDArray actual) in new[] { (w, lowerW), (v, lowerV), (w, upperW), (v, upperV) })
+                Assert.Equal(Mx.View(expected, DType.UInt8).ToArray<byte>(), Mx.View(actual, DType.UInt8).ToArray<byte>());
+        }
+    }
+
     [Fact]
     public void ValuesOfAMatrixThatIsKnownComeOut()
     {
