@@ -19,6 +19,7 @@ internal static unsafe class GeneralSpectrum<T, TField, TReal>
     {
         long stride = MatrixVector<T, TField, TReal>.Stride(n), rows = MatrixVector<T, TField, TReal>.Rows(n);
         bool hasVectors = vectors is not null;
+        double factor = 1 / scale;
         using var padded = new Scratch<T>(rows * stride);
         using var reflections = new Scratch<T>(rows * stride);
         using var taus = new Scratch<T>(n);
@@ -27,7 +28,7 @@ internal static unsafe class GeneralSpectrum<T, TField, TReal>
             for (int j = 0; j < n; j++)
             {
                 T element = a[(long)i * n + j];
-                padded.Pointer[i * stride + j] = TField.Make(TField.Real(element) / scale, TField.Imaginary(element) / scale);
+                padded.Pointer[i * stride + j] = TField.Make(TField.Real(element) * factor, TField.Imaginary(element) * factor);
             }
         Hessenberg<T, TField, TReal>.Reduce(padded.Pointer, reflections.Pointer, stride, n, taus.Pointer);
         for (int i = 0; i < n && hasVectors; i++)

@@ -24,9 +24,7 @@ internal static unsafe class HermitianSpectrum<T, TField, TReal>
         TridiagonalEigen<TReal>.Run(values, offDiagonal.Pointer, n, vectors is null ? null : rows.Pointer);
         if (vectors is null)
             return;
-        for (int i = 0; i < n; i++)
-            for (int j = 0; j < n; j++)
-                vectors[(long)i * n + j] = TField.Make(double.CreateTruncating(rows.Pointer[(long)j * n + i]), 0);
+        TiledCopy<T, TField>.Columns(rows.Pointer, n, n, false, vectors);
         RowReflections<T, TField>.Apply(padded.Pointer, stride, n, 1, taus.Pointer, vectors);
     }
 

@@ -18,16 +18,13 @@ internal static unsafe class SingularSpectrum<T, TField, TReal>
     {
         int n = Math.Min(rows, columns);
         using var dense = new Scratch<T>((long)rows * columns);
-        for (int i = 0; i < rows; i++)
-            for (int j = 0; j < columns; j++)
-            {
-                T element = a[(long)i * columns + j];
-                T scaled = TField.Make(TField.Real(element) / scale, TField.Imaginary(element) / scale);
-                if (rows >= columns)
-                    dense.Pointer[(long)i * columns + j] = scaled;
-                else
-                    dense.Pointer[(long)j * rows + i] = TField.Conjugate(scaled);
-            }
+        using var wide = new Scratch<T>(rows < columns ? (long)rows * columns : 0);
+        T* scaled = rows < columns ? wide.Pointer : dense.Pointer;
+        double factor = 1 / scale;
+        for (long i = 0; i < (long)rows * columns; i++)
+            scaled[i] = TField.Make(TField.Real(a[i]) * factor, TField.Imaginary(a[i]) * factor);
+        if (rows < columns)
+            TiledCopy<T, TField>.Adjoint(scaled, rows, columns, dense.Pointer);
         if (rows >= columns)
         {
             RunTall(dense.Pointer, rows, n, full ? rows : n, u, u is null ? 0 : full ? rows : n, values, vh, false);
@@ -37,7 +34,7 @@ internal static unsafe class SingularSpectrum<T, TField, TReal>
         using var right = new Scratch<T>(vh is null ? 0 : (long)columns * width);
         RunTall(dense.Pointer, columns, n, width, vh is null ? null : right.Pointer, width, values, u, true);
         if (vh is not null)
-            Adjoint(right.Pointer, columns, width, vh);
+            TiledCopy<T, TField>.Adjoint(right.Pointer, columns, width, vh);
     }
 
     // The other vectors in rows, or in columns.
@@ -81,27 +78,12 @@ internal static unsafe class SingularSpectrum<T, TField, TReal>
         new Span<double>(values, n).Reverse();
         if (!hasVectors)
             return;
-        SetColumns(leftRows.Pointer, n, n, vectors);
+        TiledCopy<T, TField>.Columns(leftRows.Pointer, n, n, true, vectors);
         RowReflections<T, TField>.Apply(left.Pointer, stride, n, 0, leftTaus, vectors);
         T* target = inColumns ? others : result.Pointer;
-        SetColumns(rightRows.Pointer, n, n + 1, target);
+        TiledCopy<T, TField>.Columns(rightRows.Pointer, n + 1, n, true, target);
         RowReflections<T, TField>.Apply(padded.Pointer, stride, n, 1, rightTaus, target);
         if (!inColumns)
-            Adjoint(target, n, n, others);
-    }
-
-    // Rows in reverse order become columns.
-    private static void SetColumns(TReal* rows, int n, int stride, T* columns)
-    {
-        for (int i = 0; i < n; i++)
-            for (int j = 0; j < n; j++)
-                columns[(long)i * n + j] = TField.Make(double.CreateTruncating(rows[(n - 1L - j) * stride + i]), 0);
-    }
-
-    private static void Adjoint(T* a, int rows, int columns, T* result)
-    {
-        for (int i = 0; i < rows; i++)
-            for (int j = 0; j < columns; j++)
-                result[(long)j * rows + i] = TField.Conjugate(a[(long)i * columns + j]);
+            TiledCopy<T, TField>.Adjoint(target, n, n, others);
     }
 }
