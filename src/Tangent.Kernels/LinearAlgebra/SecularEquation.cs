@@ -40,7 +40,8 @@ internal readonly unsafe ref struct SecularEquation : IDisposable
             for (long j = start; j < end; j++)
                 values[j] = Solve(d, squaresOfZ, count, (int)j, squares, precision, rows + j * count);
         });
-        Workers.For(count, Math.Max(Vector<double>.Count, 8 * WorthAThread / Math.Max(1, count)), (start, end) => Weigh(d, weights, count, squares, rows, (int)start, (int)end));
+        long grain = Math.Max(Vector<double>.Count, 8 * WorthAThread / Math.Max(1, count));
+        Workers.For(count, grain, (start, end) => Weigh(d, weights, count, squares, rows, (int)start, (int)end));
     }
 
     /// <summary>The roots, ascending; of squares, what they are squares of.</summary>

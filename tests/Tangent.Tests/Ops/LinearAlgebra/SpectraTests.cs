@@ -82,7 +82,8 @@ public class SpectraTests
         // The eigenvalues of a cycle are roots of unity.
         Complex64[] roots = Mx.Linalg.EigVals(Make("cycle", DType.Float32)).ToArray<Complex64>();
         Assert.All(roots, root => Assert.Equal(1, new System.Numerics.Complex(root.Real, root.Imaginary).Magnitude, 1e-4));
-        Assert.Equal(Size, roots.Select(root => Math.Round(Math.Atan2(root.Imaginary, root.Real) * Size / (2 * Math.PI)) % Size).Select(k => (k + Size) % Size).Distinct().Count());
+        double[] turns = [.. roots.Select(root => Math.Round(Math.Atan2(root.Imaginary, root.Real) * Size / (2 * Math.PI)))];
+        Assert.Equal(Size, turns.Select(turn => (turn + Size) % Size).Distinct().Count());
     }
 
     private static NDArray Make(string name, DType dtype)
@@ -93,7 +94,8 @@ public class SpectraTests
             for (int j = 0; j < Size; j++)
                 a[i, j] = Element(name, i, j, random.NextDouble() * 2 - 1, dtype);
         NDArray real = Mx.AsType(Mx.Array(a), dtype);
-        return dtype == DType.Complex64 && name is not ("difference" or "ones" or "cycle" or "identity") ? real + Mx.SwapAxes(real, 0, 1) * Mx.Array(new Complex64[] { new(0, 1) }) : real;
+        bool isReal = dtype != DType.Complex64 || name is "difference" or "ones" or "cycle" or "identity";
+        return isReal ? real : real + Mx.SwapAxes(real, 0, 1) * Mx.Array(new Complex64[] { new(0, 1) });
     }
 
     private static double Element(string name, int i, int j, double random, DType dtype)
