@@ -19,6 +19,12 @@ internal readonly unsafe ref struct BlockReflector<T, TField> : IDisposable
     /// without their ones; rows lie <paramref name="stride"/> apart.
     /// </summary>
     public BlockReflector(T* a, long stride, int rows, int count, T* taus)
+        : this(a, stride, 1, rows, count, taus)
+    {
+    }
+
+    /// <summary>The same where columns lie <paramref name="columnStride"/> apart.</summary>
+    public BlockReflector(T* a, long stride, long columnStride, int rows, int count, T* taus)
     {
         (this.rows, this.count) = (rows, count);
         vectors = new((long)rows * count);
@@ -26,7 +32,7 @@ internal readonly unsafe ref struct BlockReflector<T, TField> : IDisposable
         factor = new((long)count * count);
         for (int i = 0; i < rows; i++)
             for (int j = 0; j <= Math.Min(i, count - 1); j++)
-                vectors.Pointer[(long)i * count + j] = i == j ? TField.Make(1, 0) : a[i * stride + j];
+                vectors.Pointer[(long)i * count + j] = i == j ? TField.Make(1, 0) : a[i * stride + j * columnStride];
         for (long i = 0; TField.DType.IsComplex && i < (long)rows * count; i++)
             conjugates.Pointer[i] = TField.Conjugate(vectors.Pointer[i]);
         FillFactor(taus);
@@ -40,15 +46,13 @@ internal readonly unsafe ref struct BlockReflector<T, TField> : IDisposable
         if (columns == 0)
             return;
         using var sums = new Scratch<T>(2L * count * columns);
-        using var row = new Scratch<T>(count);
-        T* products = sums.Pointer, weighed = products + (long)count * columns;
-        ProductUpdate<T, TField>.Subtract(products, columns, new((byte*)Conjugates, count, rows, 1, count), new((byte*)c, rows, columns, stride, 1));
-        for (int i = 0; i < count; i++)
-        {
+        using var turned = new Scratch<T>((long)count * count);
+        T* products = sums.Pointer, weighed = products + (long)count * columns, weights = adjoint ? turned.Pointer : factor.Pointer;
+        for (int i = 0; adjoint && i < count; i++)
             for (int j = 0; j < count; j++)
-                row.Pointer[j] = adjoint ? TField.Conjugate(factor.Pointer[(long)j * count + i]) : factor.Pointer[(long)i * count + j];
-            TField.SubtractRows(weighed + (long)i * columns, products, columns, row.Pointer, count, columns);
-        }
+                weights[(long)i * count + j] = TField.Conjugate(factor.Pointer[(long)j * count + i]);
+        ProductUpdate<T, TField>.Assign(products, columns, new((byte*)Conjugates, count, rows, 1, count), new((byte*)c, rows, columns, stride, 1));
+        ProductUpdate<T, TField>.Assign(weighed, columns, new((byte*)weights, count, count, count, 1), new((byte*)products, count, columns, columns, 1));
         ProductUpdate<T, TField>.Subtract(c, stride, new((byte*)vectors.Pointer, rows, count, count, 1), new((byte*)weighed, count, columns, columns, 1));
     }
 

@@ -1,6 +1,6 @@
 namespace Tangent.Kernels;
 
-/// <summary>complex64, one number after the other.</summary>
+/// <summary>complex64, rows of it by <see cref="ComplexRows"/>.</summary>
 internal readonly unsafe struct ComplexField : IField<Complex64>
 {
     public static DType DType => DType.Complex64;
@@ -29,38 +29,16 @@ internal readonly unsafe struct ComplexField : IField<Complex64>
 
     public static double Magnitude(Complex64 x) => Math.Sqrt((double)x.Real * x.Real + (double)x.Imaginary * x.Imaginary);
 
-    public static Complex64 Dot(Complex64* x, Complex64* y, int count)
-    {
-        float real = 0, imaginary = 0;
-        for (int i = 0; i < count; i++)
-        {
-            real += x[i].Real * y[i].Real - x[i].Imaginary * y[i].Imaginary;
-            imaginary += x[i].Real * y[i].Imaginary + x[i].Imaginary * y[i].Real;
-        }
-        return new(real, imaginary);
-    }
+    public static Complex64 Dot(Complex64* x, Complex64* y, int count) => ComplexRows.Dot(x, y, count, false);
 
-    public static Complex64 ConjugateDot(Complex64* x, Complex64* y, int count)
-    {
-        float real = 0, imaginary = 0;
-        for (int i = 0; i < count; i++)
-        {
-            real += x[i].Real * y[i].Real + x[i].Imaginary * y[i].Imaginary;
-            imaginary += x[i].Real * y[i].Imaginary - x[i].Imaginary * y[i].Real;
-        }
-        return new(real, imaginary);
-    }
+    public static Complex64 ConjugateDot(Complex64* x, Complex64* y, int count) => ComplexRows.Dot(x, y, count, true);
 
-    public static void SubtractRows(Complex64* y, Complex64* x, long stride, Complex64* factors, int rows, int count)
-    {
-        for (int j = 0; j < rows; j++, x += stride)
-        {
-            float a = factors[j].Real, b = factors[j].Imaginary;
-            for (int i = 0; i < count; i++)
-                y[i] = new(y[i].Real - (a * x[i].Real - b * x[i].Imaginary), y[i].Imaginary - (a * x[i].Imaginary + b * x[i].Real));
-        }
-    }
+    public static void SubtractRows(Complex64* y, Complex64* x, long stride, Complex64* factors, int rows, int count) =>
+        ComplexRows.SubtractRows(y, x, stride, factors, rows, count);
 
     public static void Rotate(Complex64* x, Complex64* y, double c, double s, int count) =>
         RealField<float>.Rotate((float*)x, (float*)y, c, s, 2 * count);
+
+    public static void Reflect(Complex64* x, Complex64* y, Complex64* z, Complex64 second, Complex64 third, Complex64 factor, int count) =>
+        ComplexRows.Reflect(x, y, z, second, third, factor, count);
 }

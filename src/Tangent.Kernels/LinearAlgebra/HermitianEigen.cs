@@ -8,9 +8,6 @@ internal static unsafe class HermitianEigen<T, TField>
     where T : unmanaged
     where TField : IField<T>
 {
-    private const int MostIterations = 60;
-    private const double Epsilon = 1.1e-16;
-
     /// <summary>
     /// Values in ascending order, and vectors [n, n] in columns unless that is null; a [n, n] is overwritten. False if the iteration does
     /// not end within its bound.
@@ -23,7 +20,7 @@ internal static unsafe class HermitianEigen<T, TField>
         Tridiagonalize(a, n, values, offDiagonal.Pointer, taus.Pointer);
         if (vectors is not null)
             Accumulate(a, n, taus.Pointer, vectors, rows.Pointer);
-        if (!Iterate(values, offDiagonal.Pointer, n, vectors is null ? null : rows.Pointer))
+        if (!TridiagonalQl<T, TField>.Run(values, offDiagonal.Pointer, n, vectors is null ? null : rows.Pointer))
             return false;
         var order = new int[n];
         for (int i = 0; i < n; i++)
@@ -91,51 +88,5 @@ internal static unsafe class HermitianEigen<T, TField>
         for (int i = 0; i < n; i++)
             for (int j = 0; j < n; j++)
                 rows[(long)j * n + i] = q[(long)i * n + j];
-    }
-
-    private static bool Iterate(double* d, double* e, int n, T* rows)
-    {
-        for (int first = 0; first < n; first++)
-            for (int iteration = 0; ; iteration++)
-            {
-                int last = first;
-                while (last < n - 1 && Math.Abs(e[last]) > Epsilon * (Math.Abs(d[last]) + Math.Abs(d[last + 1])) && Math.Abs(e[last]) > 1e-290)
-                    last++;
-                if (last == first)
-                    break;
-                if (iteration == MostIterations)
-                    return false;
-                Step(d, e, first, last, n, rows);
-            }
-        return true;
-    }
-
-    private static void Step(double* d, double* e, int first, int last, int n, T* rows)
-    {
-        double g = (d[first + 1] - d[first]) / (2 * e[first]);
-        g = d[last] - d[first] + e[first] / (g + Math.CopySign(double.Hypot(g, 1), g));
-        double s = 1, c = 1, p = 0;
-        for (int i = last - 1; i >= first; i--)
-        {
-            double f = s * e[i], b = c * e[i], r = double.Hypot(f, g);
-            e[i + 1] = r;
-            if (r == 0)
-            {
-                d[i + 1] -= p;
-                e[last] = 0;
-                return;
-            }
-            (s, c) = (f / r, g / r);
-            g = d[i + 1] - p;
-            r = (d[i] - g) * s + 2 * c * b;
-            p = s * r;
-            d[i + 1] = g + p;
-            g = c * r - b;
-            if (rows is not null)
-                TField.Rotate(rows + (long)i * n, rows + (long)(i + 1) * n, c, -s, n);
-        }
-        d[first] -= p;
-        e[first] = g;
-        e[last] = 0;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Tangent.Kernels;
 
 /// <summary>Reflections I − τ·v·vᴴ, whose v begins with 1 (LAPACK's convention).</summary>
@@ -5,6 +7,9 @@ internal static unsafe class Householder<T, TField>
     where T : unmanaged
     where TField : IField<T>
 {
+    // Vectors of smaller elements are scaled first: they have too few bits for a reflection.
+    private static readonly double Smallest = typeof(T) == typeof(double) || typeof(T) == typeof(Complex) ? 1e-280 : 1e-28;
+
     /// <summary>
     /// Finds τ and v so that (I − τ·v·vᴴ)ᴴ takes x to (β, 0, …) with a real β; x becomes β and the rest of v. Elements lie
     /// <paramref name="stride"/> apart.
@@ -14,22 +19,15 @@ internal static unsafe class Householder<T, TField>
         double scale = 0;
         for (int i = 0; i < count; i++)
             scale = Math.Max(scale, TField.Magnitude(x[i * stride]));
-        double tail = 0;
-        for (int i = 1; i < count; i++)
-        {
-            double part = TField.Magnitude(x[i * stride]) / scale;
-            tail += part * part;
-        }
-        double real = TField.Real(*x), imaginary = TField.Imaginary(*x);
-        if (scale == 0 || (tail == 0 && imaginary == 0))
+        if (scale == 0)
             return TField.Make(0, 0);
-        double first = TField.Magnitude(*x) / scale;
-        double beta = -Math.CopySign(scale * Math.Sqrt(first * first + tail), real);
-        T divisor = TField.Subtract(*x, TField.Make(beta, 0));
-        for (int i = 1; i < count; i++)
-            x[i * stride] = TField.Divide(x[i * stride], divisor);
-        *x = TField.Make(beta, 0);
-        return TField.Make((beta - real) / beta, -imaginary / beta);
+        if (scale >= Smallest)
+            return Reflect(x, stride, count, scale);
+        int exponent = Math.ILogB(scale);
+        Scale(x, stride, count, -exponent);
+        T tau = Reflect(x, stride, count, Math.ScaleB(scale, -exponent));
+        Scale(x, stride, 1, exponent);
+        return tau;
     }
 
     /// <summary>
@@ -49,6 +47,39 @@ internal static unsafe class Householder<T, TField>
         {
             T element = i == 0 ? factor : TField.Multiply(factor, v[i * strideOfV]);
             TField.SubtractRows(a + i * stride, row, 0, &element, 1, columns);
+        }
+    }
+
+    private static T Reflect(T* x, long stride, int count, double scale)
+    {
+        double tail = 0;
+        for (int i = 1; i < count; i++)
+        {
+            double part = TField.Magnitude(x[i * stride]) / scale;
+            tail += part * part;
+        }
+        double real = TField.Real(*x), imaginary = TField.Imaginary(*x);
+        if (tail == 0 && imaginary == 0)
+            return TField.Make(0, 0);
+        double first = TField.Magnitude(*x) / scale;
+        double beta = -Math.CopySign(scale * Math.Sqrt(first * first + tail), real);
+        T divisor = TField.Subtract(*x, TField.Make(beta, 0));
+        for (int i = 1; i < count; i++)
+            x[i * stride] = TField.Divide(x[i * stride], divisor);
+        *x = TField.Make(beta, 0);
+        return TField.Make((beta - real) / beta, -imaginary / beta);
+    }
+
+    // By a power of two, in steps that are numbers of the type.
+    private static void Scale(T* x, long stride, int count, int exponent)
+    {
+        for (int rest = exponent; rest != 0;)
+        {
+            int step = Math.Clamp(rest, -100, 100);
+            T factor = TField.Make(Math.ScaleB(1, step), 0);
+            for (int i = 0; i < count; i++)
+                x[i * stride] = TField.Multiply(x[i * stride], factor);
+            rest -= step;
         }
     }
 }

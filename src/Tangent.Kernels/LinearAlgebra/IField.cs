@@ -28,4 +28,7 @@ internal unsafe interface IField<T>
 
     /// <summary>(x, y) = (c·x + s·y, c·y − s·x)</summary>
     static abstract void Rotate(T* x, T* y, double c, double s, int count);
+
+    /// <summary>The reflection I − factor·v·vᴴ of three rows, where v is (1, second, third).</summary>
+    static abstract void Reflect(T* x, T* y, T* z, T second, T third, T factor, int count);
 }

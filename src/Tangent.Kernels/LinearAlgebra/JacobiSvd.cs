@@ -23,11 +23,11 @@ internal static unsafe class JacobiSvd<T, TField>
         using var right = new Scratch<T>((long)columns * columns);
         using var left = new Scratch<T>((long)rows * rows);
         int width = full ? columns : rows;
-        Adjoint(a, rows, columns, adjoint.Pointer);
+        TiledCopy<T, TField>.Adjoint(a, rows, columns, adjoint.Pointer);
         if (!RunTall(adjoint.Pointer, columns, rows, width, vectors, right.Pointer, values, left.Pointer))
             return false;
-        Adjoint(left.Pointer, rows, rows, u);
-        Adjoint(right.Pointer, columns, width, vh);
+        TiledCopy<T, TField>.Adjoint(left.Pointer, rows, rows, u);
+        TiledCopy<T, TField>.Adjoint(right.Pointer, columns, width, vh);
         return true;
     }
 
@@ -163,13 +163,6 @@ internal static unsafe class JacobiSvd<T, TField>
             for (int i = n; i < width; i++)
                 u[(long)row * width + i] = q[(long)row * width + i];
         }
-    }
-
-    private static void Adjoint(T* a, int rows, int columns, T* result)
-    {
-        for (int i = 0; i < rows; i++)
-            for (int j = 0; j < columns; j++)
-                result[(long)j * rows + i] = TField.Conjugate(a[(long)i * columns + j]);
     }
 
     private static double Norm(T* x, int n) => Math.Sqrt(TField.Real(TField.ConjugateDot(x, x, n)));

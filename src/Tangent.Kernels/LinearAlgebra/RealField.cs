@@ -81,6 +81,27 @@ internal readonly unsafe struct RealField<T> : IField<T>
             (x[i], y[i]) = (cosine * x[i] + sine * y[i], cosine * y[i] - sine * x[i]);
     }
 
+    public static void Reflect(T* x, T* y, T* z, T second, T third, T factor, int count)
+    {
+        Vector<T> seconds = new(second), thirds = new(third), factors = new(factor);
+        int i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> a = Vector.Load(x + i), b = Vector.Load(y + i), c = Vector.Load(z + i);
+            Vector<T> part = factors * MultiplyAdd(thirds, c, MultiplyAdd(seconds, b, a));
+            Vector.Store(a - part, x + i);
+            Vector.Store(MultiplyAdd(-seconds, part, b), y + i);
+            Vector.Store(MultiplyAdd(-thirds, part, c), z + i);
+        }
+        for (; i < count; i++)
+        {
+            T part = factor * (x[i] + second * y[i] + third * z[i]);
+            x[i] -= part;
+            y[i] -= second * part;
+            z[i] -= third * part;
+        }
+    }
+
     private static void SubtractFourVectors(T* y, T* x, long stride, T* factors, int rows)
     {
         int lanes = Vector<T>.Count;

@@ -3,22 +3,84 @@ using System.Numerics;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Decompositions that iterate. They run in float64, or complex numbers of two, whatever the type of the matrix, which is scaled to
-/// about 1; a matrix that is not finite, or whose iteration does not end within its bound, gives NaN.
+/// Decompositions that iterate, of a matrix that is scaled to about 1. Small ones run in float64, or complex numbers of two, larger ones by
+/// blocks in the type of the matrix. A matrix that is not finite, or whose iteration does not end within its bound, gives NaN.
 /// </summary>
 internal static unsafe class Spectra<T, TField>
     where T : unmanaged
     where TField : IField<T>
 {
+    // From here on products of blocks win more than they cost, or of eigenvalues of general matrices, a shorter type.
+    private const int LeastForBlocks = 48;
+    private const int LeastForBidiagonal = 28;
+
     /// <summary>Runs a kernel on dense a [rows, columns].</summary>
     public static void Run(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
     {
-        if (kernel is EigKernel { Vectors: var vectors })
-            RunGeneral(a, rows, vectors, y);
+        if (Math.Min(rows, columns) >= (kernel is SvdKernel ? LeastForBidiagonal : LeastForBlocks))
+            RunInBlocks(kernel, a, rows, columns, y);
         else if (TField.DType.IsComplex)
             RunWide<Complex, WideComplexField>(kernel, a, rows, columns, y);
         else
             RunWide<double, RealField<double>>(kernel, a, rows, columns, y);
+    }
+
+    private static void RunInBlocks(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
+    {
+        if (typeof(T) == typeof(double))
+            RunInBlocks<double>(kernel, a, rows, columns, y);
+        else
+            RunInBlocks<float>(kernel, a, rows, columns, y);
+    }
+
+    private static void RunInBlocks<TReal>(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
+    {
+        double scale = ScaleOf(kernel, a, rows, columns);
+        if (kernel is EigKernel eig)
+        {
+            RunGeneral<T, TField, TReal>(eig, a, rows, scale, scale, y);
+            return;
+        }
+        using var values = new Scratch<double>(Math.Min(rows, columns));
+        if (kernel is EighKernel eigh)
+            RunHermitianInBlocks<TReal>(eigh, a, rows, scale, values.Pointer, y);
+        else if (kernel is SvdKernel svd)
+            RunSingularInBlocks<TReal>(svd, a, rows, columns, scale, values.Pointer, y);
+        else
+            throw new ArgumentException($"{kernel}: no algorithm.", nameof(kernel));
+    }
+
+    private static void RunHermitianInBlocks<TReal>(EighKernel kernel, T* a, int n, double scale, double* values, nint[] y)
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
+    {
+        T* vectors = kernel.Vectors ? (T*)y[1] : null;
+        if (double.IsFinite(scale))
+            HermitianSpectrum<T, TField, TReal>.Run(a, n, kernel.Upper, scale, values, vectors);
+        else
+            FillWithNaN(vectors, n, n);
+        StoreReal(values, n, scale, y[0]);
+    }
+
+    private static void RunSingularInBlocks<TReal>(SvdKernel kernel, T* a, int rows, int columns, double scale, double* values, nint[] y)
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
+    {
+        int count = Math.Min(rows, columns);
+        T* u = kernel.Vectors ? (T*)y[0] : null, vh = kernel.Vectors ? (T*)y[2] : null;
+        if (double.IsFinite(scale))
+            SingularSpectrum<T, TField, TReal>.Run(a, rows, columns, kernel.Full, scale, u, values, vh);
+        else
+        {
+            FillWithNaN(u, rows, kernel.Full ? rows : count);
+            FillWithNaN(vh, kernel.Full ? columns : count, columns);
+        }
+        StoreReal(values, count, scale, y[kernel.Vectors ? 1 : 0]);
+    }
+
+    private static void FillWithNaN(T* x, int rows, int columns)
+    {
+        if (x is not null)
+            new Span<T>(x, checked(rows * columns)).Fill(TField.Make(double.NaN, 0));
     }
 
     private static void RunWide<TWide, TWideField>(LinearAlgebraKernel kernel, T* a, int rows, int columns, nint[] y)
@@ -26,8 +88,12 @@ internal static unsafe class Spectra<T, TField>
         where TWideField : IField<TWide>
     {
         using var wide = new Scratch<TWide>((long)rows * columns);
-        double scale = Widen<TWide, TWideField>(a, (long)rows * columns, wide.Pointer);
-        if (kernel is EighKernel eigh)
+        double scale = ScaleOf(kernel, a, rows, columns), factor = 1 / scale;
+        for (long i = 0; i < (long)rows * columns && double.IsFinite(scale); i++)
+            wide.Pointer[i] = TWideField.Make(TField.Real(a[i]) * factor, TField.Imaginary(a[i]) * factor);
+        if (kernel is EigKernel eig)
+            RunGeneral<TWide, TWideField, double>(eig, wide.Pointer, rows, 1, scale, y);
+        else if (kernel is EighKernel eigh)
             RunHermitian<TWide, TWideField>(eigh, wide.Pointer, rows, scale, y);
         else if (kernel is SvdKernel svd)
             RunSingular<TWide, TWideField>(svd, wide.Pointer, rows, columns, scale, y);
@@ -73,43 +139,37 @@ internal static unsafe class Spectra<T, TField>
         Store<TWide, TWideField>(vh.Pointer, (long)height * columns, exists, y[2]);
     }
 
-    private static void RunGeneral(T* a, int n, bool wantsVectors, nint[] y)
+    // Of a that is still to be divided by a number, and that was or is to be by a scale.
+    private static void RunGeneral<TAny, TAnyField, TReal>(EigKernel kernel, TAny* a, int n, double divisor, double scale, nint[] y)
+        where TAny : unmanaged
+        where TAnyField : IField<TAny>
+        where TReal : unmanaged, IBinaryFloatingPointIeee754<TReal>
     {
-        using var wide = new Scratch<Complex>((long)n * n);
-        double scale = Widen<Complex, WideComplexField>(a, (long)n * n, wide.Pointer);
+        var vectors = kernel.Vectors ? (Complex64*)y[1] : null;
         using var values = new Scratch<Complex>(n);
-        using var vectors = new Scratch<Complex>((long)n * n);
-        bool exists = double.IsFinite(scale)
-            && GeneralEigen.Run(wide.Pointer, n, !TField.DType.IsComplex, values.Pointer, wantsVectors ? vectors.Pointer : null);
-        var result = (Complex64*)y[0];
+        bool exists = double.IsFinite(scale) && GeneralSpectrum<TAny, TAnyField, TReal>.Run(a, n, divisor, values.Pointer, vectors);
         for (int i = 0; i < n; i++)
-            result[i] = exists ? (Complex64)(values.Pointer[i] * scale) : new(float.NaN, float.NaN);
-        if (!wantsVectors)
-            return;
-        result = (Complex64*)y[1];
-        for (long i = 0; i < (long)n * n; i++)
-            result[i] = exists ? (Complex64)vectors.Pointer[i] : new(float.NaN, float.NaN);
+            ((Complex64*)y[0])[i] = exists ? (Complex64)(values.Pointer[i] * scale) : new(float.NaN, float.NaN);
+        if (!exists && kernel.Vectors)
+            new Span<Complex64>(vectors, checked(n * n)).Fill(new(float.NaN, float.NaN));
     }
 
-    // The matrix divided by a power of two, which is returned; NaN or infinity if an element is.
-    private static double Widen<TWide, TWideField>(T* a, long count, TWide* wide)
-        where TWide : unmanaged
-        where TWideField : IField<TWide>
+    // A power of two near the largest element that is read; NaN if one is not finite.
+    private static double ScaleOf(LinearAlgebraKernel kernel, T* a, int rows, int columns)
     {
         double largest = 0, sum = 0;
-        for (long i = 0; i < count; i++)
+        for (int i = 0; i < rows; i++)
         {
-            double real = TField.Real(a[i]), imaginary = TField.Imaginary(a[i]);
-            sum += (real - real) + (imaginary - imaginary);
-            largest = Math.Max(largest, Math.Max(Math.Abs(real), Math.Abs(imaginary)));
+            int first = kernel is EighKernel { Upper: true } ? i : 0, end = kernel is EighKernel { Upper: false } ? i + 1 : columns;
+            T* row = a + (long)i * columns;
+            for (int j = first; j < end; j++)
+            {
+                double real = TField.Real(row[j]), imaginary = TField.Imaginary(row[j]);
+                sum += (real - real) + (imaginary - imaginary);
+                largest = Math.Max(largest, Math.Max(Math.Abs(real), Math.Abs(imaginary)));
+            }
         }
-        if (sum != 0)
-            return double.NaN;
-        int exponent = largest == 0 ? 0 : Math.Clamp(Math.ILogB(largest), -1000, 1000);
-        double factor = Math.ScaleB(1, -exponent);
-        for (long i = 0; i < count; i++)
-            wide[i] = TWideField.Make(TField.Real(a[i]) * factor, TField.Imaginary(a[i]) * factor);
-        return Math.ScaleB(1, exponent);
+        return sum != 0 ? double.NaN : Math.ScaleB(1, largest == 0 ? 0 : Math.Clamp(Math.ILogB(largest), -1000, 1000));
     }
 
     private static void Store<TWide, TWideField>(TWide* x, long count, bool exists, nint y)

@@ -50,4 +50,15 @@ internal readonly unsafe struct WideComplexField : IField<Complex>
 
     public static void Rotate(Complex* x, Complex* y, double c, double s, int count) =>
         RealField<double>.Rotate((double*)x, (double*)y, c, s, 2 * count);
+
+    public static void Reflect(Complex* x, Complex* y, Complex* z, Complex second, Complex third, Complex factor, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            Complex part = factor * (x[i] + Conjugate(second) * y[i] + Conjugate(third) * z[i]);
+            x[i] -= part;
+            y[i] -= second * part;
+            z[i] -= third * part;
+        }
+    }
 }
