@@ -27,5 +27,6 @@ public static partial class Samples
         ControlFamily(),
         TransformFamily(),
         LinearAlgebraFamily(),
+        SolverFamily(),
     ];
 }
