@@ -9,8 +9,15 @@ internal static class Vectors
     /// <summary>The real part of ⟨x, y⟩.</summary>
     public static NDArray RealDot(NDArray x, NDArray y) => Mx.Real(Dot(x, y));
 
-    /// <summary>The lengths, real.</summary>
-    public static NDArray Norm(NDArray x) => Mx.Norm(x, axis: -1, keepdims: true);
+    /// <summary>The lengths, real. Squares of what is in range do not leave it.</summary>
+    public static NDArray Norm(NDArray x)
+    {
+        if (x.Shape[^1] == 0)
+            return Full(x, 0);
+        NDArray size = Mx.Abs(x), most = Mx.Max(size, -1, true);
+        NDArray scale = Mx.Where(Mx.LogicalAnd(most > 0, Mx.IsFinite(most)), most, 1);
+        return scale * Mx.Sqrt(Mx.Sum(Mx.Square(size / scale), -1, true));
+    }
 
     /// <summary>Numbers for each vector, real, with axis -1 of length 1.</summary>
     public static NDArray Full(NDArray like, double value) =>
