@@ -12,7 +12,7 @@ public static partial class Mx
     /// <param name="function">From an array like <paramref name="init"/> to another of its shape and type, differentiable. It must not read values.</param>
     /// <param name="init">Where to start: float32 or float64. A literal takes the type that the function gives.</param>
     /// <param name="solver">How to solve the linear systems of the derivatives; as in <see cref="LinearSolve(Func{NDArray, NDArray}, NDArray, LinearSolver?, Func{NDArray, NDArray}?)"/>.</param>
-    /// <param name="tolerance">The norm of a change at which to stop, as a part of that of x; by default 1e-14 in float64 and 1e-6 in float32. Where f contracts slowly the error is larger than the last change.</param>
+    /// <param name="tolerance">The norm of a change at which to stop, as a part of that of x; by default as small as rounding allows. Where f contracts slowly the error is larger than the last change.</param>
     /// <param name="maxIterations">The most steps.</param>
     /// <returns>The fixed point; NaN if none was found, under <c>Vmap</c> in the examples where this is so.</returns>
     /// <exception cref="ArgumentException">The function changes the shape or type, or the type has no solver.</exception>
@@ -61,23 +61,29 @@ internal sealed record FixedPoint(Closure Function, LinearSolver Solver, double?
     protected override NDArray Find(Func<NDArray, NDArray> function, NDArray init)
     {
         NDArray first = function(init), change = Vectors.Norm(first - init);
-        double part = Tolerance ?? (init.DType == DType.Float64 ? 1e-14 : 1e-6);
+        double epsilon = Matrices.Epsilon(init.DType), part = Tolerance ?? 2 * epsilon;
         // Where x goes to zero, the first change tells how long vectors are.
-        NDArray least = change * part, found = IsSmall(change, first);
+        NDArray least = change * part, found = IsSmall(change, first, part);
         NDArray[] end = WhileLoop.Call(
-            state => Mx.LogicalAnd(Mx.Any(state[1]), state[3] < MaxIterations - 1),
+            state => Mx.LogicalAnd(Mx.Any(state[2]), state[4] < MaxIterations - 1),
             Step,
-            [first, Mx.LogicalAnd(Mx.LogicalNot(found), Mx.IsFinite(change)), found, Constant.Of(0, DType.Int32)]);
-        return Mx.Where(end[2], end[0], double.NaN);
+            [first, change, Mx.LogicalAnd(Mx.LogicalNot(found), Mx.IsFinite(change)), found, Constant.Of(0, DType.Int32)]);
+        return Mx.Where(end[3], end[0], double.NaN);
 
-        NDArray IsSmall(NDArray moved, NDArray x) => Mx.LogicalAnd(moved <= Mx.Maximum(least, Vectors.Norm(x) * part), Mx.IsFinite(moved));
+        NDArray IsSmall(NDArray moved, NDArray x, double part) => Mx.LogicalAnd(moved <= Mx.Maximum(least, Vectors.Norm(x) * part), Mx.IsFinite(moved));
 
+        // Small changes that grow again are roundings.
+        NDArray IsFound(NDArray moved, NDArray before, NDArray x) => Tolerance is not null
+            ? IsSmall(moved, x, part)
+            : Mx.LogicalOr(IsSmall(moved, x, part), Mx.LogicalAnd(moved >= before, IsSmall(moved, x, Math.Pow(epsilon, 0.75))));
+
+        // State: x, the last change, whether to go on, whether it was found, the steps.
         NDArray[] Step(NDArray[] state)
         {
             NDArray next = function(state[0]), moved = Vectors.Norm(next - state[0]);
-            NDArray isFound = Mx.LogicalAnd(state[1], IsSmall(moved, next));
-            NDArray goes = Mx.LogicalAnd(Mx.LogicalAnd(state[1], Mx.LogicalNot(isFound)), Mx.IsFinite(moved));
-            return [Mx.Where(state[1], next, state[0]), goes, Mx.LogicalOr(state[2], isFound), state[3] + 1];
+            NDArray isFound = Mx.LogicalAnd(state[2], IsFound(moved, state[1], next));
+            NDArray goes = Mx.LogicalAnd(Mx.LogicalAnd(state[2], Mx.LogicalNot(isFound)), Mx.IsFinite(moved));
+            return [Mx.Where(state[2], next, state[0]), moved, goes, Mx.LogicalOr(state[3], isFound), state[4] + 1];
         }
     }
 

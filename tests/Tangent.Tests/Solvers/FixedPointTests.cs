@@ -29,6 +29,14 @@ public class FixedPointTests
         Assert.Equal([2.0, double.NaN], Mx.Vmap((NDArray a) => Mx.FixedPoint(x => a * x + 1, one))(new[] { 0.5, 2.0 }).ToArray<double>());
     }
 
+    // Roundings of large terms are larger than those of x.
+    [Fact]
+    public void ItStopsWhereRoundingDoesNotLetItGoOn()
+    {
+        NDArray x = Mx.FixedPoint(v => 0.3 * Mx.Cos(v) + (v * 1e3 + 1e3) - 1e3 * (v + 1), new[] { 0.1, 0.2, 0.3 });
+        Assert.All((x - 0.3 * Mx.Cos(x)).ToArray<double>(), value => Assert.Equal(0.0, value, 1e-11));
+    }
+
     [Fact]
     public void StepsStopWhereTheyAreToldTo()
     {
