@@ -22,7 +22,7 @@ public static partial class Mx
         using Trace trace = Tangent.Trace.Open("JvpMany");
         NDArray[] x = Alias.Of(LiteralArguments.Exact(primals), trace);
         NDArray[] y = FunctionResults.Of("JvpMany", LiteralArguments.Seeing(function, primals)(NDArray.Share(x)));
-        return (NDArray.Share(y), Jacobian.Push("JvpMany", x, dx, y, _ => 0));
+        return (NDArray.Share(y), NDArray.Share(Jacobian.Push("JvpMany", x, dx, y, _ => 0)));
     }
 
     /// <summary>The output of a function at a point and its Jacobian-vector products for many tangents.</summary>
