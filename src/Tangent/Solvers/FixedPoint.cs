@@ -18,8 +18,8 @@ public static partial class Mx
     /// <exception cref="ArgumentException">The function changes the shape or type, or the type has no solver.</exception>
     /// <example><code>
     /// Func&lt;NDArray, NDArray&gt; f = a => Mx.FixedPoint(x => Mx.Cos(a * x), Mx.Array(1.0));
-    /// Console.WriteLine(f(Mx.Array(1.0)));          // array(0.739085, dtype=float64)
-    /// Console.WriteLine(Mx.Grad(f)(Mx.Array(1.0))); // array(-0.297474, dtype=float64)
+    /// Console.WriteLine(f(Mx.Array(1.0)));          // array(0.739085, dtype=float32)
+    /// Console.WriteLine(Mx.Grad(f)(Mx.Array(1.0))); // array(-0.297474, dtype=float32)
     /// </code></example>
     [OverloadResolutionPriority(1)]
     public static NDArray FixedPoint(Func<NDArray, NDArray> function, NDArray init, LinearSolver? solver = null, double? tolerance = null, int maxIterations = 1000)

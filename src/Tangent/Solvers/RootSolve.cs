@@ -18,7 +18,7 @@ public static partial class Mx
     /// <exception cref="ArgumentException">The function changes the shape or type, or the type has no solver.</exception>
     /// <example><code>
     /// Func&lt;NDArray, NDArray&gt; cubeRoot = a => Mx.RootSolve(x => x * x * x - a, Mx.Array(1.0));
-    /// Console.WriteLine(Mx.Grad(cubeRoot)(Mx.Array(8.0))); // array(0.0833333, dtype=float64)
+    /// Console.WriteLine(Mx.Grad(cubeRoot)(Mx.Array(8.0))); // array(0.0833333, dtype=float32)
     /// </code></example>
     [OverloadResolutionPriority(1)]
     public static NDArray RootSolve(Func<NDArray, NDArray> function, NDArray init, LinearSolver? solver = null, double? tolerance = null, int maxIterations = 50)

@@ -10,6 +10,11 @@ public static partial class Mx
     /// <param name="function">A function of one real floating array with a real floating result.</param>
     /// <param name="x">A point.</param>
     /// <returns>The pattern: a row for each element of the result, a column for each of the argument, both in row-major order.</returns>
+    /// <example><code>
+    /// SparsityPattern pattern = Mx.JacobianPattern(v => v[1..] - v[..^1], Mx.Zeros(4));
+    /// Console.WriteLine(string.Join(" ", pattern.Rows));    // 0 0 1 1 2 2
+    /// Console.WriteLine(string.Join(" ", pattern.Columns)); // 0 1 1 2 2 3
+    /// </code></example>
     public static SparsityPattern JacobianPattern(Func<NDArray, NDArray> function, NDArray x)
     {
         ArgumentNullException.ThrowIfNull(function);

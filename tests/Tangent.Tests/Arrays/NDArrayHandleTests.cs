@@ -51,6 +51,7 @@ public class NDArrayHandleTests
         ["FixedPoint"] = x => Mx.FixedPoint(v => x, x),
         ["JvpMany"] = x => Mx.JvpMany((NDArray v) => v, Mx.Zeros(x.Shape.Without([0]), x.DType), x).Tangents,
         ["SparseJacobian"] = x => Mx.Reshape(Mx.SparseJacobian((NDArray v) => v * x)(Mx.Ones(x.Shape, DType.Float64)).Values, x.Shape),
+        ["Jet"] = x => Mx.Jet((NDArray v) => v, x, [x]).Series[0],
         ["Jvp's tangent"] = x => Mx.Jvp(v => v, [x], [x]).Tangents[0],
         ["Vjp's cotangent"] = x => Mx.Vjp(v => v, [x], [x]).Cotangents[0],
         ["Vmap"] = x => Mx.Vmap((NDArray[] v) => v)([x])[0],

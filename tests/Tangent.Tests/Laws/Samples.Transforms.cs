@@ -24,6 +24,7 @@ public static partial class Samples
         Of("Mx.JacRev", "of a vector, in chunks", x => Mx.JacRev(v => Wave(v) * Mx.Sum(v), 2)(x), 3),
         Of("Mx.SparseJacobian", "of neighbours", x => Mx.SparseJacobian(v => Wave(v[1..]) * v[..^1])(x).Values, 4),
         Of("Mx.SparseJacobian", "of few rows", x => Mx.SparseJacobian(v => Mx.Sum(Mx.Reshape(Wave(v), (2, 3)), 1) * v[0])(x).ToDense(), 6),
+        Of("Mx.Jet", "of point and derivatives", (x, dx) => Mx.Jet(v => Wave(v) / (2 + Mx.Sum(v * v)), x, [dx[0], dx[1], null]).Series[2], 3, (2, 3)),
         Of("Mx.JacFwd", "of a vector", x => Mx.JacFwd(v => Wave(v) * Mx.Sum(v))(x), 3),
         Of("Mx.JacRev", "of a vector", x => Mx.JacRev(v => Wave(v) * Mx.Sum(v))(x), 3),
         Of("Mx.Hessian", "of a scalar", x => Mx.Hessian(v => Mx.Sum(Wave(v) * Mx.Sum(v)))(x), 3),
