@@ -32,8 +32,8 @@ internal static class Accuracy
         const int n = 64, records = 4;
         NDArray x = HeatEquation.Cells(n), start = Bump(x, 0);
         NDArray all = HeatEquation.Solve(start, Mx.Full(n, Conductivity, DType.Float64), Time, 32, records);
-        var implicitly = new Picture("Implicit: Crank and Nicolson, 64 cells", "place x", "temperature u(x, t)");
-        var spectral = new Picture("Spectral: each frequency decays by itself, 64 places", "place x", "temperature u(x, t)");
+        using var implicitly = new Picture("Implicit: Crank and Nicolson, 64 cells", "place x", "temperature u(x, t)");
+        using var spectral = new Picture("Spectral: each frequency decays by itself, 64 places", "place x", "temperature u(x, t)");
         implicitly.Line("t = 0", x, start);
         spectral.Line("t = 0", x, start);
         for (int i = 0; i < records; i++)

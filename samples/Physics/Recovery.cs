@@ -70,7 +70,7 @@ internal sealed class Recovery
     private void Draw(string folder, NDArray field)
     {
         NDArray faces = HeatEquation.Faces(Count);
-        var picture = new Picture("The conductivity, recovered by Gauss and Newton", "place x", "conductivity k(x)");
+        using var picture = new Picture("The conductivity, recovered by Gauss and Newton", "place x", "conductivity k(x)");
         picture.Line("true", faces, truth);
         picture.Points("recovered", faces, Mx.Exp(field));
         picture.Save(folder, "conductivity.png");

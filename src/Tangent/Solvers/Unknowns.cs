@@ -11,7 +11,7 @@ internal sealed class Unknowns
     {
         this.specs = specs;
         this.batch = [.. specs[0].Shape.Lengths[..batch]];
-        lengths = Array.ConvertAll(specs, spec => Count(spec.Shape.Lengths[batch..]));
+        lengths = Array.ConvertAll(specs, spec => Count(spec.Shape.Lengths.AsSpan(batch)));
     }
 
     /// <summary>Number of unknowns.</summary>
