@@ -47,7 +47,7 @@ public static partial class Mx
 internal sealed record FixedPoint(Closure Function, LinearSolver Solver, double? Tolerance, int MaxIterations, int Batch) : ImplicitFunction(Function, Solver, Batch)
 {
     /// <inheritdoc/>
-    public override Parameter[] Parameters => [new(nameof(Tolerance), Tolerance), new(nameof(MaxIterations), MaxIterations), new(nameof(Batch), Batch)];
+    public override Parameter[] Parameters => [new(nameof(Solver), Solver), new(nameof(Tolerance), Tolerance), new(nameof(MaxIterations), MaxIterations), new(nameof(Batch), Batch)];
 
     /// <summary>The fixed point that is found from a start.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] init, LinearSolver? solver, double? tolerance, int maxIterations)

@@ -1,5 +1,3 @@
-using Tangent.Kernels;
-
 namespace Tangent;
 
 /// <summary>
@@ -9,9 +7,6 @@ namespace Tangent;
 /// </summary>
 internal abstract record ImplicitFunction(Closure Function, LinearSolver Solver, int Batch) : MultiOutput
 {
-    /// <inheritdoc/>
-    public override Parameter[] Parameters => [new(nameof(Batch), Batch)];
-
     private int Arrays => Function.Arguments;
 
     /// <inheritdoc/>

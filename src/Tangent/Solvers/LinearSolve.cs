@@ -56,7 +56,7 @@ internal sealed record LinearSystem(Closure Function, Closure? Preconditioner, L
     public override string Name => Caller;
 
     /// <inheritdoc/>
-    public override Parameter[] Parameters => [new(nameof(Batch), Batch)];
+    public override Parameter[] Parameters => [new(nameof(Solver), Solver), new(nameof(Batch), Batch)];
 
     private int Arrays => Function.Arguments;
 

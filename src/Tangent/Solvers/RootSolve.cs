@@ -49,7 +49,7 @@ internal sealed record Root(Closure Function, LinearSolver Solver, double? Toler
     public override string Name => "RootSolve";
 
     /// <inheritdoc/>
-    public override Parameter[] Parameters => [new(nameof(Tolerance), Tolerance), new(nameof(MaxIterations), MaxIterations), new(nameof(Batch), Batch)];
+    public override Parameter[] Parameters => [new(nameof(Solver), Solver), new(nameof(Tolerance), Tolerance), new(nameof(MaxIterations), MaxIterations), new(nameof(Batch), Batch)];
 
     /// <summary>The root that Newton's method finds from a start.</summary>
     public static NDArray[] Call(Func<NDArray[], NDArray[]> function, NDArray[] init, LinearSolver? solver, double? tolerance, int maxIterations)

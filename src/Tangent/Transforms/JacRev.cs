@@ -12,7 +12,7 @@ public static partial class Mx
     /// Console.WriteLine(Mx.JacRev(v => v * v)(Mx.Array([1f, 2f]))); // array([[2, 0],
     ///                                                               //        [0, 4]], dtype=float32)
     /// </code></example>
-    [OverloadResolutionPriority(1)]
+    [OverloadResolutionPriority(2)]
     public static Func<NDArray, NDArray> JacRev(Func<NDArray, NDArray> function, int? chunkSize = null)
     {
         ArgumentNullException.ThrowIfNull(function);
@@ -48,10 +48,12 @@ public static partial class Mx
     /// <param name="function">A function of any number of arrays that returns a list of arrays.</param>
     /// <param name="argnums">Which arguments; the first if none is named; negative ones count from the end.</param>
     /// <returns>A function of the point; entry [i][k] is the Jacobian of output i in the k-th chosen argument.</returns>
+    [OverloadResolutionPriority(1)]
     public static Func<NDArray[], NDArray[][]> JacRev(Func<NDArray[], NDArray[]> function, params int[] argnums) => JacRev(function, argnums, null);
 
     /// <summary>The Jacobians of several outputs in the chosen arguments, so many cotangents at a time.</summary>
     /// <inheritdoc cref="JacRev(Func{NDArray[], NDArray[]}, int[])"/>
+    [OverloadResolutionPriority(1)]
     public static Func<NDArray[], NDArray[][]> JacRev(Func<NDArray[], NDArray[]> function, int[] argnums, int? chunkSize)
     {
         ArgumentNullException.ThrowIfNull(function);

@@ -50,6 +50,7 @@ public static partial class Mx
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(primal);
+        ArgumentNullException.ThrowIfNull(series);
         (NDArray[] y, NDArray[][] dy) = Jet(x => Jacobian.One(function(x[0])), [primal], [series]);
         return (y[0], dy[0]);
     }
