@@ -54,5 +54,8 @@ internal sealed record After : Linear
     public override Support? PullSupport(Support? support, Node node, int input) => support;
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Place;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => new(Apply(x), axes[0]);
 }

@@ -42,4 +42,19 @@ internal sealed class Closure
 
     /// <summary>The function again on other inputs: the arguments, then the captured arrays.</summary>
     public NDArray[] Run(NDArray[] x) => graph.Run(x[..Arguments], Captured, x[Arguments..]);
+
+    /// <summary>The function of many examples, along axis 0 of all arguments and results.</summary>
+    /// <param name="transform">The public function, for messages.</param>
+    /// <param name="arguments">The examples.</param>
+    /// <param name="captured">The captured arrays.</param>
+    /// <param name="axes">Where these hold the examples; null for those that all share.</param>
+    /// <param name="length">Number of examples.</param>
+    public Closure Map(string transform, NDArray[] arguments, NDArray[] captured, int?[] axes, int length)
+    {
+        int?[] front = [.. arguments.Select(_ => (int?)0)];
+        return Of(transform, Mapped, arguments);
+
+        NDArray[] Mapped(NDArray[] v) =>
+            [.. Batching.Through(Run, [.. v, .. captured], [.. front, .. axes], transform).Select(y => Batching.Spread(y.Array, y.Axis, 0, length))];
+    }
 }

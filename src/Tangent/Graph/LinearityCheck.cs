@@ -18,6 +18,9 @@ internal sealed class LinearityCheck
         foreach (Node node in GraphSort.Between(sources, NDArray.NodesOf(Tangents.Present(dy)), reached))
             if (node.Primitive is not Output && Array.IndexOf(sources, node) < 0)
                 check.Require(node, [.. node.Inputs.Select((input, i) => i < After.DataInputs(node).Length && reached.Contains(input))]);
+        foreach (NDArray result in Tangents.Present(dy))
+            if (!reached.Contains(result.Node))
+                check.RequireZero(result.Node);
     }
 
     /// <summary>Whether the nodes between tangents are linear in them.</summary>

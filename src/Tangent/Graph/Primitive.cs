@@ -59,6 +59,9 @@ internal abstract record Primitive
     /// <summary>Where an input's cotangent can differ from zero, given where the result's does; null is everywhere. Of places that only move the operation knows where they go.</summary>
     public virtual Support? PullSupport(Support? support, Node node, int input) => IsElementwise ? support : null;
 
+    /// <summary>Which elements of an input an element of the result may depend on, whatever their values are.</summary>
+    public virtual Reach ReachOf(Node[] x, int input) => IsElementwise ? Reach.Place : Reach.All;
+
     /// <summary>
     /// The operation on a batch: <paramref name="axes"/> says along which axis of each input the examples lie, null for
     /// an input that all share; at least one is not null.

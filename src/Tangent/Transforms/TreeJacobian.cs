@@ -4,23 +4,23 @@ namespace Tangent;
 internal static class TreeJacobian
 {
     /// <summary>Computes Jacobians in the arguments that <paramref name="chosen"/> names.</summary>
-    public delegate (NDArray[] Y, NDArray[][] J) Mode(string name, Func<NDArray[], NDArray[]> function, NDArray[] x, int[] chosen);
+    public delegate (NDArray[] Y, NDArray[][] J) Mode(string name, Func<NDArray[], NDArray[]> function, NDArray[] x, int[] chosen, int? chunk);
 
     /// <summary>Of one array in all arrays of a tree.</summary>
-    public static TIn InAll<TIn>(string name, Mode mode, Func<TIn, NDArray> function, TIn x)
+    public static TIn InAll<TIn>(string name, Mode mode, Func<TIn, NDArray> function, TIn x, int? chunk)
     {
         var leaves = new TreeFunction<TIn, NDArray>(name, function, x);
         var point = new TreePoint<TIn>(name, x);
-        (NDArray[] y, NDArray[][] j) = mode(name, leaves.Call, point.Arrays, point.Trained);
+        (NDArray[] y, NDArray[][] j) = mode(name, leaves.Call, point.Arrays, point.Trained, chunk);
         return Rows(point, y, j)[0];
     }
 
     /// <summary>Of all arrays of a tree in all of another, under the paths of the former.</summary>
-    public static Dictionary<string, TIn> OfAll<TIn, TOut>(string name, Mode mode, Func<TIn, TOut> function, TIn x)
+    public static Dictionary<string, TIn> OfAll<TIn, TOut>(string name, Mode mode, Func<TIn, TOut> function, TIn x, int? chunk)
     {
         var leaves = new TreeFunction<TIn, TOut>(name, function, x);
         var point = new TreePoint<TIn>(name, x);
-        (NDArray[] y, NDArray[][] j) = mode(name, leaves.Call, point.Arrays, point.Trained);
+        (NDArray[] y, NDArray[][] j) = mode(name, leaves.Call, point.Arrays, point.Trained, chunk);
         return Named(leaves.ResultPaths(), Rows(point, y, j));
     }
 

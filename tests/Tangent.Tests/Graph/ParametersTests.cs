@@ -17,6 +17,8 @@ public class ParametersTests
     {
         [typeof(int)] = 3,
         [typeof(double)] = 0.5,
+        [typeof(double?)] = 0.25,
+        [typeof(LinearSolver)] = LinearSolver.Dense,
         [typeof(bool)] = true,
         [typeof(ulong)] = 7ul,
         [typeof(string)] = "Text",

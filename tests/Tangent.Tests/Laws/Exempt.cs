@@ -23,6 +23,7 @@ internal static class Exempt
         ["Mx.Ellipsis"] = Entry,
         ["Mx.Every"] = Entry,
         ["Mx.CheckGrads"] = Fact,
+        ["Mx.JacobianPattern"] = Fact,
         ["Mx.Random.Scope"] = Fact,
         ["Mx.FromMemory"] = Creates,
         ["Mx.FromTensor"] = Creates,

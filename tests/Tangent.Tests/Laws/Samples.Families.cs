@@ -29,5 +29,6 @@ public static partial class Samples
         ControlFamily(),
         TransformFamily(),
         LinearAlgebraFamily(),
+        SolverFamily(),
     ];
 }

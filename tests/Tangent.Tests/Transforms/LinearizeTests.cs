@@ -87,4 +87,12 @@ public class LinearizeTests
         var transpose = Mx.LinearTranspose(Mx.Vmap(Mx.Checkpoint(v => [Mx.Sum(v[0] * a[0])])), [a]);
         Assert.Equal([5.0, 10, 7, 14], transpose([new[] { 5.0, 7.0 }])[0].ToArray<double>());
     }
+
+    [Fact]
+    public void AJvpRuleThatGivesWhatDoesNotDependOnTheTangentIsRefused()
+    {
+        Func<NDArray[], NDArray[]> f = Mx.CustomFunction((NDArray[] v) => [v[0] * v[0]], jvp: (_, _) => [Mx.Full(2, 42.0, DType.Float64)]);
+        var refused = Assert.Throws<MissingRuleException>(() => Mx.Linearize(f, [new[] { 1.0, 2 }]));
+        Assert.StartsWith("Linearize: the jvp rule of a custom function is not linear in its tangents", refused.Message, StringComparison.Ordinal);
+    }
 }

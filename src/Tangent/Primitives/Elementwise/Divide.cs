@@ -10,7 +10,7 @@ public static partial class Mx
 }
 
 /// <summary>x / y</summary>
-internal sealed record Divide : Binary
+internal sealed record Divide : Binary, ITaylorRecurrence
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Divide;
@@ -29,4 +29,15 @@ internal sealed record Divide : Binary
 
     /// <inheritdoc/>
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [ct / Known(x[1]), null];
+
+    /// <summary>From the derivatives of y·(x/y) = x by the rule of Leibniz.</summary>
+    public NDArray? Next(Node node, TaylorSeries?[] x, TaylorSeries y, int order)
+    {
+        NDArray divisor = node.Inputs[1].Handle();
+        NDArray? sum = x[0]?[order];
+        for (int k = 1; x[1] is { } moving && k <= order; k++)
+            if (moving[k] is { } left && y[order - k] is { } right)
+                sum = Tangents.Add(sum, -TaylorStep.Times(TaylorStep.Choose(order, k), left * right));
+        return sum is null ? null : sum / divisor;
+    }
 }

@@ -36,6 +36,9 @@ internal sealed record Fft(int Axis, bool Inverse, double Scale) : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Apply(ct);
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Along(Axis);
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int axis = axes[0]!.Value;

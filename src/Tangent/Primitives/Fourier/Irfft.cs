@@ -39,6 +39,9 @@ internal sealed record Irfft(int Axis, int Length, double Scale) : Linear
         Mx.Conjugate(new Rfft(Axis, Scale).Apply(ct)) * HalfSpectrum.Weights(Axis, ct.Rank, Length, 2);
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Along(Axis);
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int axis = axes[0]!.Value;

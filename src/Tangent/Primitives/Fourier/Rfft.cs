@@ -36,6 +36,9 @@ internal sealed record Rfft(int Axis, double Scale) : Linear
         new Irfft(Axis, x.Shape[Axis], Scale).Apply(Mx.Conjugate(ct) * HalfSpectrum.Weights(Axis, ct.Rank, x.Shape[Axis], 0.5f));
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Along(Axis);
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int axis = axes[0]!.Value;

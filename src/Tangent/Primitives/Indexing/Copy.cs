@@ -25,5 +25,8 @@ internal sealed record Copy : Linear
     public override Support? PullSupport(Support? support, Node node, int input) => support;
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Place;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => new(Apply(x[0]), axes[0]);
 }

@@ -52,6 +52,9 @@ internal sealed record Gather(Axes Axes, Shape SliceSizes, bool Clamp) : Linear,
     public Support? AddSupport(Support? sum, Support? support, Node node) => sum is null ? null : Support.Either(sum, PullSupport(support, node, 0));
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => input == 0 ? Reach.Moved : Reach.All;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int length = Batching.Length(x, axes);

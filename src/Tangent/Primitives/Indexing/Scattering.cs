@@ -84,6 +84,10 @@ internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive, I
         return Mode is ScatterMode.Add ? support : Support.Without(support, x, mask => Write(ScatterMode.Set, mask, indices, Mx.Full(updates, false)));
     }
 
+    /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) =>
+        input == 0 ? Reach.Place : input == x.Length - 1 && Mode is ScatterMode.Set or ScatterMode.Add ? Reach.Sent : Reach.All;
+
     private NDArray?[] Pull(NDArray ct, NDArray[] indices, bool source, bool updates, Shape shape)
     {
         var cotangents = new NDArray?[indices.Length + 2];

@@ -57,6 +57,9 @@ internal sealed record Slice(Region Region) : Linear, ISelection
     public Support? AddSupport(Support? sum, Support? support, Node node) => Support.EitherInRegion(sum, support, Region, node.Inputs[0].Shape);
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => input == 0 ? Reach.Moved : Reach.All;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int axis = axes[0]!.Value;

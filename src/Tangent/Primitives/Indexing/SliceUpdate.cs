@@ -60,6 +60,9 @@ internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive,
     }
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => input == 0 ? Reach.Place : Reach.Sent;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         (NDArray[] aligned, int axis) = Batching.Align(x, axes);

@@ -75,6 +75,9 @@ internal sealed record TakeAlongAxis(int Axis, bool Clamp) : Linear, ISelection
     public Support? AddSupport(Support? sum, Support? support, Node node) => sum is null ? null : Support.Either(sum, PullSupport(support, node, 0));
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => input == 0 ? Reach.MovedAlong(Axis) : Reach.All;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         (NDArray[] aligned, int axis) = Batching.Align(x, axes);

@@ -62,6 +62,9 @@ internal sealed record MatMul : Primitive
         x[0] is { } first ? [null, CotangentOfY(first, ct, inputs[1].Shape)] : [CotangentOfX(ct, Known(x[1]), inputs[0].Shape), null];
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Along(input == 0 ? x[0].Shape.Rank - 1 : x[1].Shape.Rank - 2);
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         // Rows times one matrix: the examples may lie anywhere among the rows.

@@ -44,5 +44,8 @@ internal sealed record Sum(Axes Axes) : Linear
     }
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Sent;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Reduction.Vmap(x[0], axes[0]!.Value, Axes, shifted => new Sum(shifted));
 }

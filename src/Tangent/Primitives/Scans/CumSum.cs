@@ -40,5 +40,8 @@ internal sealed record CumSum(ScanDirection Direction) : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => new CumSum(Direction.Opposite).Apply(ct);
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Along(Direction.Axis);
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => new(new CumSum(Direction.In(axes[0]!.Value)).Apply(x[0]), axes[0]);
 }

@@ -69,6 +69,9 @@ internal sealed record AsStrided(Shape Shape, Axes Strides, int Offset) : Linear
     }
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Moved;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         NDArray front = Batching.Move(new(x[0], axes[0]), 0);

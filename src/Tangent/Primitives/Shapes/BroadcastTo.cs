@@ -54,6 +54,9 @@ internal sealed record BroadcastTo(Shape Shape) : Linear
     }
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Moved;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         NDArray front = Batching.Move(new(x[0], axes[0]), 0);

@@ -66,6 +66,9 @@ internal sealed record Concatenate(int Axis) : Primitive
     }
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Moved;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         (NDArray[] aligned, int axis) = Batching.Align(x, axes);

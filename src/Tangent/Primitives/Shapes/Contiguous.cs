@@ -31,5 +31,8 @@ internal sealed record Contiguous : Linear
     public override Support? PullSupport(Support? support, Node node, int input) => support;
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Place;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => new(Mx.Contiguous(Batching.Move(new(x[0], axes[0]), 0)), 0);
 }

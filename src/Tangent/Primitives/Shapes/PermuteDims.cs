@@ -68,6 +68,9 @@ internal sealed record PermuteDims(Axes Order) : Linear
     }
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Moved;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         NDArray front = Batching.Move(new(x[0], axes[0]), 0);

@@ -58,6 +58,9 @@ internal sealed record Reshape(Shape Shape) : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.Reshape(ct, x.Shape);
 
     /// <inheritdoc/>
+    public override Reach ReachOf(Node[] x, int input) => Reach.Moved;
+
+    /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         NDArray front = Batching.Move(new(x[0], axes[0]), 0);
