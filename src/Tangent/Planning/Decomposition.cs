@@ -57,7 +57,7 @@ internal sealed class Decomposition
         if (compositions.Find(node, inputs) is { } other)
             return [other];
         hasWaits |= node.Primitive is After;
-        return node.Predecessor is { } effect ? [.. inputs, effect] : After.DataInputs(node, inputs);
+        return node.Predecessor is { } effect ? [.. inputs, effect] : After.RequiredInputs(node, inputs);
     }
 
     private void Add(Node node)
@@ -91,7 +91,8 @@ internal sealed class Decomposition
         foreach (PlanValue argument in arguments)
             argument.Readings++;
         Kernel kernel = node.Primitive.Lower(inputs, node.Spec);
-        Constant? literal = kernel is ViewKernel ? arguments[0].Literal : null;
+        // What waits for others is not at hand before.
+        Constant? literal = kernel is ViewKernel && node.Primitive is not After { Required: true } ? arguments[0].Literal : null;
         var results = new PlanValue[specs.Length];
         for (int i = 0; i < results.Length; i++)
         {
@@ -115,8 +116,13 @@ internal sealed class Decomposition
 
     private PlanValue[]? Waits(Node node, Node[] inputs)
     {
-        if (node.Primitive is After)
-            return [.. inputs.Skip(1).Where(values.ContainsKey).Select(input => values[input])];
+        if (node.Primitive is After after)
+        {
+            PlanValue[] waits = [.. inputs.Skip(1).Where(values.ContainsKey).Select(input => values[input])];
+            foreach (PlanValue other in waits)
+                other.IsAwaited |= after.Required;
+            return waits;
+        }
         return node.Predecessor is { } effect && values.TryGetValue(effect, out PlanValue? before) ? [before] : null;
     }
 }
