@@ -26,6 +26,7 @@ internal static class Exempt
         ["Mx.Random.Scope"] = Fact,
         ["Mx.FromMemory"] = Creates,
         ["Mx.FromTensor"] = Creates,
+        ["Mx.FromDLPack"] = Creates,
         ["Mx.EnableCompile"] = Fact,
         ["Mx.IsSubDType"] = Fact,
         ["Mx.WithPrintOptions"] = Fact,
