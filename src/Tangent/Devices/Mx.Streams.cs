@@ -31,8 +31,8 @@ public static partial class Mx
     /// NDArray x = Mx.Ones(3), y = x + 1, z = y * 2;
     /// using (Mx.Stream(Mx.NewStream()))
     /// {
-    ///     Mx.EvalAsync(y);
-    ///     Mx.EvalAsync(z); // begins when y is there
+    ///     _ = Mx.EvalAsync(y);
+    ///     _ = Mx.EvalAsync(z); // begins when y is there
     ///     Mx.Synchronize();
     /// }
     /// Console.WriteLine(z); // array([4, 4, 4], dtype=float32)

@@ -6,7 +6,6 @@ internal static class NotHere
     private const string Gpu = "there is no code for graphics processors";
     private const string Fuses = "a composition of elementwise operations is one loop already, with its derivatives: write the function and `Mx.Compile` it; `Mx.HostCall` runs other code";
     private const string Threads = "any thread may use any stream";
-    private const string Pool = "`Mx.GetActiveMemory` and its neighbours serve the one device";
 
     private static readonly Dictionary<string, string> Reasons = new()
     {
@@ -24,13 +23,13 @@ internal static class NotHere
         ["core.metal.start_capture"] = Gpu,
         ["core.metal.stop_capture"] = Gpu,
         ["core.metal.set_wired_limit"] = Gpu,
-        ["core.metal.clear_cache"] = Pool,
-        ["core.metal.get_active_memory"] = Pool,
-        ["core.metal.get_cache_memory"] = Pool,
-        ["core.metal.get_peak_memory"] = Pool,
-        ["core.metal.reset_peak_memory"] = Pool,
-        ["core.metal.set_cache_limit"] = Pool,
-        ["core.metal.set_memory_limit"] = Pool,
+        ["core.metal.clear_cache"] = "`Mx.ClearCache` serves the one device",
+        ["core.metal.get_active_memory"] = "`Mx.GetActiveMemory` serves the one device",
+        ["core.metal.get_cache_memory"] = "`Mx.GetCacheMemory` serves the one device",
+        ["core.metal.get_peak_memory"] = "`Mx.GetPeakMemory` serves the one device",
+        ["core.metal.reset_peak_memory"] = "`Mx.ResetPeakMemory` serves the one device",
+        ["core.metal.set_cache_limit"] = "`Mx.SetCacheLimit` serves the one device",
+        ["core.metal.set_memory_limit"] = "`Mx.SetMemoryLimit` serves the one device",
     };
 
     /// <summary>All of them.</summary>
