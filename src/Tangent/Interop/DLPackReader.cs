@@ -78,7 +78,7 @@ internal readonly unsafe struct DLPackReader
 
     private BufferView Copy()
     {
-        BufferView copy = Machine.Device.Allocate(dtype, Layout.RowMajor(shape.Lengths));
+        BufferView copy = BufferView.Allocate(dtype, shape.Lengths);
         int[] index = new int[shape.Rank];
         for (long i = 0; i < shape.Size; i++)
         {

@@ -13,7 +13,7 @@ public static partial class Mx
         /// <param name="shape">The shape of the result without its last axis, n; leading axes of <paramref name="mean"/> and <paramref name="cov"/> broadcast with it.</param>
         /// <param name="dtype">A real floating type; the root of the covariance is computed in float32 at least.</param>
         /// <param name="key">A key, or null for the next one of the sequence.</param>
-        /// <exception cref="ArgumentException">The shapes do not belong together, or a type is not real and floating.</exception>
+        /// <exception cref="ArgumentException">The shapes do not belong together, mean or cov is complex, or <paramref name="dtype"/> is not real and floating.</exception>
         [Mlx("core.random.multivariate_normal")]
         public static NDArray MultivariateNormal(NDArray mean, NDArray cov, Shape? shape = null, DType dtype = DType.Float32, NDArray? key = null)
         {
@@ -22,6 +22,8 @@ public static partial class Mx
             ArgumentNullException.ThrowIfNull(cov);
             if (!dtype.IsFloating)
                 throw new ArgumentException($"{name}: dtype is {dtype.Name()}; it must be a real floating type.", nameof(dtype));
+            if (mean.DType.IsComplex || cov.DType.IsComplex)
+                throw new ArgumentException($"{name}: mean is {mean.DType.Name()} and cov {cov.DType.Name()}; they must be real.", mean.DType.IsComplex ? nameof(mean) : nameof(cov));
             if (mean.Rank < 1)
                 throw new ArgumentException($"{name}: mean is a scalar; it needs an axis.", nameof(mean));
             if (cov.Rank < 2 || cov.Shape[^1] != cov.Shape[^2] || cov.Shape[^1] != mean.Shape[^1])

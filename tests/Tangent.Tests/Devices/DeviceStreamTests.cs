@@ -56,7 +56,8 @@ public class DeviceStreamTests
         DeviceStream stream = Mx.NewStream();
         Task first = On(stream, Work("first", gate.Wait)), cancelled = On(stream, Work("cancelled"), cancellation.Token), last = On(stream, Work("last"));
         await cancellation.CancelAsync();
-        Assert.False(last.Wait(50));
+        await Task.Delay(50);
+        Assert.False(last.IsCompleted);
         gate.Set();
         await last;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
@@ -72,7 +73,8 @@ public class DeviceStreamTests
         Task task = On(Mx.NewStream(), x);
         Assert.True(begun.Wait(Soon));
         Task<float> reader = Task.Factory.StartNew(() => Mx.Sum(x * 2).Item<float>(), TaskCreationOptions.LongRunning);
-        Assert.False(reader.Wait(50));
+        await Task.Delay(50);
+        Assert.False(reader.IsCompleted);
         gate.Set();
         Assert.Equal(6, await reader);
         await task;
@@ -80,7 +82,7 @@ public class DeviceStreamTests
     }
 
     [Fact]
-    public void WorkMayEvaluateAndWaitOnItsOwnStream()
+    public async Task WorkMayEvaluateAndWaitOnItsOwnStream()
     {
         DeviceStream stream = Mx.NewStream();
         NDArray later = Work("later");
@@ -91,7 +93,7 @@ public class DeviceStreamTests
             later.Eval();
         }));
         Task next = On(stream, later);
-        Assert.True(Task.WaitAll([task, next], Soon));
+        await Task.WhenAll(task, next).WaitAsync(Soon);
         Assert.Equal(["inner", "later", "outer"], ran.Distinct());
     }
 

@@ -64,6 +64,8 @@ public class MultivariateNormalTests
         Refuses("cov", () => Mx.Random.MultivariateNormal(mean, Mx.Zeros(2)));
         Refuses("cov", () => Mx.Random.MultivariateNormal(mean, Mx.Zeros((2, 3))));
         Refuses("cov", () => Mx.Random.MultivariateNormal(mean, Mx.Eye(3)));
+        Refuses("mean", () => Mx.Random.MultivariateNormal(mean.AsType(DType.Complex64), cov));
+        Refuses("cov", () => Mx.Random.MultivariateNormal(mean, cov.AsType(DType.Complex64)));
         Refuses("dtype", () => Mx.Random.MultivariateNormal(mean, cov, dtype: DType.Int32));
         Refuses("dtype", () => Mx.Random.MultivariateNormal(mean, cov, dtype: DType.Complex64));
         Refuses(null, () => Mx.Random.MultivariateNormal(Mx.Zeros((2, 2)), Mx.Zeros((3, 2, 2))));
