@@ -64,7 +64,7 @@ internal sealed record After(bool Required) : Linear
     public static Node[] DataInputs(Node node, Node[] inputs) => node.Primitive is After && inputs.Length > 1 ? inputs[..1] : inputs;
 
     /// <summary>The inputs of a node that must be computed before it.</summary>
-    public static Node[] RequiredInputs(Node node, Node[] inputs) => node.Primitive is After { Required: true } ? inputs : DataInputs(node, inputs);
+    public static Node[] RequiredInputs(Node node, Node[] inputs) => node.Primitive is After { Required: false } && inputs.Length > 1 ? inputs[..1] : inputs;
 
     /// <inheritdoc/>
     public override bool IsView => true;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace Tangent.Tests.Devices;
@@ -117,6 +118,26 @@ public class DeviceStreamTests
     }
 
     [Fact]
+    public void TheStreamOfTheProcessCanBeAnother()
+    {
+        DeviceStream before = Mx.DefaultStream(), stream = Mx.NewStream();
+        try
+        {
+            Mx.SetDefaultStream(stream);
+            Assert.Same(stream, Mx.DefaultStream());
+            using (Mx.Stream(before))
+                Assert.Same(before, Mx.DefaultStream());
+            _ = Mx.EvalAsync(Work("there"));
+            Mx.Synchronize(stream);
+            Assert.Equal(["there"], ran);
+        }
+        finally
+        {
+            Mx.SetDefaultStream(before);
+        }
+    }
+
+    [Fact]
     public void NullsAreRefusedByName()
     {
         Assert.Throws<ArgumentNullException>("stream", () => Mx.Stream((DeviceStream)null!));
@@ -135,6 +156,33 @@ public class DeviceStreamTests
         }
         Assert.Equal(3f, Mx.Sum(state).Item<float>());
         Assert.Equal([.. Enumerable.Range(0, 50).Select(i => $"{i}")], ran);
+    }
+
+    [Fact]
+    public void AStreamKeepsNothingOfWhatItHasDone()
+    {
+        DeviceStream stream = Mx.NewStream();
+        WeakReference memory = Handed(stream, CancellationToken.None), cancelled = Handed(stream, new CancellationToken(canceled: true));
+        Mx.Synchronize(stream);
+        SpinWait.SpinUntil(
+            () =>
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                return !memory.IsAlive && !cancelled.IsAlive;
+            },
+            Soon);
+        Assert.False(memory.IsAlive || cancelled.IsAlive);
+        GC.KeepAlive(stream);
+    }
+
+    // A method of its own, so that no handle lives.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Handed(DeviceStream stream, CancellationToken cancellation)
+    {
+        NDArray x = Mx.Ones(100_000) + 1;
+        _ = On(stream, x, cancellation);
+        return new WeakReference(x.Node);
     }
 
     private static Task On(DeviceStream stream, NDArray x, CancellationToken cancellation = default)
