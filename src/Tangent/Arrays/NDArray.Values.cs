@@ -63,7 +63,7 @@ public sealed partial class NDArray
     {
         try
         {
-            IDevice device = Device.Current;
+            IDevice device = Machine.Device;
             BufferView copy = device.Allocate(view.DType, Layout.RowMajor(view.Layout.Shape));
             device.Run(RowMajorKernel.Instance, [view], [copy]);
             return copy;

@@ -24,6 +24,9 @@ internal sealed class EffectOrder
             return order.last = make(order.Pending);
     }
 
+    /// <summary>True on the thread of an evaluation that has effects.</summary>
+    public static bool IsAlone => Gate.IsHeldByCurrentThread;
+
     /// <summary>Runs an evaluation that has effects, alone.</summary>
     public static void Alone(Action evaluate)
     {

@@ -24,10 +24,7 @@ internal sealed class Decomposition
     private Decomposition(Node[] given, Wholes wholes) => (this.given, this.wholes) = ([.. given], wholes);
 
     /// <summary>All that <paramref name="roots"/> need, except the values of <paramref name="given"/> nodes, which will be there when the plan runs.</summary>
-    public static PlanGraph Of(ReadOnlySpan<Node> roots, params Node[] given)
-    {
-        return Of(roots, given, Wholes.None);
-    }
+    public static PlanGraph Of(ReadOnlySpan<Node> roots, params Node[] given) => Of(roots, given, Wholes.None);
 
     private static PlanGraph Of(ReadOnlySpan<Node> roots, Node[] given, Wholes wholes)
     {
@@ -69,7 +66,7 @@ internal sealed class Decomposition
         mayHaveWholes |= node.Primitive is IWhole;
         if (node.Primitive is Output && wholes.Of(inputs[0]) is { } whole)
             return [whole];
-        return node.Predecessor is { } effect ? [.. inputs, effect] : After.DataInputs(node, inputs);
+        return node.Predecessor is { } effect ? [.. inputs, effect] : After.RequiredInputs(node, inputs);
     }
 
     private void Add(Node node)
@@ -103,7 +100,8 @@ internal sealed class Decomposition
         foreach (PlanValue argument in arguments)
             argument.Readings++;
         Kernel kernel = node.Primitive.Lower(inputs, node.Spec);
-        Constant? literal = kernel is ViewKernel ? arguments[0].Literal : null;
+        // What waits for others is not at hand before.
+        Constant? literal = kernel is ViewKernel && node.Primitive is not After { Required: true } ? arguments[0].Literal : null;
         var results = new PlanValue[specs.Length];
         for (int i = 0; i < results.Length; i++)
         {
@@ -127,8 +125,13 @@ internal sealed class Decomposition
 
     private PlanValue[]? Waits(Node node, Node[] inputs)
     {
-        if (node.Primitive is After)
-            return [.. inputs.Skip(1).Where(values.ContainsKey).Select(input => values[input])];
+        if (node.Primitive is After after)
+        {
+            PlanValue[] waits = [.. inputs.Skip(1).Where(values.ContainsKey).Select(input => values[input])];
+            foreach (PlanValue other in waits)
+                other.IsAwaited |= after.Required;
+            return waits;
+        }
         return node.Predecessor is { } effect && values.TryGetValue(effect, out PlanValue? before) ? [before] : null;
     }
 }

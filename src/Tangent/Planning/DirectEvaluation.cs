@@ -49,7 +49,7 @@ internal sealed class DirectEvaluation
         bytes += node.Primitive.IsView ? 0 : node.Bytes;
         isSmall &= bytes <= MostBytes && (node.Bytes <= LargestBytes || node.Primitive is IUpdate);
         if (!isSmall || node.Bytes <= LargestBytes)
-            return After.DataInputs(node, inputs);
+            return After.RequiredInputs(node, inputs);
         var chain = new UpdateChain(node, inputs);
         (chains ??= []).Add(node, chain);
         return chain.Inputs();

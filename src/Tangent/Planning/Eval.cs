@@ -27,7 +27,10 @@ public static partial class Mx
     public static void Eval<T1, T2, T3>(T1 tree1, T2 tree2, T3 tree3) =>
         Eval([.. Tree.Arrays("Eval", TreeRole.Argument, tree1), .. Tree.Arrays("Eval", TreeRole.Argument, tree2), .. Tree.Arrays("Eval", TreeRole.Argument, tree3)]);
 
-    /// <summary>Starts to compute the values of arrays, together, on another thread.</summary>
+    /// <summary>
+    /// Starts to compute the values of arrays, together, on another thread, after what was handed to the <see cref="DefaultStream"/>
+    /// before. Whoever reads one of them meanwhile, or what is made of it, waits for it.
+    /// </summary>
     /// <returns>A task that ends when the values are there.</returns>
     [Mlx("core.async_eval")]
     public static Task EvalAsync(params NDArray[] arrays) => EvalAsync(arrays, CancellationToken.None);
@@ -47,6 +50,6 @@ public static partial class Mx
         Operands.Require(arrays);
         // The nodes are taken now: assigning to a part of an array must not change what is computed.
         Node[] nodes = NDArray.NodesOf(arrays);
-        return Task.Run(() => Evaluator.Evaluate("EvalAsync", nodes, cancellation), cancellation);
+        return DeviceStream.Current.Evaluate("EvalAsync", nodes, cancellation);
     }
 }

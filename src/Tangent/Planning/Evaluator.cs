@@ -13,6 +13,8 @@ internal static class Evaluator
     {
         if (AllReady(roots))
             return;
+        if (PendingEvaluations.Any)
+            PendingEvaluations.WaitFor(roots, cancellation);
         if (!DirectEvaluation.TryRun(roots, cancellation))
             RunPlan(roots, cancellation);
         CollectionPoint.EvaluationEnded();

@@ -48,7 +48,7 @@ internal sealed class Plan
     /// <param name="cancellation">Stops between two operations.</param>
     public void Run(BufferView?[] memory, Action<Node, BufferView>? hasRun = null, CancellationToken cancellation = default)
     {
-        IDevice device = Device.Current;
+        IDevice device = Machine.Device;
         foreach (PlanOperation operation in Operations)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -27,11 +27,14 @@ internal sealed class PlanValue(ArraySpec spec, int index)
     /// <summary>How often operations read it.</summary>
     public int Readings { get; set; }
 
+    /// <summary>True if something else must not be read before it was computed.</summary>
+    public bool IsAwaited { get; set; }
+
     /// <summary>Whether it outlives the plan.</summary>
     public Keeping Keeping { get; set; }
 
     /// <summary>True if it must be stored even if nothing in the plan reads it from memory. What is large and perhaps read later is not: storing it costs more than it may save.</summary>
-    public bool MustBeStored => Keeping == Keeping.Yes || (Keeping == Keeping.Guess && Bytes < Node.SmallBytes);
+    public bool MustBeStored => IsAwaited || Keeping == Keeping.Yes || (Keeping == Keeping.Guess && Bytes < Node.SmallBytes);
 
     /// <summary>The operations that must have run before anything reads this; null for none but the producer.</summary>
     public PlanValue[]? Waits { get; set; }

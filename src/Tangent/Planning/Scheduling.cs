@@ -44,8 +44,13 @@ internal static class Scheduling
     {
         var roots = new List<(long Id, PlanOperation Operation)>();
         foreach (Node node in graph.Kept)
-            if (graph[node] is { Keeping: Keeping.Yes, Owner.Producer: { } producer })
-                roots.Add((node.Id, producer));
+        {
+            if (graph[node] is not { Keeping: Keeping.Yes } value)
+                continue;
+            AddRoot(value, node.Id, roots);
+            foreach (PlanValue awaited in value.Waits ?? [])
+                AddRoot(awaited, node.Id, roots);
+        }
         // What was made first is needed first: gradients of late layers come before those of early ones.
         roots.Sort((x, y) => x.Id.CompareTo(y.Id));
         var inputs = new List<PlanValue>();
@@ -57,6 +62,12 @@ internal static class Scheduling
             return needed;
         (List<PlanOperation> early, long other) = new EagerRelease(graph, ByLevel(order)).Run();
         return other < peak ? early : needed;
+    }
+
+    private static void AddRoot(PlanValue value, long id, List<(long Id, PlanOperation Operation)> roots)
+    {
+        if (value.Owner.Producer is { } producer)
+            roots.Add((id, producer));
     }
 
     // A level after the last of what it reads or waits for.

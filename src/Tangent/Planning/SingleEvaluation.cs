@@ -58,8 +58,8 @@ internal static class SingleEvaluation
     {
         try
         {
-            BufferView result = Device.Current.Allocate(node.DType, Layout.RowMajor(node.Shape.Lengths));
-            Device.Current.Run(kernel, inputs, [result]);
+            BufferView result = Machine.Device.Allocate(node.DType, Layout.RowMajor(node.Shape.Lengths));
+            Machine.Device.Run(kernel, inputs, [result]);
             return result;
         }
         catch (InsufficientMemoryException error)

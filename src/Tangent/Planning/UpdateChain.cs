@@ -18,7 +18,7 @@ internal sealed class UpdateChain
     {
         updates.Push((last, inputs));
         origin = inputs[0];
-        while (origin.Inputs is [var next, ..] before && origin.Value is null && (origin.Primitive is After || HasOneReader(origin)))
+        while (origin.Inputs is [var next, ..] before && origin.Value is null && (origin.Primitive is After { Required: false } || HasOneReader(origin)))
         {
             if (origin.Primitive is IUpdate)
                 updates.Push((origin, before));
@@ -42,12 +42,12 @@ internal sealed class UpdateChain
     public BufferView Run()
     {
         var layout = Layout.RowMajor(origin.Shape.Lengths);
-        BufferView result = Device.Current.Allocate(origin.DType, layout);
+        BufferView result = Machine.Device.Allocate(origin.DType, layout);
         BufferView x = literal?.Allocate(new Layout(layout.Shape, new long[layout.Shape.Length], 0)) ?? origin.Value!;
         foreach ((Node update, Node[] inputs) in updates)
         {
             BufferView[] values = [x, .. inputs[1..].Select(input => input.Value!)];
-            Device.Current.Run(update.Primitive.Lower(inputs, update.Spec), values, [result]);
+            Machine.Device.Run(update.Primitive.Lower(inputs, update.Spec), values, [result]);
             x = result;
         }
         return result;

@@ -9,7 +9,7 @@ internal static class Views
     public static PlanOperation? Place(PlanOperation operation, ViewKernel view)
     {
         (PlanValue input, PlanValue output) = (operation.Inputs[0], operation.Output);
-        PlanValue[]? waits = operation.Waits is null ? input.Waits : [.. operation.Waits, .. input.Waits ?? []];
+        PlanValue[]? waits = operation.Waits is null ? input.Waits : [.. operation.Waits, .. operation.Waits.SelectMany(other => other.Waits ?? []), .. input.Waits ?? []];
         if (ViewLayout.Of(view, input.Layout) is { } layout)
         {
             output.LookAt(input, layout);

@@ -148,8 +148,8 @@ public class CheckingDeviceTests
 
     private BufferView?[] Run(Plan plan)
     {
-        IDevice before = Device.Current;
-        Device.Current = device;
+        IDevice before = Machine.Device;
+        Machine.Device = device;
         try
         {
             BufferView?[] memory = plan.Memory();
@@ -158,7 +158,7 @@ public class CheckingDeviceTests
         }
         finally
         {
-            Device.Current = before;
+            Machine.Device = before;
         }
     }
 

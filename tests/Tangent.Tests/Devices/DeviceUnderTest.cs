@@ -12,6 +12,6 @@ internal static class DeviceUnderTest
     public static void Install()
     {
         if (Environment.GetEnvironmentVariable("TANGENT_TEST_DEVICE") == "checking")
-            Device.Current = new CheckingDevice(Device.Current);
+            Machine.Device = new CheckingDevice(Machine.Device);
     }
 }

@@ -18,6 +18,20 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void No_name_that_stands_is_said_to_be_for_Python_only() =>
-        Assert.DoesNotContain(PublicOperations.All.Values.SelectMany(names => names), name => PythonOnly.Reason(name) is not null);
+    public void No_name_that_stands_is_said_to_need_no_counterpart() =>
+        Assert.DoesNotContain(PublicOperations.All.Values.SelectMany(names => names), name => NotHere.Reason(name) is not null);
+
+    [Fact]
+    public void Every_reason_is_that_of_a_name() => Assert.All(NotHere.Names, name => Assert.Contains(name, MlxNames.All));
+
+    [Theory]
+    [InlineData("core.array")]
+    [InlineData("core.array.at")]
+    [InlineData("core.random")]
+    [InlineData("core.linalg")]
+    [InlineData("core.fft")]
+    [InlineData("core.metal")]
+    [InlineData("core.cuda")]
+    public void No_name_of_a_whole_module_is_missing(string module) =>
+        Assert.DoesNotContain(MlxNames.All, name => NamesTable.IsMissing(name) && name[..name.LastIndexOf('.')] == module);
 }

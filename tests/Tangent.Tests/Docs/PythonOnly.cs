@@ -10,7 +10,6 @@ internal static class PythonOnly
     private static readonly Dictionary<string, string> Reasons = new()
     {
         ["__array_namespace__"] = Protocol,
-        ["__dlpack__"] = Protocol,
         ["__dlpack_device__"] = Protocol,
         ["__array__"] = Protocol,
         ["__module__"] = Protocol,

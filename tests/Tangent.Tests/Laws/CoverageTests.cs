@@ -43,6 +43,17 @@ public class CoverageTests
     }
 
     [Fact]
+    public void WhatMlxHasIsSaidOfItsNamesInFourWords()
+    {
+        Assert.All(MlxRules.All.Keys, name => Assert.Contains(name, Docs.MlxNames.All));
+        Assert.All(MlxRules.All.Values, words => Assert.True(words.Length == 4 && Array.TrueForAll(words, MlxRules.Words.Contains), string.Join(", ", words)));
+        Assert.Equal("all", MlxRules.Of(["core.exp"]));
+        Assert.Equal("vmap", MlxRules.Of(["core.linalg.inv"]));
+        Assert.Equal("none", MlxRules.Of(["core.linalg.solve"]));
+        Assert.Equal("?", MlxRules.Of(["core.all"]));
+    }
+
+    [Fact]
     public void ThePublishedTableIsUpToDate()
     {
         string expected = CoverageTable.Text();

@@ -6,6 +6,14 @@ public static partial class Samples
 
     private static readonly NDArray SampleKey = Mx.Random.Key(3);
 
+    // Where the covariance of the sample is the unit matrix.
+    private static readonly NDArray AtUnit = Numbers((3, 3), -0.2, 0.2);
+
+    private static NDArray Covariance(NDArray x) => Mx.MatMul(x, Mx.MoveAxis(x, -1, -2)) + Mx.Eye(x.Shape[^1]);
+
+    private static NDArray NearUnit(NDArray x) =>
+        Mx.Random.MultivariateNormal(Mx.Zeros(3), Mx.Eye(3) + (x - AtUnit.AsType(x.DType)), dtype: DType.Float64, key: SampleKey);
+
     private static IEnumerable<Sample> RandomFamily() =>
     [
         new("Mx.Random.Uniform", "bounds", x => [Mx.Random.Uniform(x[0], x[1], 3, DType.Float64, SampleKey)], Numbers(3), Numbers(3, 1, 2)),
@@ -21,6 +29,10 @@ public static partial class Samples
             new[] { 0, 1000000, -(1L << 40) }, new[] { 10, 1000003, 1L << 62 }) { Constant = Drawn },
         new("Mx.Random.Categorical", "drawn", x => [Mx.Random.Categorical(x[0], key: SampleKey)], Numbers((2, 3))) { Constant = Drawn },
         new("Mx.Random.Categorical", "several along an axis", x => [Mx.Random.Categorical(x[0], 0, numSamples: 4, key: SampleKey)], Numbers((2, 3))) { Constant = Drawn },
+        new("Mx.Random.MultivariateNormal", "mean and covariance", x => [Mx.Random.MultivariateNormal(x[0], Covariance(x[1]), 2, DType.Float64, SampleKey)], Numbers(3), Numbers((3, 3), 0.5, 2)),
+        new("Mx.Random.MultivariateNormal", "a covariance each", x => [Mx.Random.MultivariateNormal(x[0], Covariance(x[1]), dtype: DType.Float64, key: SampleKey)], Numbers(2), Numbers((3, 2, 2), 0.5, 2)),
+        new("Mx.Random.MultivariateNormal", "equal eigenvalues", x => [NearUnit(x[0])], AtUnit),
+        new("Mx.Random.MultivariateNormal", "tangent at equal eigenvalues", x => [Mx.Jvp(NearUnit, x[0], Mx.Cos(x[0])).Tangents], AtUnit),
         new("Mx.Random.Permutation", "rows", x => [Mx.Random.Permutation(x[0], 0, SampleKey)], Numbers((3, 2))),
         new("Mx.Random.Permutation", "columns", x => [Mx.Random.Permutation(x[0], -1, SampleKey)], Numbers((2, 4))),
         new("Mx.Random.Split", "keys of keys", x => [Mx.Random.Split(x[0])], SampleKey) { Constant = Drawn },

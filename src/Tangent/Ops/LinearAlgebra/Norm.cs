@@ -41,10 +41,12 @@ public static partial class Mx
 
         /// <summary>Norms of the matrices of the last two axes, by an order as in <see cref="Norm(NDArray, double?, Axes?, bool)"/>.</summary>
         /// <exception cref="ArgumentException">There is no norm of this order, or there are no matrices.</exception>
+        [Mlx("core.matrix_norm")]
         public static NDArray MatrixNorm(NDArray a, double ord, bool keepdims = false) => Norm(a, ord, new Axes([-2, -1]), keepdims);
 
         /// <summary>Norms of the matrices of the last two axes: "fro" or "nuc".</summary>
         /// <exception cref="ArgumentException">There is no norm of this name, or there are no matrices.</exception>
+        [Mlx("core.matrix_norm")]
         public static NDArray MatrixNorm(NDArray a, string ord = "fro", bool keepdims = false) =>
             Norms.Named("Linalg.MatrixNorm", a, ord, new Axes([-2, -1]), keepdims, nameof(ord));
     }

@@ -1,10 +1,10 @@
 namespace Tangent.Kernels;
 
-/// <summary>The device that arrays lie on.</summary>
-internal static class Device
+/// <summary>The machine that arrays lie on.</summary>
+internal static class Machine
 {
     /// <summary>The processor, unless a test puts another in its place.</summary>
-    public static IDevice Current { get; set; } = new CpuDevice();
+    public static IDevice Device { get; set; } = new CpuDevice();
 
     /// <summary>A dense row-major array with memory of its own, not cleared.</summary>
     public static BufferView Allocate(this IDevice device, DType dtype, Layout layout) =>
