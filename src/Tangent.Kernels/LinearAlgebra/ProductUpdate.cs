@@ -10,8 +10,16 @@ internal static unsafe class ProductUpdate<T, TField>
     // Below so many multiplications the packing of a product costs more than it saves.
     private const long FewMultiplications = 4096;
 
-    // Elements of a product that wait to be subtracted: they stay in a cache, and what is packed serves many rows.
+    // Rows or columns of a difference that go to one thread together: whole tiles of every width.
+    private const int UnitOfThreads = 64;
+    private const long WorthAThread = 1_000_000;
+
+    // Elements of a product at a time: what is packed serves many rows.
     private const int WaitingElements = 256 * 1024;
+
+    // Of fewer rows than this, so many columns are computed at a time.
+    private const int FewRows = 128;
+    private const int WideColumns = 256;
 
     /// <summary>c −= a·b, where the parts have any strides but c's columns lie side by side, <paramref name="stride"/> apart from row to row.</summary>
     public static void Subtract(T* c, long stride, MatrixView a, MatrixView b)
@@ -22,6 +30,28 @@ internal static unsafe class ProductUpdate<T, TField>
             SubtractDirectly(c, stride, a, b);
         else
             SubtractInBlocks(c, stride, a, b);
+    }
+
+    /// <summary>c = a·b, likewise.</summary>
+    public static void Assign(T* c, long stride, MatrixView a, MatrixView b)
+    {
+        if (a.Rows == 0 || b.Columns == 0)
+            return;
+        if ((long)a.Rows * a.Columns * b.Columns < FewMultiplications || typeof(T) == typeof(Complex))
+        {
+            for (int i = 0; i < a.Rows; i++)
+                for (int j = 0; j < b.Columns; j++)
+                    c[i * stride + j] = TField.Make(0, 0);
+            SubtractDirectly(c, stride, a, b);
+            for (int i = 0; i < a.Rows; i++)
+                for (int j = 0; j < b.Columns; j++)
+                    c[i * stride + j] = TField.Subtract(TField.Make(0, 0), c[i * stride + j]);
+            return;
+        }
+        ProductRoutines product = ProductTable.For(TField.DType, VectorWidths.Widest);
+        ProductMethod method = product.MethodOf(a, b, stride);
+        ForBlocks(a, b, (x, y, row, column) =>
+            product.Run(x, y, new ProductTarget((byte*)(c + row * stride + column), (int)stride, sizeof(T)), method));
     }
 
     private static void SubtractDirectly(T* c, long stride, MatrixView a, MatrixView b)
@@ -39,22 +69,36 @@ internal static unsafe class ProductUpdate<T, TField>
             }
     }
 
+    // Shared out along the longer side, so that what is packed twice is little.
     private static void SubtractInBlocks(T* c, long stride, MatrixView a, MatrixView b)
     {
         ProductRoutines product = ProductTable.For(TField.DType, VectorWidths.Widest);
-        ProductMethod method = product.MethodOf(a, b, b.Columns);
-        int height = Math.Clamp(WaitingElements / b.Columns, 1, a.Rows);
-        long blocks = (a.Rows + height - 1) / height;
-        Workers.For(blocks, Math.Max(1, 1_000_000 / ((long)height * a.Columns * b.Columns)), (start, end) =>
+        int depth = product.DepthOf(a, b);
+        bool byRows = a.Rows >= b.Columns;
+        int length = byRows ? a.Rows : b.Columns, units = (length + UnitOfThreads - 1) / UnitOfThreads;
+        long workOfUnit = (long)UnitOfThreads * a.Columns * (byRows ? b.Columns : a.Rows);
+        Workers.For(units, Math.Max(1, WorthAThread / workOfUnit), (start, end) =>
         {
-            using var sums = new Scratch<T>((long)height * b.Columns);
+            int first = (int)start * UnitOfThreads, count = (int)Math.Min(length, end * UnitOfThreads) - first;
+            if (byRows)
+                product.Subtract(a.Block(first, count, 0, a.Columns, sizeof(T)), b, (byte*)(c + first * stride), stride, depth);
+            else
+                product.Subtract(a, b.Block(0, b.Rows, first, count, sizeof(T)), (byte*)(c + first), stride, depth);
+        });
+    }
+
+    // Parts of the output, some rows of a by all columns of b, or where there are few rows, by some columns: threads share them.
+    private static void ForBlocks(MatrixView a, MatrixView b, Action<MatrixView, MatrixView, long, long> run)
+    {
+        int width = a.Rows < FewRows ? Math.Min(b.Columns, WideColumns) : b.Columns, height = Math.Clamp(WaitingElements / width, 1, a.Rows);
+        long across = (b.Columns + width - 1) / width, down = (a.Rows + height - 1) / height;
+        Workers.For(across * down, Math.Max(1, WorthAThread / ((long)height * a.Columns * width)), (start, end) =>
+        {
             for (long block = start; block < end; block++)
             {
-                int row = (int)block * height, rows = Math.Min(height, a.Rows - row);
-                product.Run(a.Block(row, rows, 0, a.Columns, sizeof(T)), b, new ProductTarget((byte*)sums.Pointer, b.Columns, sizeof(T)), method);
-                T one = TField.Make(1, 0);
-                for (int i = 0; i < rows; i++)
-                    TField.SubtractRows(c + (row + i) * stride, sums.Pointer + (long)i * b.Columns, 0, &one, 1, b.Columns);
+                long row = block / across * height, column = block % across * width;
+                int rows = (int)Math.Min(height, a.Rows - row), columns = (int)Math.Min(width, b.Columns - column);
+                run(a.Block(row, rows, 0, a.Columns, sizeof(T)), b.Block(0, b.Rows, column, columns, sizeof(T)), row, column);
             }
         });
     }

@@ -27,6 +27,7 @@ internal readonly unsafe struct RealField<T> : IField<T>
 
     public static double Magnitude(T x) => Math.Abs(Real(x));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Dot(T* x, T* y, int count)
     {
         int lanes = Vector<T>.Count, i = 0;
@@ -44,6 +45,7 @@ internal readonly unsafe struct RealField<T> : IField<T>
 
     public static T ConjugateDot(T* x, T* y, int count) => Dot(x, y, count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SubtractRows(T* y, T* x, long stride, T* factors, int rows, int count)
     {
         int lanes = Vector<T>.Count, i = 0;
@@ -65,6 +67,40 @@ internal readonly unsafe struct RealField<T> : IField<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void DivideRow(T* x, T divisor, int count)
+    {
+        var divisors = new Vector<T>(divisor);
+        int lanes = Vector<T>.Count, i = 0;
+        for (; i <= count - lanes; i += lanes)
+            Vector.Store(Vector.Load(x + i) / divisors, x + i);
+        for (; i < count; i++)
+            x[i] /= divisor;
+    }
+
+    // Lanes look for the value, and then it is looked for.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Largest(T* x, int count)
+    {
+        int lanes = Vector<T>.Count, i = 0;
+        var best = new Vector<T>(-T.One);
+        for (; i <= count - lanes; i += lanes)
+        {
+            Vector<T> sizes = Vector.Abs(Vector.Load(x + i));
+            best = Vector.ConditionalSelect(Vector.GreaterThan(sizes, best), sizes, best);
+        }
+        T largest = -T.One;
+        for (int lane = 0; lane < lanes; lane++)
+            largest = best[lane] > largest ? best[lane] : largest;
+        for (; i < count; i++)
+            largest = T.Abs(x[i]) > largest ? T.Abs(x[i]) : largest;
+        int place = 0;
+        while (place < count && T.Abs(x[place]) != largest)
+            place++;
+        return place < count ? place : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rotate(T* x, T* y, double c, double s, int count)
     {
         T cosine = T.CreateTruncating(c), sine = T.CreateTruncating(s);
@@ -81,6 +117,7 @@ internal readonly unsafe struct RealField<T> : IField<T>
             (x[i], y[i]) = (cosine * x[i] + sine * y[i], cosine * y[i] - sine * x[i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SubtractFourVectors(T* y, T* x, long stride, T* factors, int rows)
     {
         int lanes = Vector<T>.Count;
