@@ -8,10 +8,12 @@ internal static unsafe class LapackWorkloads
 {
     private const int Many = 1000;
 
+    private static readonly int[] Sizes = [64, 512, 1024], LargeSizes = [512, 1024];
+
     public static IEnumerable<KeyValuePair<string, Func<Workload>>> All =>
     [
-        .. new[] { 64, 512, 1024 }.SelectMany(size => Systems<float, SingleLapack>($"{size}", size).Concat(Systems<double, DoubleLapack>($"{size}-float64", size))),
-        .. new[] { 512, 1024 }.SelectMany(Spectral),
+        .. Sizes.SelectMany(size => Systems<float, SingleLapack>($"{size}", size).Concat(Systems<double, DoubleLapack>($"{size}-float64", size))),
+        .. LargeSizes.SelectMany(Spectral),
         .. OfMany(),
     ];
 
