@@ -29,6 +29,43 @@ public static class Inputs
         return values;
     }
 
+    /// <summary>A matrix [size, size] far from singular, its rows in any order, so that pivots must be looked for.</summary>
+    public static float[] Regular(int size, int seed)
+    {
+        float[] values = Uniform(size * size, seed), result = new float[size * size];
+        int[] order = [.. Enumerable.Range(0, size)];
+        new Random(seed).Shuffle(order);
+        for (int i = 0; i < size; i++)
+        {
+            values[i * size + i] += 4 * MathF.Sqrt(size);
+            values.AsSpan(i * size, size).CopyTo(result.AsSpan(order[i] * size));
+        }
+        return result;
+    }
+
+    /// <summary>A symmetric matrix [size, size] whose eigenvalues are positive, or not.</summary>
+    public static float[] Symmetric(int size, int seed, bool positive)
+    {
+        float[] values = Uniform(size * size, seed), result = new float[size * size];
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j < size; j++)
+                result[i * size + j] = (values[i * size + j] + values[j * size + i]) / 2 + (positive && i == j ? 4 * MathF.Sqrt(size) : 0);
+        return result;
+    }
+
+    /// <summary>A lower triangular matrix [size, size] far from singular.</summary>
+    public static float[] Triangular(int size, int seed)
+    {
+        float[] result = Uniform(size * size, seed, 2 / MathF.Sqrt(size));
+        for (int i = 0; i < size; i++)
+            for (int j = i; j < size; j++)
+                result[i * size + j] = i == j ? 3 : 0;
+        return result;
+    }
+
+    /// <summary>Several matrices, one after the other, of which each has a seed of its own.</summary>
+    public static float[] Several(int count, Func<int, float[]> matrix) => [.. Enumerable.Range(1, count).SelectMany(matrix)];
+
     /// <summary>The mean of the absolute values, the usual check of a workload.</summary>
     public static double MeanMagnitude(ReadOnlySpan<float> values)
     {

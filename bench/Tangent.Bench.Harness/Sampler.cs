@@ -18,11 +18,12 @@ internal sealed class Sampler
     private readonly Workload workload;
     private int calls = 1;
 
-    /// <summary>Warms <paramref name="workload"/> up.</summary>
-    public Sampler(Workload workload)
+    /// <summary>Warms <paramref name="workload"/> up, unless its check took so long that this is done.</summary>
+    public Sampler(Workload workload, TimeSpan check)
     {
         this.workload = workload;
-        WarmUp();
+        if (check < WarmLimit / 2)
+            WarmUp();
     }
 
     /// <summary>Nanoseconds for one call: the mean over one sample.</summary>
@@ -45,7 +46,7 @@ internal sealed class Sampler
 
     private void WarmUp()
     {
-        for (int round = 0; round < 2; round++)
+        for (int round = 0; round < 2 && !workload.IsNative; round++)
         {
             if (CallFor(WarmTime) > LongCallSeconds)
                 return;

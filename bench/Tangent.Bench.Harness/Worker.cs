@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Tangent.Bench.Harness;
@@ -64,8 +65,9 @@ public sealed class Worker
 
     private string Prepare(string name, Workload workload)
     {
+        long start = Stopwatch.GetTimestamp();
         double check = workload.Check();
-        samplers[name] = new Sampler(workload);
+        samplers[name] = new Sampler(workload, Stopwatch.GetElapsedTime(start));
         return Number(check);
     }
 

@@ -7,6 +7,8 @@ switch (args)
         return Worker.Run(() => new TangentLibrary(StartUpPrograms.At(programs)));
     case ["worker", "openblas"]:
         return Worker.Run(() => new OpenBlasLibrary());
+    case ["worker", "fftw"]:
+        return Worker.Run(() => new FftwLibrary());
     case ["worker", "limits"]:
         return Worker.Run(() => new LimitsLibrary());
 }

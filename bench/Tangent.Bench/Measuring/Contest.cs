@@ -5,8 +5,11 @@ namespace Tangent.Bench;
 /// <summary>One row's workloads side by side: Tangent's first, then those that it is measured against, by turns.</summary>
 internal sealed class Contest
 {
-    private const int LeastRounds = 5, MostRounds = 15;
+    private const int LeastRounds = 5, MostRounds = 15, RoundsOfLongCalls = 2;
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(400);
+
+    // A round that takes longer is of calls beside which what was not warm does not count.
+    private static readonly TimeSpan LongRound = TimeSpan.FromSeconds(1);
 
     // After work on several threads a library's helpers spin for a while; they must not take the other's core.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(5);
@@ -47,9 +50,10 @@ internal sealed class Contest
         var samples = contestants.Select(_ => new List<double>()).ToArray();
         long start = Stopwatch.GetTimestamp();
         Round();
-        int rounds = Math.Clamp((int)(Budget / Stopwatch.GetElapsedTime(start)), LeastRounds, MostRounds);
-        foreach (List<double> first in samples)
-            first.Clear(); // caches and threads were not warm
+        TimeSpan first = Stopwatch.GetElapsedTime(start);
+        int rounds = first > LongRound ? RoundsOfLongCalls : Math.Clamp((int)(Budget / first), LeastRounds, MostRounds);
+        for (int i = 0; i < samples.Length && first <= LongRound; i++)
+            samples[i].Clear(); // caches and threads were not warm
         for (int round = 0; round < rounds; round++)
             Round();
         return contestants.Select((contestant, i) => KeyValuePair.Create((contestant.Process, contestant.Workload), new Figure(samples[i]))).ToDictionary();

@@ -25,6 +25,7 @@ internal sealed class WorkerSet : IDisposable
         else
             Add(Library.TorchSharp, WorkerProcess.Start(out failure, options.Torch, []), failure);
         Add(Library.OpenBlas, WorkerProcess.Start(out failure, self, ["worker", "openblas"], OpenBlasLibrary.Variables), failure);
+        Add(Library.Fftw, WorkerProcess.Start(out failure, self, ["worker", "fftw"]), failure);
     }
 
     /// <summary>A line for each library: its version, or why it is missing.</summary>

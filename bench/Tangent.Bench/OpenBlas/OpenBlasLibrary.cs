@@ -4,7 +4,7 @@ using Tangent.Bench.Harness;
 
 namespace Tangent.Bench;
 
-/// <summary>The system's OpenBLAS, a peer of the matrix products and nothing else.</summary>
+/// <summary>The system's OpenBLAS, a peer of the matrix products and, by its LAPACK, of linear algebra.</summary>
 internal sealed class OpenBlasLibrary : ILibrary
 {
     /// <summary>The variable that selects OpenBLAS's kernels; versions that do not know a processor take slow ones.</summary>
@@ -19,7 +19,7 @@ internal sealed class OpenBlasLibrary : ILibrary
     /// <summary>The variables of the library's process. Where there is no AVX-512 the choice of kernels is left to the library.</summary>
     public static (string, string?)[] Variables => Vector512.IsHardwareAccelerated ? [LookOut, (CoreVariable, "SkylakeX")] : [LookOut];
 
-    public IReadOnlyDictionary<string, Func<Workload>> Workloads { get; } = new Dictionary<string, Func<Workload>>
+    public IReadOnlyDictionary<string, Func<Workload>> Workloads { get; } = new Dictionary<string, Func<Workload>>(LapackWorkloads.All)
     {
         ["matmul-256"] = () => Single(256),
         ["matmul-512"] = () => Single(512),

@@ -13,6 +13,8 @@ internal sealed record Goal(Measure Measure, double Bar, double Aim, Library? Li
 
     public static Goal Blas(double bar, double aim) => new(Measure.Speedup, bar, aim, Tangent.Bench.Library.OpenBlas, null, "OpenBLAS");
 
+    public static Goal Fftw(double bar, double aim) => new(Measure.Speedup, bar, aim, Tangent.Bench.Library.Fftw, null, "FFTW");
+
     /// <summary>No more than so many times the time of Tangent's own forward work.</summary>
     public static Goal Forward(string workload, double bar, double aim) => new(Measure.Cost, bar, aim, Tangent.Bench.Library.Tangent, workload, "own forward");
 

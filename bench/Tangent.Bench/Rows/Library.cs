@@ -12,6 +12,9 @@ internal enum Library
     /// <summary>libtorch by way of TorchSharp.</summary>
     TorchSharp,
 
-    /// <summary>The system's OpenBLAS.</summary>
+    /// <summary>The system's OpenBLAS, and its LAPACK.</summary>
     OpenBlas,
+
+    /// <summary>The system's FFTW.</summary>
+    Fftw,
 }

@@ -1,6 +1,6 @@
 namespace Tangent.Bench;
 
-/// <summary>Matrix products.</summary>
+/// <summary>Matrix products, and contractions that are made of them.</summary>
 internal static class MatMulRows
 {
     public static IEnumerable<Row> All =>
@@ -17,6 +17,8 @@ internal static class MatMulRows
         Product("matmul-batched", "matmul 64 x (64·64)", 64 * 64, 64, 64, Goal.Torch(1.3, 2)),
         Product("matmul-vector", "matrix·vector 4096²", 4096, 1, 4096, Goal.Torch(1, 1.2)),
         Product("matmul-skinny", "matmul 8x4096·4096x4096", 8, 4096, 4096, Goal.Torch(1, 1.5)),
+        new("einsum-chain", "einsum of a chain, 16x512·512x512·512x512", Goal.Torch(1, 1.3)) { IsParallel = true, Work = new() { Operations = 2.0 * 16 * 512 * (512 + 512) } },
+        new("einsum-batched", "einsum bihd,bjhd->bhij, 8x128x8x64", Goal.Torch(1, 1.3)) { IsParallel = true, Work = new() { Operations = 2.0 * 8 * 8 * 128 * 128 * 64 } },
     ];
 
     private static Row Square(string name, string title, int size, params Goal[] more) =>

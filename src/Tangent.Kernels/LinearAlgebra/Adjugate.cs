@@ -38,12 +38,7 @@ internal static unsafe class Adjugate<T, TField>
     private static void FromInverse(T* lu, uint* pivots, int n, T* result)
     {
         T determinant = Determinant(lu, pivots, n);
-        uint* places = pivots + n;
-        new Span<T>(result, checked(n * n)).Clear();
-        for (int i = 0; i < n; i++)
-            result[(long)i * n + places[i]] = TField.Make(1, 0);
-        TriangularSolve<T, TField>.Lower(lu, n, n, true, result, n, n);
-        TriangularSolve<T, TField>.Upper(lu, n, n, false, result, n, n);
+        Inverse<T, TField>.FromFactors(lu, pivots + n, n, result);
         for (long i = 0; i < (long)n * n; i++)
             result[i] = TField.Multiply(result[i], determinant);
     }

@@ -16,6 +16,8 @@ internal static unsafe class Householder<T, TField>
     /// </summary>
     public static T Reflect(T* x, long stride, int count)
     {
+        if (stride == 1 && TryReflect(x, count, out T found))
+            return found;
         double scale = 0;
         for (int i = 0; i < count; i++)
             scale = Math.Max(scale, TField.Magnitude(x[i * stride]));
@@ -81,5 +83,20 @@ internal static unsafe class Householder<T, TField>
                 x[i * stride] = TField.Multiply(x[i * stride], factor);
             rest -= step;
         }
+    }
+
+    // Of neighbours whose squares neither overflow nor vanish.
+    private static bool TryReflect(T* x, int count, out T tau)
+    {
+        double tail = TField.Real(TField.ConjugateDot(x + 1, x + 1, count - 1));
+        double real = TField.Real(*x), imaginary = TField.Imaginary(*x), square = real * real + imaginary * imaginary + tail;
+        tau = TField.Make(0, 0);
+        if (!(tail > 0 && square is > 1e-20 and < 1e20))
+            return false;
+        double beta = -Math.CopySign(Math.Sqrt(square), real);
+        TField.DivideRow(x + 1, TField.Subtract(*x, TField.Make(beta, 0)), count - 1);
+        *x = TField.Make(beta, 0);
+        tau = TField.Make((beta - real) / beta, -imaginary / beta);
+        return true;
     }
 }

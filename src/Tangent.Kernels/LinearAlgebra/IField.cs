@@ -26,6 +26,12 @@ internal unsafe interface IField<T>
     /// <summary>y −= Σⱼ factorsⱼ·xⱼ over rows of x that lie <paramref name="stride"/> apart.</summary>
     static abstract void SubtractRows(T* y, T* x, long stride, T* factors, int rows, int count);
 
+    /// <summary>x /= divisor</summary>
+    static abstract void DivideRow(T* x, T divisor, int count);
+
+    /// <summary>The first place where the absolute value is largest; what is NaN does not count.</summary>
+    static abstract int Largest(T* x, int count);
+
     /// <summary>(x, y) = (c·x + s·y, c·y − s·x)</summary>
     static abstract void Rotate(T* x, T* y, double c, double s, int count);
 

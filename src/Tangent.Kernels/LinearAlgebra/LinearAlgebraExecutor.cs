@@ -1,6 +1,6 @@
 namespace Tangent.Kernels;
 
-/// <summary>Linear algebra: one matrix of the batch after the other, several at a time on threads.</summary>
+/// <summary>Linear algebra: one matrix of the batch after the other, several at a time on threads; small ones on lanes.</summary>
 internal static unsafe class LinearAlgebraExecutor
 {
     // Elements times the smaller side of a matrix: what is less is not worth another thread.
@@ -9,6 +9,8 @@ internal static unsafe class LinearAlgebraExecutor
     /// <summary>Runs a kernel. Inputs have any strides; the algorithms see dense ones.</summary>
     public static void Run(LinearAlgebraKernel kernel, BufferView[] inputs, BufferView[] outputs)
     {
+        if (kernel is LuSolveKernel)
+            inputs = inputs[1..];
         BufferView[] dense = Array.ConvertAll(inputs, DenseCopy.Of);
         switch (inputs[0].DType)
         {
@@ -38,11 +40,15 @@ internal static unsafe class LinearAlgebraExecutor
         int rows = shape[^2], columns = shape[^1];
         long count = Layout.CountOf(shape.AsSpan(0, shape.Length - 2));
         long work = Math.Max(1, (long)rows * columns * Math.Min(rows, columns));
-        Workers.For(count, Math.Max(1, WorthAThread / work), (start, end) =>
-        {
-            for (long item = start; item < end; item++)
-                RunItem<T, TField>(kernel, (T*)Item(x[0], item, count), rows, columns, x, y, item, count);
-        });
+        long grain = Math.Max(1, WorthAThread / work);
+        if (!LaneBatch.TryRun(kernel, x, y, count, grain, RunOne))
+            Workers.For(count, grain, (start, end) =>
+            {
+                for (long item = start; item < end; item++)
+                    RunOne(item);
+            });
+
+        void RunOne(long item) => RunItem<T, TField>(kernel, (T*)Item(x[0], item, count), rows, columns, x, y, item, count);
     }
 
     private static void RunItem<T, TField>(
@@ -61,6 +67,12 @@ internal static unsafe class LinearAlgebraExecutor
                 break;
             case TriangularSolveKernel { Upper: var upper, Unit: var unit }:
                 TriangularSolve<T, TField>.Run(a, (T*)Item(x[1], item, count), rows, x[1].Layout.Shape[^1], upper, unit, (T*)first);
+                break;
+            case LuSolveKernel { Transposed: var transposed }:
+                LuSolve<T, TField>.Run(a, (uint*)Item(x[1], item, count), (T*)Item(x[2], item, count), rows, x[2].Layout.Shape[^1], transposed, (T*)first);
+                break;
+            case InverseKernel:
+                Inverse<T, TField>.Run(a, rows, (T*)first);
                 break;
             case QrKernel { Complete: var complete }:
                 Qr<T, TField>.Run(a, rows, columns, complete ? rows : Math.Min(rows, columns), (T*)first, (T*)Item(y[1], item, count));

@@ -9,7 +9,7 @@ internal static unsafe class Lu<T, TField>
     where TField : IField<T>
 {
     private const int FewColumns = 8;
-    private const int ManyColumns = 32;
+    private const int ManyColumns = 16;
 
     /// <summary>
     /// Factors dense a [rows, columns] into <paramref name="lu"/>: at step i row i was exchanged with row pivots[i], and row i of L·U
@@ -39,7 +39,7 @@ internal static unsafe class Lu<T, TField>
         FactorPanel(lu, rows, columns, start, middle, pivots, places);
         T* right = lu + (long)start * columns + middle;
         TriangularSolve<T, TField>.Lower(lu + (long)start * columns + start, columns, middle - start, true, right, columns, end - middle);
-        if (middle - start >= ManyColumns)
+        if (end - middle >= ManyColumns)
         {
             ProductUpdate<T, TField>.Subtract(
                 lu + (long)middle * columns + middle,
@@ -61,13 +61,11 @@ internal static unsafe class Lu<T, TField>
         int count = end - start, height = rows - start;
         using var copy = new Scratch<T>((long)count * height);
         T* first = lu + (long)start * columns + start;
-        for (int i = 0; i < height; i++)
-            for (int j = 0; j < count; j++)
-                copy.Pointer[(long)j * height + i] = first[(long)i * columns + j];
+        PanelTransposition<T>.Copy(first, columns, height, count, height, copy.Pointer);
         for (int j = 0; j < count; j++)
         {
             T* column = copy.Pointer + (long)j * height;
-            int pivot = Largest(column, j, height);
+            int pivot = j + TField.Largest(column + j, height - j);
             pivots[start + j] = (uint)(start + pivot);
             if (pivot != j)
             {
@@ -77,35 +75,19 @@ internal static unsafe class Lu<T, TField>
             }
             Eliminate(column, j, height, count - j - 1);
         }
-        for (int i = 0; i < height; i++)
-            for (int j = 0; j < count; j++)
-                first[(long)i * columns + j] = copy.Pointer[(long)j * height + i];
+        PanelTransposition<T>.Copy(copy.Pointer, height, count, height, columns, first);
     }
 
     private static void Eliminate(T* column, int pivot, int height, int others)
     {
         if (TField.Magnitude(column[pivot]) == 0)
             return;
-        for (int i = pivot + 1; i < height; i++)
-            column[i] = TField.Divide(column[i], column[pivot]);
+        TField.DivideRow(column + pivot + 1, column[pivot], height - pivot - 1);
         for (int k = 1; k <= others; k++)
         {
             T* other = column + (long)k * height;
             TField.SubtractRows(other + pivot + 1, column + pivot + 1, 0, other + pivot, 1, height - pivot - 1);
         }
-    }
-
-    private static int Largest(T* column, int from, int height)
-    {
-        int best = from;
-        double largest = -1;
-        for (int i = from; i < height; i++)
-        {
-            double magnitude = TField.Magnitude(column[i]);
-            if (magnitude > largest)
-                (best, largest) = (i, magnitude);
-        }
-        return best;
     }
 
     private static void Exchange(T* lu, int columns, int i, int j, uint* places)

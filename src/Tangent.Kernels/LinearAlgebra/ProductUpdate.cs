@@ -10,7 +10,11 @@ internal static unsafe class ProductUpdate<T, TField>
     // Below so many multiplications the packing of a product costs more than it saves.
     private const long FewMultiplications = 4096;
 
-    // Elements of a product at a time: those that wait to be subtracted stay in a cache, and what is packed serves many rows.
+    // Rows or columns of a difference that go to one thread together: whole tiles of every width.
+    private const int UnitOfThreads = 64;
+    private const long WorthAThread = 1_000_000;
+
+    // Elements of a product at a time: what is packed serves many rows.
     private const int WaitingElements = 256 * 1024;
 
     // Of fewer rows than this, so many columns are computed at a time.
@@ -65,17 +69,21 @@ internal static unsafe class ProductUpdate<T, TField>
             }
     }
 
+    // Shared out along the longer side, so that what is packed twice is little.
     private static void SubtractInBlocks(T* c, long stride, MatrixView a, MatrixView b)
     {
         ProductRoutines product = ProductTable.For(TField.DType, VectorWidths.Widest);
-        ProductMethod method = product.MethodOf(a, b, b.Columns);
-        ForBlocks(a, b, (x, y, row, column) =>
+        int depth = product.DepthOf(a, b);
+        bool byRows = a.Rows >= b.Columns;
+        int length = byRows ? a.Rows : b.Columns, units = (length + UnitOfThreads - 1) / UnitOfThreads;
+        long workOfUnit = (long)UnitOfThreads * a.Columns * (byRows ? b.Columns : a.Rows);
+        Workers.For(units, Math.Max(1, WorthAThread / workOfUnit), (start, end) =>
         {
-            using var sums = new Scratch<T>((long)x.Rows * y.Columns);
-            product.Run(x, y, new ProductTarget((byte*)sums.Pointer, y.Columns, sizeof(T)), method);
-            T one = TField.Make(1, 0);
-            for (int i = 0; i < x.Rows; i++)
-                TField.SubtractRows(c + (row + i) * stride + column, sums.Pointer + (long)i * y.Columns, 0, &one, 1, y.Columns);
+            int first = (int)start * UnitOfThreads, count = (int)Math.Min(length, end * UnitOfThreads) - first;
+            if (byRows)
+                product.Subtract(a.Block(first, count, 0, a.Columns, sizeof(T)), b, (byte*)(c + first * stride), stride, depth);
+            else
+                product.Subtract(a, b.Block(0, b.Rows, first, count, sizeof(T)), (byte*)(c + first), stride, depth);
         });
     }
 
@@ -84,7 +92,7 @@ internal static unsafe class ProductUpdate<T, TField>
     {
         int width = a.Rows < FewRows ? Math.Min(b.Columns, WideColumns) : b.Columns, height = Math.Clamp(WaitingElements / width, 1, a.Rows);
         long across = (b.Columns + width - 1) / width, down = (a.Rows + height - 1) / height;
-        Workers.For(across * down, Math.Max(1, 1_000_000 / ((long)height * a.Columns * width)), (start, end) =>
+        Workers.For(across * down, Math.Max(1, WorthAThread / ((long)height * a.Columns * width)), (start, end) =>
         {
             for (long block = start; block < end; block++)
             {

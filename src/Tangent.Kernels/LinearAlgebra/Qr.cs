@@ -28,22 +28,39 @@ internal static unsafe class Qr<T, TField>
     private static void Factor(T* a, int rows, int columns, T* taus)
     {
         int steps = Math.Min(rows, columns);
-        using var row = new Scratch<T>(BlockColumns);
         for (int start = 0; start < steps; start += BlockColumns)
         {
             int end = Math.Min(steps, start + BlockColumns);
-            for (int k = start; k < end; k++)
-            {
-                T* corner = a + (long)k * columns + k;
-                taus[k] = Householder<T, TField>.Reflect(corner, columns, rows - k);
-                Householder<T, TField>.Apply(corner, columns, TField.Conjugate(taus[k]), corner + 1, columns, rows - k, end - k - 1, row.Pointer);
-            }
+            T* first = a + (long)start * columns + start;
+            FactorPanel(first, columns, rows - start, end - start, taus + start);
             if (end == columns)
                 break;
-            T* first = a + (long)start * columns + start;
             using var reflector = new BlockReflector<T, TField>(first, columns, rows - start, end - start, taus + start);
             reflector.Apply(first + end - start, columns, columns - end, true);
         }
+    }
+
+    // A few columns, copied to lie in one piece each.
+    private static void FactorPanel(T* a, int stride, int rows, int count, T* taus)
+    {
+        using var copy = new Scratch<T>((long)rows * count);
+        PanelTransposition<T>.Copy(a, stride, rows, count, rows, copy.Pointer);
+        for (int k = 0; k < count; k++)
+        {
+            int height = rows - k;
+            T* column = copy.Pointer + (long)k * rows + k;
+            taus[k] = Householder<T, TField>.Reflect(column, 1, height);
+            T diagonal = *column, factor = TField.Conjugate(taus[k]);
+            *column = TField.Make(1, 0);
+            for (int j = 1; j < count - k; j++)
+            {
+                T* other = column + (long)j * rows;
+                T weight = TField.Multiply(factor, TField.ConjugateDot(column, other, height));
+                TField.SubtractRows(other, column, 0, &weight, 1, height);
+            }
+            *column = diagonal;
+        }
+        PanelTransposition<T>.Copy(copy.Pointer, rows, count, rows, stride, a);
     }
 
     private static void Form(T* a, int rows, int columns, T* taus, int width, T* q)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Tangent.Kernels;
 
@@ -27,10 +28,17 @@ internal readonly unsafe struct RealField<T> : IField<T>
 
     public static double Magnitude(T x) => Math.Abs(Real(x));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Dot(T* x, T* y, int count)
     {
         int lanes = Vector<T>.Count, i = 0;
         Vector<T> first = default, second = default;
+        if (Vector512.IsHardwareAccelerated && count >= 4 * Vector512<T>.Count)
+        {
+            Vector512<T> sums = DotOfWide(x, y, count, ref i);
+            first = sums.GetLower().AsVector();
+            second = sums.GetUpper().AsVector();
+        }
         for (; i <= count - 2 * lanes; i += 2 * lanes)
         {
             first = MultiplyAdd(Vector.Load(x + i), Vector.Load(y + i), first);
@@ -44,9 +52,12 @@ internal readonly unsafe struct RealField<T> : IField<T>
 
     public static T ConjugateDot(T* x, T* y, int count) => Dot(x, y, count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SubtractRows(T* y, T* x, long stride, T* factors, int rows, int count)
     {
-        int lanes = Vector<T>.Count, i = 0;
+        int lanes = Vector<T>.Count, i = 0, wide = Vector512.IsHardwareAccelerated ? Vector512<T>.Count : 0;
+        for (; wide > 0 && i <= count - 4 * wide; i += 4 * wide)
+            SubtractFourWideVectors(y + i, x + i, stride, factors, rows);
         for (; i <= count - 4 * lanes; i += 4 * lanes)
             SubtractFourVectors(y + i, x + i, stride, factors, rows);
         for (; i <= count - lanes; i += lanes)
@@ -65,6 +76,40 @@ internal readonly unsafe struct RealField<T> : IField<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void DivideRow(T* x, T divisor, int count)
+    {
+        var divisors = new Vector<T>(divisor);
+        int lanes = Vector<T>.Count, i = 0;
+        for (; i <= count - lanes; i += lanes)
+            Vector.Store(Vector.Load(x + i) / divisors, x + i);
+        for (; i < count; i++)
+            x[i] /= divisor;
+    }
+
+    // Lanes look for the value, and then it is looked for.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Largest(T* x, int count)
+    {
+        int lanes = Vector<T>.Count, i = 0;
+        var best = new Vector<T>(-T.One);
+        for (; i <= count - lanes; i += lanes)
+        {
+            Vector<T> sizes = Vector.Abs(Vector.Load(x + i));
+            best = Vector.ConditionalSelect(Vector.GreaterThan(sizes, best), sizes, best);
+        }
+        T largest = -T.One;
+        for (int lane = 0; lane < lanes; lane++)
+            largest = best[lane] > largest ? best[lane] : largest;
+        for (; i < count; i++)
+            largest = T.Abs(x[i]) > largest ? T.Abs(x[i]) : largest;
+        int place = 0;
+        while (place < count && T.Abs(x[place]) != largest)
+            place++;
+        return place < count ? place : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rotate(T* x, T* y, double c, double s, int count)
     {
         T cosine = T.CreateTruncating(c), sine = T.CreateTruncating(s);
@@ -102,6 +147,7 @@ internal readonly unsafe struct RealField<T> : IField<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SubtractFourVectors(T* y, T* x, long stride, T* factors, int rows)
     {
         int lanes = Vector<T>.Count;
@@ -119,6 +165,46 @@ internal readonly unsafe struct RealField<T> : IField<T>
         Vector.Store(c, y + 2 * lanes);
         Vector.Store(d, y + 3 * lanes);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SubtractFourWideVectors(T* y, T* x, long stride, T* factors, int rows)
+    {
+        int lanes = Vector512<T>.Count;
+        Vector512<T> a = Vector512.Load(y), b = Vector512.Load(y + lanes), c = Vector512.Load(y + 2 * lanes), d = Vector512.Load(y + 3 * lanes);
+        for (int j = 0; j < rows; j++, x += stride)
+        {
+            Vector512<T> factor = Vector512.Create(-factors[j]);
+            a = MultiplyAdd(factor, Vector512.Load(x), a);
+            b = MultiplyAdd(factor, Vector512.Load(x + lanes), b);
+            c = MultiplyAdd(factor, Vector512.Load(x + 2 * lanes), c);
+            d = MultiplyAdd(factor, Vector512.Load(x + 3 * lanes), d);
+        }
+        a.Store(y);
+        b.Store(y + lanes);
+        c.Store(y + 2 * lanes);
+        d.Store(y + 3 * lanes);
+    }
+
+    // Of whole fours of vectors; i becomes the first place that is left.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> DotOfWide(T* x, T* y, int count, ref int i)
+    {
+        int lanes = Vector512<T>.Count;
+        Vector512<T> a = default, b = default, c = default, d = default;
+        for (; i <= count - 4 * lanes; i += 4 * lanes)
+        {
+            a = MultiplyAdd(Vector512.Load(x + i), Vector512.Load(y + i), a);
+            b = MultiplyAdd(Vector512.Load(x + i + lanes), Vector512.Load(y + i + lanes), b);
+            c = MultiplyAdd(Vector512.Load(x + i + 2 * lanes), Vector512.Load(y + i + 2 * lanes), c);
+            d = MultiplyAdd(Vector512.Load(x + i + 3 * lanes), Vector512.Load(y + i + 3 * lanes), d);
+        }
+        return a + b + (c + d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<T> MultiplyAdd(Vector512<T> x, Vector512<T> y, Vector512<T> sum) => typeof(T) == typeof(float)
+        ? Vector512.MultiplyAddEstimate(x.As<T, float>(), y.As<T, float>(), sum.As<T, float>()).As<float, T>()
+        : Vector512.MultiplyAddEstimate(x.As<T, double>(), y.As<T, double>(), sum.As<T, double>()).As<double, T>();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> MultiplyAdd(Vector<T> x, Vector<T> y, Vector<T> sum) => typeof(T) == typeof(float)

@@ -8,6 +8,10 @@ internal static unsafe class TriangularSolve<T, TField>
     private const int BlockRows = 64;
     private const int WidestBytes = 512;
 
+    // Of right sides with fewer columns, all rows of a block are subtracted one by one.
+    private const int FewRows = 8;
+    private const int FewColumns = 16;
+
     /// <summary>x = a⁻¹·b for dense a [n, n], of which a triangle is read, and b [n, columns].</summary>
     public static void Run(T* a, T* b, int n, int columns, bool upper, bool unit, T* x)
     {
@@ -71,13 +75,23 @@ internal static unsafe class TriangularSolve<T, TField>
         }
     }
 
+    // Some rows at a time: what those that are solved take off them is a product, if it is worth one.
     private static void Substitute(T* a, long strideOfA, int n, bool upper, bool unit, T* b, long stride, int columns)
     {
-        for (int step = 0; step < n; step++)
+        int rows = columns < FewColumns ? n : FewRows;
+        for (int done = 0; done < n; done += rows)
         {
-            int i = upper ? n - 1 - step : step, first = upper ? i + 1 : 0;
-            Subtract(b + i * stride, b + first * stride, stride, a + i * strideOfA + first, step, columns);
-            Divide(b + i * stride, a[i * strideOfA + i], unit, columns);
+            int count = Math.Min(rows, n - done), top = upper ? n - done - count : done, solved = upper ? n - done : 0;
+            if (done > 0)
+                ProductUpdate<T, TField>.Subtract(
+                    b + top * stride, stride, View(a + top * strideOfA + solved, count, done, strideOfA), View(b + solved * stride, done, columns, stride));
+            for (int step = 0; step < count; step++)
+            {
+                int i = upper ? top + count - 1 - step : top + step, first = upper ? i + 1 : top;
+                Subtract(b + i * stride, b + first * stride, stride, a + i * strideOfA + first, step, columns);
+                if (!unit)
+                    TField.DivideRow(b + i * stride, a[i * strideOfA + i], columns);
+            }
         }
     }
 
@@ -89,13 +103,5 @@ internal static unsafe class TriangularSolve<T, TField>
             *y = TField.Subtract(*y, TField.Dot(factors, x, rows));
         else
             TField.SubtractRows(y, x, stride, factors, rows, columns);
-    }
-
-    private static void Divide(T* row, T pivot, bool unit, int columns)
-    {
-        if (unit)
-            return;
-        for (int j = 0; j < columns; j++)
-            row[j] = TField.Divide(row[j], pivot);
     }
 }

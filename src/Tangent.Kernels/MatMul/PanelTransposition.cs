@@ -9,11 +9,17 @@ namespace Tangent.Kernels;
 internal static unsafe class PanelTransposition<T>
     where T : unmanaged
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(T* source, long stride, int rows, int columns, int height, T* destination)
     {
         if (rows < height)
             new Span<T>(destination, checked(columns * height)).Clear();
+        Copy(source, stride, rows, columns, height, destination);
+    }
+
+    /// <summary>The same, where what lies between the columns of the destination stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy(T* source, long stride, int rows, int columns, int height, T* destination)
+    {
         int side = 16 / sizeof(T);
         if (sizeof(T) is not (4 or 8) || !SmallTranspose.IsSupported || rows < side || columns < side)
         {

@@ -40,13 +40,17 @@ internal static unsafe class ProductTable
         where TVector : unmanaged
         where TSimd : ISimd<T, TVector>
         where TStorage : IStorage<T> =>
-        new(&Product<T, TVector, TSimd, TStorage>.MethodOf, &Product<T, TVector, TSimd, TStorage>.Run);
+        new(
+            &Product<T, TVector, TSimd, TStorage>.MethodOf, &Product<T, TVector, TSimd, TStorage>.Run,
+            &ProductDifference<T, TVector, TSimd, TStorage>.DepthOf, &ProductDifference<T, TVector, TSimd, TStorage>.Run);
 }
 
 /// <summary>The routines for one element type and vector width.</summary>
 internal readonly unsafe struct ProductRoutines(
     delegate*<MatrixView, MatrixView, long, ProductMethod> methodOf,
-    delegate*<MatrixView, MatrixView, ProductTarget, ProductMethod, void> run)
+    delegate*<MatrixView, MatrixView, ProductTarget, ProductMethod, void> run,
+    delegate*<MatrixView, MatrixView, int> depthOf,
+    delegate*<MatrixView, MatrixView, byte*, long, int, void> subtract)
 {
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.MethodOf"/>
     public ProductMethod MethodOf(MatrixView x, MatrixView y, long outputStride) => methodOf(x, y, outputStride);
@@ -54,4 +58,10 @@ internal readonly unsafe struct ProductRoutines(
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.Run"/>
     public void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method) =>
         run(x, y, target, method);
+
+    /// <inheritdoc cref="ProductDifference{T, TVector, TSimd, TStorage}.DepthOf"/>
+    public int DepthOf(MatrixView x, MatrixView y) => depthOf(x, y);
+
+    /// <inheritdoc cref="ProductDifference{T, TVector, TSimd, TStorage}.Run"/>
+    public void Subtract(MatrixView x, MatrixView y, byte* output, long stride, int depth) => subtract(x, y, output, stride, depth);
 }

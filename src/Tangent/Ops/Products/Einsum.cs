@@ -21,6 +21,8 @@ public static partial class Mx
             foreach (int place in step.OrderDescending())
                 left.RemoveAt(place);
             int[] wanted = [.. left.SelectMany(term => term.Labels).Union(expression.Output)];
+            if (taken.Length == 2 && taken[1].FirstIn(expression.Output, taken[0]) < taken[0].FirstIn(expression.Output, taken[1]))
+                System.Array.Reverse(taken); // so that the rows of the product are rows of the result
             left.Add(taken.Length == 1 ? taken[0].SummedTo(wanted) : EinsumTerm.Product(taken[0], taken[1], wanted));
         }
         return left[0].InOrder(expression);
@@ -54,6 +56,10 @@ internal sealed record EinsumTerm(NDArray Array, int[] Labels)
         int[] others = [.. Enumerable.Range(0, Labels.Length).Where(axis => !wanted.Contains(Labels[axis]))];
         return others.Length == 0 ? this : new(Mx.Sum(Array, new Axes(others)), [.. Labels.Where(wanted.Contains)]);
     }
+
+    /// <summary>The first place among labels of one that the other term lacks; past all others if there is none.</summary>
+    public int FirstIn(int[] labels, EinsumTerm other) =>
+        Labels.Except(other.Labels).Select(label => System.Array.IndexOf(labels, label)).Where(place => place >= 0).DefaultIfEmpty(int.MaxValue).Min();
 
     /// <summary>The product of two terms, summed over the labels that nobody wants.</summary>
     public static EinsumTerm Product(EinsumTerm x, EinsumTerm y, int[] wanted)

@@ -1,3 +1,5 @@
+using Tangent.Kernels;
+
 namespace Tangent;
 
 public static partial class Mx
@@ -36,22 +38,16 @@ public static partial class Mx
 }
 
 /// <summary>a⁻¹; its tangent is −a⁻¹·da·a⁻¹.</summary>
-internal sealed record Inverse : Composite
+internal sealed record Inverse : Primitive
 {
     /// <inheritdoc/>
     public override ArraySpec Infer(Node[] x) => x[0].Spec;
 
     /// <inheritdoc/>
-    public override NDArray Expand(NDArray[] x) => Solve.Of(x[0], Matrices.IdentityLike(x[0]));
+    public override Kernel Lower(Node[] x, ArraySpec y) => new InverseKernel();
 
     /// <inheritdoc/>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => -Mx.MatMul(Mx.MatMul(y, dx[0]!), y);
-
-    /// <inheritdoc/>
-    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Transposition.OfJvp(this, x, active, [y], [ct]);
-
-    /// <inheritdoc/>
-    public override Linearity LinearityIn(int input, int count) => Linearity.None;
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);

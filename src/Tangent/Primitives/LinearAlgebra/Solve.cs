@@ -18,7 +18,7 @@ public static partial class Mx
 }
 
 /// <summary>a⁻¹·b, or (aᵀ)⁻¹·b, by the factors of a, which are inputs: [a, LU, places, b]. The rule speaks of a alone; linear in b.</summary>
-internal sealed record Solve(bool Transposed) : Composite
+internal sealed record Solve(bool Transposed) : Primitive
 {
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(Transposed), Transposed)];
@@ -34,23 +34,7 @@ internal sealed record Solve(bool Transposed) : Composite
     public override ArraySpec Infer(Node[] x) => x[3].Spec;
 
     /// <inheritdoc/>
-    public override NDArray Expand(NDArray[] x)
-    {
-        NDArray lu = x[1], places = x[2], b = x[3], solved;
-        if (Transposed)
-        {
-            NDArray flipped = Matrices.Flip(lu);
-            NDArray half = new SolveTriangular(false, false).Apply(flipped, b);
-            solved = Lu.Rows(new SolveTriangular(true, true).Apply(flipped, half), Mx.ArgSort(places));
-        }
-        else
-        {
-            solved = new SolveTriangular(true, false).Apply(lu, new SolveTriangular(false, true).Apply(lu, Lu.Rows(b, places)));
-        }
-        NDArray pivots = Matrices.Diagonal(lu);
-        NDArray isSingular = Mx.Any(Mx.LogicalOr(Mx.Equal(pivots, 0), Mx.LogicalNot(Mx.IsFinite(pivots))), -1);
-        return Mx.Where(Matrices.Scalar(isSingular), double.NaN, solved);
-    }
+    public override Kernel Lower(Node[] x, ArraySpec y) => new LuSolveKernel(Transposed);
 
     /// <inheritdoc/>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y)
@@ -58,9 +42,6 @@ internal sealed record Solve(bool Transposed) : Composite
         NDArray? right = dx[0] is { } tangent ? -Mx.MatMul(Transposed ? Matrices.Flip(tangent) : tangent, y) : null;
         return Tangents.Add(dx[3], right) is { } sum ? Apply(x[0], x[1], x[2], sum) : null;
     }
-
-    /// <inheritdoc/>
-    public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) => Transposition.OfJvp(this, x, active, [y], [ct]);
 
     /// <inheritdoc/>
     public override Linearity LinearityIn(int input, int count) => input == 3 ? Linearity.Alone : Linearity.None;
