@@ -23,7 +23,8 @@ internal static unsafe class Householder<T, TField>
             scale = Math.Max(scale, TField.Magnitude(x[i * stride]));
         if (scale == 0)
             return TField.Make(0, 0);
-        if (scale >= Smallest)
+        // What is no number is not scaled either.
+        if (!(scale < Smallest))
             return Reflect(x, stride, count, scale);
         int exponent = Math.ILogB(scale);
         Scale(x, stride, count, -exponent);
