@@ -15,9 +15,11 @@ public sealed class ConvolutionExecutorTests
             Check(RandomWindow.Of(random), dtype, bits);
     }
 
-    [Theory, MemberData(nameof(Cases))]
-    public void Windows_and_channels_beyond_one_run(int bits, DType dtype)
+    [Theory]
+    [InlineData(32), InlineData(128), InlineData(256), InlineData(512)]
+    public void Windows_and_channels_beyond_one_run(int bits)
     {
+        const DType dtype = DType.Float32;
         Check(new([2, 5, 30, 70], [40, 3, 3, 70], [1, 1], [1, 1], [1, 1], [1, 1], [1, 1]), dtype, bits);
         Check(new([1, 3, 20, 500], [9, 2, 3, 500], [1, 2], [0, 1], [1, 0], [1, 1], [1, 1]), dtype, bits);
         Check(new([1, 9, 20, 200], [33, 2, 3, 200], [2, 1], [1, 2], [1, 2], [3, 2], [1, 1]), dtype, bits);
