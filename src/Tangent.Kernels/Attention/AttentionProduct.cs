@@ -38,7 +38,8 @@ internal sealed unsafe class AttentionProduct<T, V, TKernel, TStorage, TNumber>
 
     public void Run()
     {
-        bool isInPlace = !HasTangent && KeysInPlace<T, TStorage>.Fits(shape.Rows);
+        // With a tangent or without, so that the value has the same bits.
+        bool isInPlace = KeysInPlace<T, TStorage>.Fits(shape.Rows);
         using IKeyProducts<T> keys = isInPlace ? InPlace(operands.Keys) : KeyPanels<T, TKernel, TStorage>.Across(shape, operands.Keys);
         using IKeyProducts<T> values = isInPlace ? InPlace(operands.Values) : KeyPanels<T, TKernel, TStorage>.Along(shape, operands.Values);
         using IKeyProducts<T>? pairs = operands.ScorePairs is { } rows ? KeyPanels<T, TKernel, TStorage>.Across(shape, rows) : null;

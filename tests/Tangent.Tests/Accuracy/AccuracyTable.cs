@@ -62,5 +62,5 @@ internal static class AccuracyTable
 
     /// <summary>A number that is surely not exceeded by the same computation elsewhere.</summary>
     public static string Bound(double measured) =>
-        (Steps.FirstOrDefault(step => step >= 1.3 * measured) is var step and > 0 ? step : Math.Ceiling(1.3 * measured)).ToString(CultureInfo.InvariantCulture);
+        (Steps.FirstOrDefault(step => step >= 2 * measured) is var step and > 0 ? step : Math.Ceiling(2 * measured)).ToString(CultureInfo.InvariantCulture);
 }
