@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Tangent.Kernels;
@@ -115,8 +116,9 @@ internal sealed unsafe class AttentionCotangents<T, V, TKernel, TStorage, TNumbe
     private static void Load(in AttentionRows<T, TStorage> rows, int group, int first, int count, int columns, T factor, T* loaded, T* panels)
     {
         rows.Load(group, first, count, columns, loaded);
-        for (long i = 0; factor != T.One && i < (long)count * columns; i++)
-            loaded[i] *= factor;
+        var all = new Span<T>(loaded, count * columns);
+        if (factor != T.One)
+            TensorPrimitives.Multiply(all, factor, all);
         Packer<T, TKernel, RealStorage<T, T, SameElement<T>>>.PackY(new MatrixView((byte*)loaded, count, columns, columns, 1), panels, count, 0);
     }
 

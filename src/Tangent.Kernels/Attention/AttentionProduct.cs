@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -46,8 +47,8 @@ internal sealed unsafe class AttentionProduct<T, V, TKernel, TStorage, TNumber>
         using IKeyProducts<T>? tangents = operands.ValueTangent is { } dv ? KeyPanels<T, TKernel, TStorage>.Along(shape, dv) : null;
         var products = new AttentionProducts<T>(keys, values, pairs, tangents);
         double operations = 2.0 * shape.Groups * shape.Rows * shape.Keys * (shape.Depth + shape.Width) * (HasTangent ? 3 : 1);
-        long count = (long)shape.Groups * blocks, threads = ProductGrid.Threads(operations);
-        Workers.For(count, threads == 1 ? count : Math.Max(1, count / (threads * Workers.PartsPerThread)), (start, end) =>
+        long count = (long)shape.Groups * blocks;
+        Workers.For(count, Workers.Grain(count, ProductGrid.Threads(operations)), (start, end) =>
         {
             for (long item = start; item < end; item++)
                 RunBlock((int)(item / blocks), (int)(item % blocks) * RowsOfBlock, products);
@@ -69,10 +70,8 @@ internal sealed unsafe class AttentionProduct<T, V, TKernel, TStorage, TNumber>
 
     private void Load(int group, int first, int rows, in AttentionBlock<T> block)
     {
-        operands.Queries.Load(group, first, rows, shape.Depth, block.Queries);
-        for (long i = 0; i < (long)rows * shape.Depth; i++)
-            block.Queries[i] *= scale;
-        if (HasTangent && operands.ScorePairs is not null)
+        Load(operands.Queries, group, first, rows, shape.Depth, block.Queries);
+        if (operands.ScorePairs is not null)
             LoadPairs(group, first, rows, block);
         for (int row = 0; row < rows; row++)
         {
@@ -82,22 +81,21 @@ internal sealed unsafe class AttentionProduct<T, V, TKernel, TStorage, TNumber>
         }
     }
 
+    private void Load(in AttentionRows<T, TStorage> source, int group, int first, int rows, int stored, T* loaded)
+    {
+        source.Load(group, first, rows, stored, loaded);
+        var all = new Span<T>(loaded, rows * stored);
+        TensorPrimitives.Multiply(all, scale, all);
+    }
+
     // Beside each other what is multiplied with the keys and with their tangents.
     private void LoadPairs(int group, int first, int rows, in AttentionBlock<T> block)
     {
         int depth = shape.Depth, both = operands.TangentDepth(depth);
-        T* loaded = ProductScratch.Current.X.Take<T>((long)rows * depth);
         if (operands.QueryTangent is { } dq)
-            dq.Load(group, first, rows, depth, loaded);
-        for (int row = 0; row < rows; row++)
-            for (int i = 0; i < depth; i++)
-            {
-                T* pair = block.Pairs + (long)row * both;
-                if (operands.QueryTangent is not null)
-                    pair[i] = loaded[row * depth + i] * scale;
-                if (operands.HasKeyTangent)
-                    pair[both - depth + i] = block.Queries[row * depth + i];
-            }
+            Load(dq, group, first, rows, both, block.Pairs);
+        for (int row = 0; operands.HasKeyTangent && row < rows; row++)
+            new Span<T>(block.Queries + (long)row * depth, depth).CopyTo(new Span<T>(block.Pairs + (long)(row + 1) * both - depth, depth));
     }
 
     private void AddKeys(int group, int first, int rows, int key, int count, AttentionProducts<T> products, in AttentionBlock<T> block)

@@ -31,15 +31,12 @@ internal readonly unsafe struct AttentionRows<T, TStorage>
     /// <summary>Elements from one number of a row to the next.</summary>
     public long ColumnStride { get; }
 
-    /// <summary>Elements from a row to the next of the same repeat.</summary>
-    public long RowStride => rowStride;
-
     /// <summary>The address of a row of a head.</summary>
     public byte* At(int group, int row)
     {
         (int example, int head) = Math.DivRem(group, heads);
         (int repeat, int query) = Math.DivRem(row, queries);
-        return view.Pointer + (example * batchStride + head * headStride + repeat * repeatStride + query * rowStride) * TStorage.Size;
+        return view.Pointer + (example * batchStride + head * headStride + repeat * repeatStride + query * rowStride) * view.DType.Size;
     }
 
     /// <summary>Rows of a head that follow each other, as a matrix; they belong to one repeat.</summary>

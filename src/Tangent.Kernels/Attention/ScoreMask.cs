@@ -10,13 +10,12 @@ internal readonly unsafe struct ScoreMask<T, TStorage>
     private readonly bool isThere;
     private readonly bool isBool;
     private readonly AttentionRows<T, TStorage> rows;
-    private readonly BufferView? view;
 
     public ScoreMask(BufferView? view)
     {
         if (view is null)
             return;
-        (isThere, isBool, this.view) = (true, view.DType == DType.Bool, view);
+        (isThere, isBool) = (true, view.DType == DType.Bool);
         rows = new(view, hasRepeats: true);
     }
 
@@ -28,7 +27,7 @@ internal readonly unsafe struct ScoreMask<T, TStorage>
     {
         if (isBool)
         {
-            byte* flags = Flags(group, row) + key * rows.ColumnStride;
+            byte* flags = rows.At(group, row) + key * rows.ColumnStride;
             for (int i = 0; i < count; i++)
                 if (flags[i * rows.ColumnStride] == 0)
                     scores[i] = T.NegativeInfinity;
@@ -41,21 +40,9 @@ internal readonly unsafe struct ScoreMask<T, TStorage>
                 scores[i] += addends[i];
             return;
         }
-        T* loaded = stackalloc T[KeyBlock];
+        T* loaded = stackalloc T[KeyBlock.Length];
         TStorage.PackY(new MatrixView(rows.At(group, row) + key * rows.ColumnStride * TStorage.Size, 1, count, 0, rows.ColumnStride), count, loaded);
         for (int i = 0; i < count; i++)
             scores[i] += loaded[i];
-    }
-
-    private const int KeyBlock = 256;
-
-    // Rows are counted in elements of the storage, of which a flag is not one.
-    private byte* Flags(int group, int row)
-    {
-        long[] strides = view!.Layout.Strides;
-        int[] shape = view.Layout.Shape;
-        (int example, int head) = Math.DivRem(group, shape[1]);
-        (int repeat, int query) = Math.DivRem(row, shape[3]);
-        return view.Pointer + example * strides[0] + head * strides[1] + repeat * strides[2] + query * strides[3];
     }
 }

@@ -20,7 +20,7 @@ internal sealed unsafe class DirectConvolution<T, TKernel, TStorage>(Convolution
     public void Run()
     {
         using var packed = new PackedFilters<T, TKernel, TStorage>(shape, filters);
-        Workers.For(blocks.Count, blocks.Grain, (start, end) =>
+        Workers.For(blocks.Count, Workers.Grain(blocks.Count, blocks.Threads), (start, end) =>
         {
             for (long block = start; block < end; block++)
                 RunBlock(blocks.At(block), packed);
@@ -90,21 +90,15 @@ internal sealed unsafe class DirectConvolution<T, TKernel, TStorage>(Convolution
 
     private static void AddSegments(in BandTiles<T, TKernel> tiles, T* band, int run, int segments, long next, T* panels, int first, T* target, bool isFirst)
     {
-        int step = Even(segments, MostDepth / run);
+        int step = (int)EvenParts.Length(segments, MostDepth / run);
         for (int segment = 0; segment < segments; segment += step)
             tiles.Run(band + segment * next, run, Math.Min(step, segments - segment), next, panels, first + segment * run, target, !isFirst || segment > 0);
     }
 
     private static void AddRun(in BandTiles<T, TKernel> tiles, T* band, int run, T* panels, int first, T* target, bool isFirst)
     {
-        int step = Even(run, MostDepth);
+        int step = (int)EvenParts.Length(run, MostDepth);
         for (int start = 0; start < run; start += step)
             tiles.Run(band + start, Math.Min(step, run - start), 1, 0, panels, first + start, target, !isFirst || start > 0);
-    }
-
-    private static int Even(int length, int most)
-    {
-        int parts = (length + most - 1) / most;
-        return (length + parts - 1) / parts;
     }
 }

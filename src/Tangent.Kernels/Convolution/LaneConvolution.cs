@@ -36,8 +36,8 @@ internal sealed unsafe class LaneConvolution<T, TVector, TSimd, TStorage>
 
     public void Run()
     {
-        long parts = groupBlocks / together;
-        Workers.For(blocks.Count * parts, Math.Max(1, blocks.Grain == blocks.Count ? blocks.Count * parts : blocks.Grain), (start, end) =>
+        long parts = groupBlocks / together, count = blocks.Count * parts;
+        Workers.For(count, Workers.Grain(count, blocks.Threads), (start, end) =>
         {
             for (long item = start; item < end; item++)
                 RunBlock(blocks.At(item / parts), (int)(item % parts));

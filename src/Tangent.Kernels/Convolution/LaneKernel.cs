@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Tangent.Kernels;
 
 /// <summary>
-/// Up to 14 outputs of a convolution without sums over channels: lanes are channels, and every step multiplies a vector of each output's
+/// Up to 8 outputs of a convolution without sums over channels: lanes are channels, and every step multiplies a vector of each output's
 /// input with the same vector of the filter.
 /// </summary>
 internal static unsafe class LaneKernel<T, TVector, TSimd>

@@ -18,20 +18,19 @@ internal sealed class OutputBlocks
     {
         (planes, height, width) = (shape.Axes[0].Outputs, shape.Axes[1].Outputs, shape.Axes[2].Outputs);
         long pixel = size * (shape.OutputPixel + (long)shape.Channels * shape.Axes[1].Stride * shape.Axes[2].Stride);
-        columns = Even(width, Math.Max(FewestColumns, BytesOfBlock / pixel));
-        rows = Even(height, Math.Max(1, BytesOfBlock / pixel / columns));
-        int threads = ProductGrid.Threads(shape.Operations);
-        if (threads > 1)
-            rows = Even(height, Math.Max(1, Math.Min(rows, shape.Batch * (long)planes * height / (threads * Workers.PartsPerThread))));
+        columns = (int)EvenParts.Length(width, Math.Max(FewestColumns, BytesOfBlock / pixel));
+        rows = (int)EvenParts.Length(height, Math.Max(1, BytesOfBlock / pixel / columns));
+        Threads = ProductGrid.Threads(shape.Operations);
+        if (Threads > 1)
+            rows = (int)EvenParts.Length(height, Math.Max(1, Math.Min(rows, shape.Batch * (long)planes * height / (Threads * Workers.PartsPerThread))));
         Count = shape.Batch * (long)planes * Blocks(height, rows) * Blocks(width, columns);
-        Grain = threads == 1 ? Count : Math.Max(1, Count / (threads * Workers.PartsPerThread));
     }
 
     /// <summary>The number of blocks.</summary>
     public long Count { get; }
 
-    /// <summary>The fewest blocks for a thread to take at a time.</summary>
-    public long Grain { get; }
+    /// <summary>The threads worth using.</summary>
+    public int Threads { get; }
 
     /// <summary>A block.</summary>
     public OutputBlock At(long index)
@@ -44,12 +43,6 @@ internal sealed class OutputBlocks
     }
 
     private static int Blocks(int length, int step) => (length + step - 1) / step;
-
-    private static int Even(int length, long most)
-    {
-        long blocks = (length + most - 1) / most;
-        return (int)((length + blocks - 1) / blocks);
-    }
 }
 
 /// <summary>Some outputs of an example: rows and columns of a plane.</summary>

@@ -31,12 +31,12 @@ internal sealed unsafe class PositionConvolution<T, TKernel, TStorage>
         Buffer memory = Buffer.Allocate(shape.Batch * shape.OutputPixels * shape.OutputPixel * sizeof(T));
         T* sums = (T*)memory.Pointer;
         NativeMemory.Clear(sums, (nuint)memory.Size);
-        Workers.For(parts.Count, parts.Grain, (start, end) =>
+        Workers.For(parts.Count, Workers.Grain(parts.Count, parts.Threads), (start, end) =>
         {
             for (long part = start; part < end; part++)
                 RunPart(parts.At(part), (T*)memory.Pointer);
         });
-        Workers.For(shape.Batch, Math.Max(1, shape.Batch / Workers.PartsPerThread), (start, end) =>
+        Workers.For(shape.Batch, Workers.Grain(shape.Batch, parts.Threads), (start, end) =>
         {
             for (long example = start; example < end; example++)
                 Finish((T*)memory.Pointer, (int)example);
@@ -67,7 +67,7 @@ internal sealed unsafe class PositionConvolution<T, TKernel, TStorage>
 
     private void AddPlane(in PositionPart part, in AxisPhase height, in AxisPhase width, int firstRow, int rows, long plane, int tap, T* sums)
     {
-        int columnStep = Even(width.Taps, MostDepth), rowStep = Even(height.Taps, Math.Max(1, MostDepth / columnStep));
+        int columnStep = (int)EvenParts.Length(width.Taps, MostDepth), rowStep = (int)EvenParts.Length(height.Taps, Math.Max(1, MostDepth / columnStep));
         for (int channel = 0; channel < shape.Channels; channel++)
             for (int row = 0; row < height.Taps; row += rowStep)
                 for (int column = 0; column < width.Taps; column += columnStep)
@@ -96,11 +96,5 @@ internal sealed unsafe class PositionConvolution<T, TKernel, TStorage>
             rows.Finish<T, TStorage>(gathered, shape.Filters, checked((int)(pixels * shape.Groups)), shape.Filters);
         else
             System.Buffer.MemoryCopy(gathered, rows.Pointer, pixels * shape.OutputPixel * sizeof(T), pixels * shape.OutputPixel * sizeof(T));
-    }
-
-    private static int Even(int length, int most)
-    {
-        int parts = (length + most - 1) / most;
-        return (length + parts - 1) / parts;
     }
 }

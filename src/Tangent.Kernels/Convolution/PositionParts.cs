@@ -12,20 +12,19 @@ internal sealed class PositionParts
     public PositionParts(ConvolutionShape shape, int tile)
     {
         (planes, height, batch) = (shape.Axes[0].Outputs, shape.Axes[1].Outputs, shape.Batch);
-        int threads = ProductGrid.Threads(shape.Operations);
+        int threads = Threads = ProductGrid.Threads(shape.Operations);
         long whole = (long)shape.Groups * planes;
         // Examples first: a band is then packed once still.
         exampleParts = whole >= threads ? 1 : (int)Math.Clamp(threads / whole, 1, Math.Max(1, batch / (2 * tile)));
         rowParts = whole * exampleParts >= threads ? 1 : (int)Math.Clamp((threads + whole * exampleParts - 1) / (whole * exampleParts), 1, height);
         Count = whole * exampleParts * rowParts;
-        Grain = threads == 1 ? Count : 1;
     }
 
     /// <summary>The number of parts.</summary>
     public long Count { get; }
 
-    /// <summary>The fewest parts for a thread to take at a time.</summary>
-    public long Grain { get; }
+    /// <summary>The threads worth using.</summary>
+    public int Threads { get; }
 
     /// <summary>A part.</summary>
     public PositionPart At(long index)

@@ -36,24 +36,9 @@ internal readonly unsafe struct ComplexField : IField<Complex64>
     public static void SubtractRows(Complex64* y, Complex64* x, long stride, Complex64* factors, int rows, int count) =>
         ComplexRows.SubtractRows(y, x, stride, factors, rows, count);
 
-    public static void DivideRow(Complex64* x, Complex64 divisor, int count)
-    {
-        for (int i = 0; i < count; i++)
-            x[i] = Divide(x[i], divisor);
-    }
+    public static void DivideRow(Complex64* x, Complex64 divisor, int count) => FieldRows<Complex64, ComplexField>.Divide(x, divisor, count);
 
-    public static int Largest(Complex64* x, int count)
-    {
-        int best = 0;
-        double largest = -1;
-        for (int i = 0; i < count; i++)
-        {
-            double magnitude = Magnitude(x[i]);
-            if (magnitude > largest)
-                (best, largest) = (i, magnitude);
-        }
-        return best;
-    }
+    public static int Largest(Complex64* x, int count) => FieldRows<Complex64, ComplexField>.Largest(x, count);
 
     public static void Rotate(Complex64* x, Complex64* y, double c, double s, int count) =>
         RealField<float>.Rotate((float*)x, (float*)y, c, s, 2 * count);

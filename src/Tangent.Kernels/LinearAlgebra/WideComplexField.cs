@@ -48,24 +48,9 @@ internal readonly unsafe struct WideComplexField : IField<Complex>
                 y[i] -= factors[j] * x[i];
     }
 
-    public static void DivideRow(Complex* x, Complex divisor, int count)
-    {
-        for (int i = 0; i < count; i++)
-            x[i] = Divide(x[i], divisor);
-    }
+    public static void DivideRow(Complex* x, Complex divisor, int count) => FieldRows<Complex, WideComplexField>.Divide(x, divisor, count);
 
-    public static int Largest(Complex* x, int count)
-    {
-        int best = 0;
-        double largest = -1;
-        for (int i = 0; i < count; i++)
-        {
-            double magnitude = Magnitude(x[i]);
-            if (magnitude > largest)
-                (best, largest) = (i, magnitude);
-        }
-        return best;
-    }
+    public static int Largest(Complex* x, int count) => FieldRows<Complex, WideComplexField>.Largest(x, count);
 
     public static void Rotate(Complex* x, Complex* y, double c, double s, int count) =>
         RealField<double>.Rotate((double*)x, (double*)y, c, s, 2 * count);

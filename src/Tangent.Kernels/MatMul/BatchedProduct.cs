@@ -43,7 +43,7 @@ internal readonly unsafe struct BatchedProduct
     }
 
     private static void RunParallel(BatchedProduct product, long parts) =>
-        Workers.For(parts, Math.Max(1, parts / (Workers.PartsPerThread * (long)product.threads)), product.RunParts);
+        Workers.For(parts, Workers.Grain(parts, product.threads), product.RunParts);
 
     // The leading axes of the output before the axes of the matrix.
     private static BufferView Spread(BufferView matrices, BufferView output)

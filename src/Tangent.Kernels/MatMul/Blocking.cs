@@ -35,8 +35,7 @@ internal readonly struct Blocking
 
     private static int Even(long length, long most, int step)
     {
-        long blocks = Math.Max(1, (length + most - 1) / most);
-        long block = (length + blocks - 1) / blocks;
+        long block = EvenParts.Length(length, most);
         return (int)Math.Min(int.MaxValue, Math.Max(1, (block + step - 1) / step) * step);
     }
 }

@@ -40,6 +40,9 @@ internal static class Workers
         : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out int asked) && asked is >= 1 and <= MostThreads ? asked
         : throw new InvalidOperationException(FormattableString.Invariant($"{Variable}: \"{setting}\" is not a number of threads from 1 to {MostThreads:N0}."));
 
+    /// <summary>The grain at which so many threads, or all of them if there are fewer, share a count of items.</summary>
+    public static long Grain(long count, long threads) => threads == 1 ? Math.Max(1, count) : Math.Max(1, count / (PartsPerThread * threads));
+
     /// <summary>
     /// Calls <paramref name="body"/>(start, end) so that the ranges cover [0, count) once, in any order and on any thread.
     /// Ranges hold about <paramref name="grain"/> items or more; a count of at most one grain runs on the caller's thread.

@@ -40,6 +40,14 @@ internal static class Batching
         return Mx.BroadcastTo(Mx.ExpandDims(x, axis), x.Shape.Insert(axis, length));
     }
 
+    /// <summary>Axis <paramref name="axis"/> and the one behind it as one.</summary>
+    public static NDArray Merge(NDArray x, int axis) =>
+        Mx.Reshape(x, new Shape([.. x.Shape.Lengths[..axis], checked(x.Shape[axis] * x.Shape[axis + 1]), .. x.Shape.Lengths[(axis + 2)..]]));
+
+    /// <summary>An axis as two of the given lengths.</summary>
+    public static NDArray Split(NDArray x, int axis, int first, int second) =>
+        Mx.Reshape(x, new Shape([.. x.Shape.Lengths[..axis], first, second, .. x.Shape.Lengths[(axis + 1)..]]));
+
     /// <summary>The number of examples.</summary>
     public static int Length(NDArray[] x, int?[] axes)
     {

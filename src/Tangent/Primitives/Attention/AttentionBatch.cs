@@ -23,14 +23,8 @@ internal static class AttentionBatch
             }
             NDArray spread = Batching.Spread(x[i], axes[i], place, length);
             inner = spread.Shape[place + 1];
-            merged[i] = Merge(spread, place);
+            merged[i] = Batching.Merge(spread, place);
         }
-        return [.. attention.ApplyAll(merged).Select(result => new Batched(Split(result, place, length, inner), place))];
+        return [.. attention.ApplyAll(merged).Select(result => new Batched(Batching.Split(result, place, length, inner), place))];
     }
-
-    private static NDArray Merge(NDArray x, int axis) =>
-        Mx.Reshape(x, new Shape([.. x.Shape.Lengths[..axis], checked(x.Shape[axis] * x.Shape[axis + 1]), .. x.Shape.Lengths[(axis + 2)..]]));
-
-    private static NDArray Split(NDArray x, int axis, int length, int inner) =>
-        Mx.Reshape(x, new Shape([.. x.Shape.Lengths[..axis], length, inner, .. x.Shape.Lengths[(axis + 1)..]]));
 }

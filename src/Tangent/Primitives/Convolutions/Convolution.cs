@@ -116,8 +116,8 @@ internal sealed record Convolution(PerAxis Stride, PerAxis Low, PerAxis High, Pe
     private Batched MapInput(NDArray x, int axis, NDArray filters)
     {
         NDArray front = Batching.Move(new(x, axis), 0);
-        NDArray y = Apply(Merge(front, 0), filters);
-        return new(Split(y, 0, front.Shape[0], front.Shape[1]), 0);
+        NDArray y = Apply(Batching.Merge(front, 0), filters);
+        return new(Batching.Split(y, 0, front.Shape[0], front.Shape[1]), 0);
     }
 
     // The examples are further filters, of each group.
@@ -125,8 +125,8 @@ internal sealed record Convolution(PerAxis Stride, PerAxis Low, PerAxis High, Pe
     {
         int place = x.Rank - Axes - 2;
         NDArray moved = Batching.Move(new(filters, axis), place);
-        NDArray y = Apply(x, Merge(moved, place));
-        return new(Split(y, y.Rank - 1, moved.Shape[place], moved.Shape[place + 1]), y.Rank - 1);
+        NDArray y = Apply(x, Batching.Merge(moved, place));
+        return new(Batching.Split(y, y.Rank - 1, moved.Shape[place], moved.Shape[place + 1]), y.Rank - 1);
     }
 
     // The examples are further groups.
@@ -136,14 +136,7 @@ internal sealed record Convolution(PerAxis Stride, PerAxis Low, PerAxis High, Pe
         bool isGrouped = rank == Axes + 3;
         int place = Axes + 1;
         NDArray moved = Batching.Move(new(x, axis), place), front = Batching.Move(new(filters, axisOfFilters), 0);
-        NDArray y = isGrouped ? Apply(Merge(moved, place), Merge(front, 0)) : Apply(moved, front);
-        return new(isGrouped ? Split(y, place, front.Shape[0], front.Shape[1]) : y, place);
+        NDArray y = isGrouped ? Apply(Batching.Merge(moved, place), Batching.Merge(front, 0)) : Apply(moved, front);
+        return new(isGrouped ? Batching.Split(y, place, front.Shape[0], front.Shape[1]) : y, place);
     }
-
-    // Two neighbouring axes as one, and one as two.
-    private static NDArray Merge(NDArray x, int axis) =>
-        Mx.Reshape(x, new Shape([.. x.Shape.Lengths[..axis], checked(x.Shape[axis] * x.Shape[axis + 1]), .. x.Shape.Lengths[(axis + 2)..]]));
-
-    private static NDArray Split(NDArray x, int axis, int first, int second) =>
-        Mx.Reshape(x, new Shape([.. x.Shape.Lengths[..axis], first, second, .. x.Shape.Lengths[(axis + 1)..]]));
 }
