@@ -3,6 +3,8 @@ namespace Tangent.Kernels;
 /// <summary>How the elements of an array lie in its buffer: shape, strides and offset, all in elements.</summary>
 internal sealed class Layout
 {
+    [ThreadStatic] private static Layout? recent;
+
     /// <summary>The layout of a single element at offset 0.</summary>
     public static readonly Layout Scalar = new([], [], 0);
 
@@ -51,8 +53,13 @@ internal sealed class Layout
         }
     }
 
-    /// <summary>The dense row-major layout of a shape.</summary>
-    public static Layout RowMajor(int[] shape) => shape.Length == 0 ? Scalar : new Layout(shape);
+    /// <summary>The dense row-major layout of a shape; a thread that asks for that of one shape again and again gets one.</summary>
+    public static Layout RowMajor(int[] shape)
+    {
+        if (shape.Length == 0)
+            return Scalar;
+        return recent is { } layout && layout.Shape.AsSpan().SequenceEqual(shape) ? layout : recent = new Layout(shape);
+    }
 
     /// <summary>The number of elements of a shape; <see cref="OverflowException"/> if it exceeds 64 bits.</summary>
     public static long CountOf(ReadOnlySpan<int> shape)

@@ -31,6 +31,14 @@ internal sealed unsafe class PartUpdate(PairedAxes axes) : Updates
             CombinedRow<T, TCombiner>.Update(output, axes.DestinationStrides[0], updates, axes.SourceStrides[0], axes.Count);
             return;
         }
+        RunParts<T, TCombiner>(updates, output);
+    }
+
+    // Apart, since a closure is made where its method begins.
+    private void RunParts<T, TCombiner>(T* updates, T* output)
+        where T : unmanaged
+        where TCombiner : struct, ICombiner<T>
+    {
         long grain = Math.Max(1, Grain / (axes.Count / axes.Lengths[0]));
         Workers.For(axes.Lengths[0], grain, (start, end) =>
         {

@@ -51,7 +51,7 @@ internal sealed class PairedAxes
             (lengths[place], source[place], destination[place]) = (shape[axis], sourceStrides[axis], destinationStrides[axis]);
         }
         rank = Merge(lengths, source, destination, rank);
-        return new(lengths[..rank], source[..rank], destination[..rank]);
+        return rank == shape.Length ? new(lengths, source, destination) : new(lengths[..rank], source[..rank], destination[..rank]);
     }
 
     /// <summary>The leading <paramref name="rank"/> axes of an array, paired with the numbers of their positions in row-major order.</summary>

@@ -18,15 +18,23 @@ internal static class ViewLayout
     /// <summary>The part of an array that a slice shows.</summary>
     public static Layout Sliced(Layout x, SliceView slice)
     {
-        var strides = new long[slice.Shape.Length];
+        int rank = slice.Shape.Length - slice.Dropped.Length, kept = 0;
+        int[] shape = slice.Dropped.Length == 0 ? slice.Shape : new int[rank];
+        var strides = new long[rank];
         long offset = x.Offset;
-        for (int axis = 0; axis < strides.Length; axis++)
+        for (int axis = 0, dropped = 0; axis < slice.Shape.Length; axis++)
         {
-            strides[axis] = x.Strides[axis] * slice.Step[axis];
             if (slice.Shape[axis] > 0)
                 offset += x.Strides[axis] * slice.Start[axis];
+            if (dropped < slice.Dropped.Length && slice.Dropped[dropped] == axis)
+            {
+                dropped++;
+                continue;
+            }
+            shape[kept] = slice.Shape[axis];
+            strides[kept++] = x.Strides[axis] * slice.Step[axis];
         }
-        return new Layout(slice.Shape, strides, offset);
+        return new Layout(shape, strides, offset);
     }
 
     private static Layout Permuted(Layout x, int[] order)

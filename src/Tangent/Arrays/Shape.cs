@@ -203,11 +203,12 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>This shape without some axes, which are normalised.</summary>
     internal Shape Without(ReadOnlySpan<int> axes)
     {
-        var kept = new List<int>(Rank);
+        var kept = new int[Rank - axes.Length];
+        int count = 0;
         for (int axis = 0; axis < Rank; axis++)
             if (!axes.Contains(axis))
-                kept.Add(Lengths[axis]);
-        return new([.. kept]);
+                kept[count++] = Lengths[axis];
+        return new(kept);
     }
 
     /// <summary>This shape with a new axis of a length.</summary>
@@ -216,6 +217,8 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>This shape with one length replaced.</summary>
     internal Shape With(int axis, int length)
     {
+        if (Lengths[axis] == length)
+            return this;
         int[] copy = ToArray();
         copy[axis] = length;
         return new(copy);

@@ -5,7 +5,7 @@ namespace Tangent;
 /// <summary>The walk from the results of a graph back to its inputs, which reverse mode and transposition share.</summary>
 internal sealed class BackwardWalk
 {
-    private readonly HashSet<Node> reached = [];
+    private readonly NodeSet reached = new();
     private readonly CotangentSums sums = new();
     private readonly string rule;
 
@@ -39,7 +39,7 @@ internal sealed class BackwardWalk
                     walk.sums.Add(root.Node, new(start));
                 else
                     unreached?.Invoke(root.Node);
-        var ends = new HashSet<Node>(sources);
+        var ends = new NodeSet(CollectionsMarshal.AsSpan(sources));
         for (int i = order.Count - 1; i >= 0; i--)
             if (!ends.Contains(order[i]))
                 walk.Visit(order[i], rule);

@@ -79,7 +79,6 @@ internal static class Batching
         foreach ((Node node, Batched batch) in batches)
             table[node] = batch;
         List<Node> order = effects.Length == 0 ? GraphSort.Between([.. batches.Keys], y) : WithEffects(batches, y, effects);
-        table.Expect(order.Count);
         foreach (Node node in order)
             if (!table.IsDone(node, node.Inputs))
                 table.Set(node, Step(node, Array.ConvertAll(node.Inputs, Find)));

@@ -8,8 +8,8 @@ internal sealed record Constant(DType DType, ulong Bits) : Primitive
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(DType), DType), new(nameof(Bits), Bits)];
 
-    /// <summary>A new node that holds a literal as an element of a type.</summary>
-    public static Node Node(Scalar value, DType dtype) => new(new Constant(dtype, value.Bits(dtype)), [], Shape.Scalar, dtype);
+    /// <summary>A node that holds a literal as an element of a type.</summary>
+    public static Node Node(Scalar value, DType dtype) => RecentLiterals.Of(value.Bits(dtype), dtype);
 
     /// <summary>A literal as a scalar array of a type.</summary>
     public static NDArray Of(Scalar value, DType dtype) => Node(value, dtype).Handle();

@@ -5,8 +5,8 @@ namespace Tangent;
 /// <summary>The cotangents that have come back so far to the results of each node. Those of <see cref="Output"/> nodes go to the node that they pick from.</summary>
 internal sealed class CotangentSums
 {
-    private readonly Dictionary<Node, Cotangent> sums = [];
-    private readonly Dictionary<Node, Cotangent?[]> several = [];
+    private readonly NodeMap<Cotangent> sums = new();
+    private readonly NodeMap<Cotangent?[]> several = new();
 
     /// <summary>Adds to what is stored for a node.</summary>
     public void Add(Node node, Cotangent ct) => Store(node, Find(node)?.Plus(ct) ?? ct);
@@ -43,8 +43,8 @@ internal sealed class CotangentSums
     }
 
     private Cotangent? Find(Node node) => node.Primitive is Output output
-        ? several.TryGetValue(node.Inputs[0], out Cotangent?[]? results) ? results[output.Index] : null
-        : sums.GetValueOrDefault(node);
+        ? several.TryGet(node.Inputs[0], out Cotangent?[]? results) ? results[output.Index] : null
+        : sums.Find(node);
 
     private void Store(Node node, Cotangent sum)
     {
@@ -54,7 +54,7 @@ internal sealed class CotangentSums
             return;
         }
         Node owner = node.Inputs[0];
-        if (!several.TryGetValue(owner, out Cotangent?[]? results))
+        if (!several.TryGet(owner, out Cotangent?[]? results))
             several[owner] = results = new Cotangent?[owner.Parts!.Length];
         results[output.Index] = sum;
     }

@@ -64,7 +64,12 @@ internal static class Elementwise
     }
 
     /// <summary>An operand in a shape that it broadcasts to.</summary>
-    public static NDArray Broadcast(NDArray x, Shape shape) => x.Shape == shape ? x : Mx.BroadcastTo(x, shape);
+    public static NDArray Broadcast(NDArray x, Shape shape)
+    {
+        if (x.Shape == shape)
+            return x;
+        return x.Node.Primitive is Constant literal ? RecentLiterals.Spread(x.Node, literal, shape).Handle() : Mx.BroadcastTo(x, shape);
+    }
 
     /// <summary>The shape that two operands broadcast to.</summary>
     public static Shape BroadcastShapes(string function, Shape x, Shape y)

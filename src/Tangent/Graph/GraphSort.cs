@@ -7,12 +7,14 @@ internal static class GraphSort
     /// The nodes that <paramref name="roots"/> are made of, in order of dependence. <paramref name="inputs"/> says
     /// which nodes to go on to; null leaves the node itself out.
     /// </summary>
-    public static List<T> Order<T>(ReadOnlySpan<T> roots, Func<T, T[]?> inputs) where T : class
+    public static List<Node> Order(ReadOnlySpan<Node> roots, Func<Node, Node[]?> inputs) => Order(roots, inputs, new NodeSet().Add);
+
+    /// <summary>The same of anything else. <paramref name="isNew"/> is true the first time that it is asked of something.</summary>
+    public static List<T> Order<T>(ReadOnlySpan<T> roots, Func<T, T[]?> inputs, Func<T, bool> isNew) where T : class
     {
-        var order = new List<T>();
-        var seen = new HashSet<T>();
+        Scratch<T> scratch = Scratch<T>.Take();
         // A null says that all inputs of the node below it have been there.
-        var stack = new Stack<T?>();
+        (List<T> order, Stack<T?> stack) = (scratch.Order, scratch.Stack);
         foreach (T root in roots)
         {
             stack.Push(root);
@@ -20,7 +22,7 @@ internal static class GraphSort
             {
                 if (node is null)
                     order.Add(stack.Pop()!);
-                else if (seen.Add(node) && inputs(node) is { } next)
+                else if (isNew(node) && inputs(node) is { } next)
                 {
                     stack.Push(node);
                     stack.Push(null);
@@ -29,17 +31,17 @@ internal static class GraphSort
                 }
             }
         }
-        return order;
+        return scratch.Return();
     }
 
     /// <summary>The nodes on paths from <paramref name="sources"/> to <paramref name="roots"/>, sources included, in order.</summary>
-    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots) => Between(sources, roots, [], node => node.Inputs);
+    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots) => Between(sources, roots, new NodeSet(), node => node.Inputs);
 
     /// <summary>Those of them that are computed from the sources, not only after them; fills an empty set with these and the sources.</summary>
-    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots, HashSet<Node> reached) =>
+    public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots, NodeSet reached) =>
         Between(sources, roots, reached, After.DataInputs);
 
-    private static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots, HashSet<Node> reached, Func<Node, Node[]> inputs)
+    private static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots, NodeSet reached, Func<Node, Node[]> inputs)
     {
         long oldest = long.MaxValue;
         foreach (Node source in sources)
@@ -57,6 +59,38 @@ internal static class GraphSort
                 if (reached.Contains(input))
                     return reached.Add(node);
             return false;
+        }
+    }
+
+    /// <summary>
+    /// What a thread sorts with, empty between two sorts: lists that grow leave large objects behind, and a few of these make the
+    /// collector go through everything.
+    /// </summary>
+    private sealed class Scratch<T> where T : class
+    {
+        private const int MostKept = 1 << 18;
+
+        [ThreadStatic] private static Scratch<T>? free;
+
+        public List<T> Order { get; } = [];
+
+        public Stack<T?> Stack { get; } = new();
+
+        // A sort inside a sort has one of its own.
+        public static Scratch<T> Take()
+        {
+            Scratch<T> taken = free ?? new();
+            free = null;
+            return taken;
+        }
+
+        public List<T> Return()
+        {
+            var order = new List<T>(Order);
+            Order.Clear();
+            if (Order.Capacity <= MostKept && Stack.Capacity <= MostKept)
+                free = this;
+            return order;
         }
     }
 }

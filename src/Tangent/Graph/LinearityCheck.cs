@@ -7,14 +7,14 @@ namespace Tangent;
 internal sealed class LinearityCheck
 {
     // Rarely asked for.
-    private Dictionary<Node, bool>? zeros;
+    private NodeMap<bool>? zeros;
 
     /// <summary>Throws unless the nodes between tangents are linear in them.</summary>
     public static void Require(NDArray?[] dx, NDArray?[] dy)
     {
         var check = new LinearityCheck();
         Node[] sources = NDArray.NodesOf(Tangents.Present(dx));
-        var reached = new HashSet<Node>();
+        var reached = new NodeSet();
         foreach (Node node in GraphSort.Between(sources, NDArray.NodesOf(Tangents.Present(dy)), reached))
             if (node.Primitive is not Output && Array.IndexOf(sources, node) < 0)
                 check.Require(node, [.. node.Inputs.Select((input, i) => i < After.DataInputs(node).Length && reached.Contains(input))]);
@@ -81,8 +81,8 @@ internal sealed class LinearityCheck
     {
         if (Tangents.IsZero(node))
             return true;
-        Dictionary<Node, bool> known = zeros ??= [];
-        foreach (Node next in GraphSort.Order<Node>([node], next => known.ContainsKey(next) ? null : Deciding(next)))
+        NodeMap<bool> known = zeros ??= new();
+        foreach (Node next in GraphSort.Order([node], next => known.Contains(next) ? null : Deciding(next)))
             known[next] = Decide(next, known);
         return known[node];
     }
@@ -96,7 +96,7 @@ internal sealed class LinearityCheck
         return [.. inputs.Where((_, i) => node.Primitive.LinearityIn(i, inputs.Length) is Linearity.Alone or Linearity.Together)];
     }
 
-    private static bool Decide(Node node, Dictionary<Node, bool> known)
+    private static bool Decide(Node node, NodeMap<bool> known)
     {
         if (Constant.Behind(node) is not null)
             return Literals.NumberOf(node.Handle()) == 0 || Tangents.IsZero(node);

@@ -14,7 +14,7 @@ internal sealed class NoValueException(string transform) : InvalidOperationExcep
     /// <param name="roots">The arrays that it reads.</param>
     public InvalidOperationException By(string reader, ReadOnlySpan<Node> roots)
     {
-        Node[] inputs = [.. GraphSort.Order<Node>(roots, node => node.Value is null ? node.Inputs : []).Where(node => node.Primitive is Placeholder)];
+        Node[] inputs = [.. GraphSort.Order(roots, node => node.Value is null ? node.Inputs : []).Where(node => node.Primitive is Placeholder)];
         if (Array.Find(inputs, node => node.Trace is { IsOpen: false }) is { Primitive: Placeholder { Transform: var closed } })
             return new($"{reader}: the array escaped from {closed}: it was made from an argument of the function that {closed} ran, which has no value, and was kept in a variable outside. Return it from that function.");
         return new(Text(transform, reader), new NoValueException(transform) { IsMapped = Array.Exists(inputs, node => node.Trace is { IsMap: true }) });

@@ -7,14 +7,13 @@ namespace Tangent;
 /// for each, which the <see cref="Output"/> nodes take.
 /// </summary>
 /// <remarks>
-/// It is to be made large enough at once and cleared after the walk. One of some thousand entries is a large object, and any
-/// grows old with a collection during the walk: a dead one would make what it refers to seem alive to the young
-/// collection by which an evaluation finds its temporaries, and one that grows leaves several of them.
+/// It is to be cleared after the walk. It grows old with a collection during the walk: a dead one would make what it refers to
+/// seem alive to the young collection by which an evaluation finds its temporaries.
 /// </remarks>
 internal sealed class NodeTable<T>
 {
-    private readonly Dictionary<Node, T> values = [];
-    private readonly Dictionary<Node, T[]> several = [];
+    private readonly NodeMap<T> values = new();
+    private readonly NodeMap<T[]> several = new();
 
     /// <summary>What the table holds for a node.</summary>
     public T this[Node node]
@@ -24,18 +23,18 @@ internal sealed class NodeTable<T>
     }
 
     /// <summary>Finds the entry of a node.</summary>
-    public bool TryGet(Node node, [MaybeNullWhen(false)] out T value) => values.TryGetValue(node, out value);
+    public bool TryGet(Node node, [MaybeNullWhen(false)] out T value) => values.TryGet(node, out value);
 
     /// <summary>True if the node needs no work: it has an entry, or takes that of the node whose output it is, if there is one.</summary>
     /// <param name="node">The node.</param>
     /// <param name="inputs">Its inputs when the graph was made.</param>
     public bool IsDone(Node node, Node[] inputs)
     {
-        if (values.ContainsKey(node))
+        if (values.Contains(node))
             return true;
         if (node.Primitive is not Output output)
             return false;
-        if (several.TryGetValue(inputs[0], out T[]? results))
+        if (several.TryGet(inputs[0], out T[]? results))
             values[node] = results[output.Index];
         return true;
     }
@@ -48,9 +47,6 @@ internal sealed class NodeTable<T>
         else
             several[node] = results;
     }
-
-    /// <summary>Makes room for some more nodes.</summary>
-    public void Expect(int count) => values.EnsureCapacity(values.Count + count);
 
     /// <summary>Forgets all.</summary>
     public void Clear()

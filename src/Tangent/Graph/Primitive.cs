@@ -90,7 +90,7 @@ internal abstract record Primitive
     public sealed override string ToString() => ParameterText.Of(Name, Parameters);
 
     /// <summary>A new node of the graph.</summary>
-    public NDArray Apply(params NDArray[] x)
+    public NDArray Apply(params ReadOnlySpan<NDArray> x)
     {
         CollectionPoint.Pass();
         var inputs = new Node[x.Length];

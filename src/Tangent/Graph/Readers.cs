@@ -26,6 +26,16 @@ internal sealed class Readers(long node)
         }
     }
 
+    /// <summary>True if one node alone was made from this one.</summary>
+    public bool HasOneConsumer
+    {
+        get
+        {
+            lock (this)
+                return consumers is { Count: 1 };
+        }
+    }
+
     /// <summary>True once the node has let go of its inputs: it reads nothing any more.</summary>
     public bool IsDone => Volatile.Read(ref isDone);
 

@@ -15,7 +15,7 @@ internal sealed class Substitution
     {
         this.parameters = parameters;
         this.results = [.. results.Select(node => node.Handle().Share())];
-        var inside = new HashSet<Node>(parameters);
+        var inside = new NodeSet(parameters);
         foreach (Node node in GraphSort.Between(parameters, results))
             if (inside.Add(node))
                 body.Add((node, node.Inputs));
@@ -34,7 +34,6 @@ internal sealed class Substitution
     public NDArray[] Run(NDArray[] x, IReadOnlyList<NDArray>? replaced = null, NDArray[]? replacements = null)
     {
         var table = new NodeTable<NDArray>();
-        table.Expect(outside.Count + parameters.Length + body.Count);
         foreach ((Node node, NDArray array) in outside)
             table[node] = array;
         for (int i = 0; i < (replaced?.Count ?? 0); i++)

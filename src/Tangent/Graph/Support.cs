@@ -4,7 +4,7 @@ namespace Tangent;
 internal sealed class Support
 {
     private readonly Support[] inputs;
-    private readonly Func<NDArray[], NDArray> make;
+    private readonly Func<NDArray[], NDArray>? make;
     private readonly (Support? Within, Node Condition, bool Holds)? choice;
     // Places that count alone, as far as they are known when the graph is made.
     private readonly Places? places;
@@ -17,7 +17,11 @@ internal sealed class Support
     {
     }
 
-    private Support(Places places, Shape shape) : this([], _ => places.Written(Mx.Full(shape, false), true)) => this.places = places;
+    private Support(Places places)
+    {
+        inputs = [];
+        this.places = places;
+    }
 
     private Support(Support? whole, Shape shape, Func<NDArray, NDArray> clear, (Support? Whole, Places? Places) missing)
         : this(whole is null ? [] : [whole], masks => clear(whole is null ? Mx.Full(shape, true) : masks[0])) => this.missing = missing;
@@ -34,8 +38,8 @@ internal sealed class Support
     {
         get
         {
-            foreach (Support support in GraphSort.Order<Support>([this], support => support.mask is null ? support.inputs : []))
-                support.mask ??= support.make([.. support.inputs.Select(input => input.mask!)]);
+            foreach (Support support in GraphSort.Order([this], support => support.mask is null ? support.inputs : [], new HashSet<Support>().Add))
+                support.mask ??= support.Make();
             return mask!;
         }
     }
@@ -45,7 +49,7 @@ internal sealed class Support
         new([], _ => holds ? condition : Mx.LogicalNot(condition), (null, condition.Node, holds));
 
     /// <summary>A region of an array of a shape; null if that is all of it.</summary>
-    public static Support? Of(Region region, Shape shape) => region.Shape.Size == shape.Size ? null : new Support(Places.Of(region, shape), shape);
+    public static Support? Of(Region region, Shape shape) => region.Shape.Size == shape.Size ? null : new Support(Places.Of(region, shape));
 
     /// <summary>The places that count in both; null is everywhere.</summary>
     public static Support? Both(Support? x, Support? y)
@@ -66,7 +70,7 @@ internal sealed class Support
         if (x.choice is { } first && y.choice is { } second && first == (second.Within, second.Condition, !second.Holds))
             return first.Within;
         if (x.places is { } some && y.places is { } others && some.Plus(others) is { } all)
-            return all.AreAll ? null : new Support(all, all.Shape);
+            return Of(all);
         return new([x, y], masks => Mx.LogicalOr(masks[0], masks[1]));
     }
 
@@ -75,6 +79,8 @@ internal sealed class Support
     {
         if (whole?.missing is { Whole: null, Places: { } places } && places.Contain(region) is false)
             return whole;
+        if (part is null && whole?.places?.Plus(region.Undropped) is { } both)
+            return Of(both);
         if (whole is null || part is null)
             return Either(whole, part is null ? Of(region, shape) : part);
         return new([whole, part], masks => SliceUpdate.Of(masks[0], Mx.LogicalOr(Slice.Of(masks[0], region), masks[1]), region));
@@ -84,12 +90,12 @@ internal sealed class Support
     public static Support? InRegion(Support? support, Region region)
     {
         if (support?.places?.Contain(region) is { } counts)
-            return counts ? null : Nothing(region.Shape);
+            return counts ? null : Nothing(region.Part);
         if (support?.missing is not { } missing)
             return support?.Arranged(mask => Slice.Of(mask, region));
         return missing.Places?.Contain(region) switch
         {
-            true => Nothing(region.Shape),
+            true => Nothing(region.Part),
             null when missing.Places is not null => support.Arranged(mask => Slice.Of(mask, region)),
             _ => InRegion(missing.Whole, region),
         };
@@ -122,6 +128,10 @@ internal sealed class Support
 
     /// <summary>The support of an array that is arranged differently.</summary>
     public Support Arranged(Func<NDArray, NDArray> arrange) => new([this], masks => arrange(masks[0]));
+
+    private static Support? Of(Places places) => places.AreAll ? null : new Support(places);
+
+    private NDArray Make() => places is null ? make!([.. inputs.Select(input => input.mask!)]) : places.Written(Mx.Full(places.Shape, false), true);
 
     private static Support Nothing(Shape shape) => new(() => Mx.Full(shape, false));
 }

@@ -46,7 +46,7 @@ internal sealed class TaylorGraph((Node Node, TaylorSeries Series)[] sources, No
     {
         foreach ((Node node, TaylorSeries series) in sources)
             table[node] = series;
-        List<Node> order = GraphSort.Between(Array.ConvertAll(sources, source => source.Node), results, []);
+        List<Node> order = GraphSort.Between(Array.ConvertAll(sources, source => source.Node), results, new NodeSet());
         ILookup<Node, int> used = order.Where(node => node.Primitive is Output).ToLookup(node => node.Inputs[0], node => ((Output)node.Primitive).Index);
         foreach (Node node in order)
             if (!table.IsDone(node, node.Inputs))

@@ -3,15 +3,15 @@ namespace Tangent;
 /// <summary>The nodes of a graph whose values are those of others: inputs of traces, and compositions that have no kernel of their own.</summary>
 internal sealed class Compositions
 {
-    private readonly Dictionary<Node, Node> standIns = [];
-    private readonly Dictionary<Node, Node[]> results = [];
+    private readonly NodeMap<Node> standIns = new();
+    private readonly NodeMap<Node[]> results = new();
 
     /// <summary>True if a composition was taken apart: its parts may be those of a rule, too.</summary>
     public bool HasParts { get; private set; }
 
     /// <summary>The node whose value is that of <paramref name="node"/>, if it was found before.</summary>
     public Node? Find(Node node) =>
-        standIns.Count > 0 && node.Primitive is Alias or Placeholder or Output or Composite ? standIns.GetValueOrDefault(node) : null;
+        node.Primitive is Alias or Placeholder or Output or Composite ? standIns.Find(node) : null;
 
     /// <summary>The node whose value is that of <paramref name="node"/>: of a composition, the result of its parts. Null if it is computed itself.</summary>
     public Node? Find(Node node, Node[] inputs) => node.Primitive switch
@@ -25,7 +25,7 @@ internal sealed class Compositions
 
     private Node Part(Node node, Node tuple, MultiOutput multiple, int index)
     {
-        if (!results.TryGetValue(tuple, out Node[]? parts))
+        if (!results.TryGet(tuple, out Node[]? parts))
         {
             NDArray[] expanded = multiple.ExpandAll(Arguments(tuple.Inputs)) ?? throw new MissingRuleException(multiple.Name, "Lower");
             results[tuple] = parts = NDArray.NodesOf(expanded);

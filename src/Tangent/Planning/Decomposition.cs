@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -8,12 +9,12 @@ namespace Tangent;
 /// </summary>
 internal sealed class Decomposition
 {
-    private readonly Dictionary<Node, PlanValue> values = [];
+    private readonly NodeMap<PlanValue> values = new();
     private readonly List<PlanOperation> operations = [];
     private readonly List<Node> valued = [];
-    private readonly HashSet<Node> given;
+    private readonly NodeSet? given;
     private readonly Compositions compositions = new();
-    private readonly Dictionary<Node, PlanValue[]> tuples = [];
+    private readonly NodeMap<PlanValue[]> tuples = new();
     private readonly EqualOperations made = new();
     private readonly Wholes wholes;
     private bool mayHaveWholes;
@@ -21,7 +22,7 @@ internal sealed class Decomposition
     private int count;
     private long bytes;
 
-    private Decomposition(Node[] given, Wholes wholes) => (this.given, this.wholes) = ([.. given], wholes);
+    private Decomposition(Node[] given, Wholes wholes) => (this.given, this.wholes) = (given.Length == 0 ? null : new NodeSet(given), wholes);
 
     /// <summary>All that <paramref name="roots"/> need, except the values of <paramref name="given"/> nodes, which will be there when the plan runs.</summary>
     public static PlanGraph Of(ReadOnlySpan<Node> roots, params Node[] given) => Of(roots, given, Wholes.None);
@@ -29,12 +30,11 @@ internal sealed class Decomposition
     private static PlanGraph Of(ReadOnlySpan<Node> roots, Node[] given, Wholes wholes)
     {
         var pass = new Decomposition(given, wholes);
-        List<Node> nodes = GraphSort.Order<Node>(roots, pass.Inputs);
+        List<Node> nodes = GraphSort.Order(roots, pass.Inputs);
         if (pass.mayHaveWholes && wholes.IsEmpty && Wholes.Among(nodes) is { IsEmpty: false } found)
             return Of(roots, given, found);
         if (pass.hasWaits)
             nodes = pass.InOrderOfWaits(roots, nodes);
-        pass.values.EnsureCapacity(nodes.Count);
         foreach (Node node in nodes)
             pass.Add(node);
         return new PlanGraph(pass.values, nodes, pass.operations, pass.count, pass.bytes) { Given = pass.valued };
@@ -43,8 +43,8 @@ internal sealed class Decomposition
     // The same nodes, but what one is to come after comes before it, if it is among them at all.
     private List<Node> InOrderOfWaits(ReadOnlySpan<Node> roots, List<Node> nodes)
     {
-        var known = new HashSet<Node>(nodes);
-        return GraphSort.Order<Node>(roots, node =>
+        var known = new NodeSet(CollectionsMarshal.AsSpan(nodes));
+        return GraphSort.Order(roots, node =>
         {
             Node[] inputs = node.Inputs;
             return node.Primitive is After && !IsGiven(node) ? Array.FindAll(inputs, known.Contains) : Inputs(node);
@@ -52,7 +52,7 @@ internal sealed class Decomposition
     }
 
     private bool IsGiven(Node node) =>
-        node.Value is not null || node.Primitive is Constant || (given.Count > 0 && given.Contains(node));
+        node.Value is not null || node.Primitive is Constant || given?.Contains(node) is true;
 
     private Node[] Inputs(Node node)
     {
@@ -127,11 +127,11 @@ internal sealed class Decomposition
     {
         if (node.Primitive is After after)
         {
-            PlanValue[] waits = [.. inputs.Skip(1).Where(values.ContainsKey).Select(input => values[input])];
+            PlanValue[] waits = [.. inputs.Skip(1).Where(values.Contains).Select(input => values[input])];
             foreach (PlanValue other in waits)
                 other.IsAwaited |= after.Required;
             return waits;
         }
-        return node.Predecessor is { } effect && values.TryGetValue(effect, out PlanValue? before) ? [before] : null;
+        return node.Predecessor is { } effect && values.TryGet(effect, out PlanValue? before) ? [before] : null;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class DirectEvaluation
     private const long MostBytes = 16 << 20;
 
     private readonly Compositions compositions = new();
-    private Dictionary<Node, UpdateChain>? chains;
+    private NodeMap<UpdateChain>? chains;
     private long bytes;
     private bool isSmall = true;
 
@@ -20,7 +20,7 @@ internal sealed class DirectEvaluation
         if (roots is [var root] && SingleEvaluation.TryRun(root))
             return true;
         var evaluation = new DirectEvaluation();
-        List<Node> order = GraphSort.Order<Node>(roots, evaluation.Inputs);
+        List<Node> order = GraphSort.Order(roots, evaluation.Inputs);
         if (!evaluation.isSmall)
             return false;
         foreach (Node node in order)
@@ -51,7 +51,7 @@ internal sealed class DirectEvaluation
         if (!isSmall || node.Bytes <= LargestBytes)
             return After.RequiredInputs(node, inputs);
         var chain = new UpdateChain(node, inputs);
-        (chains ??= []).Add(node, chain);
+        (chains ??= new())[node] = chain;
         return chain.Inputs();
     }
 
@@ -59,7 +59,7 @@ internal sealed class DirectEvaluation
     {
         if (compositions.Find(node) is { Value: { } value })
             node.SetValue(value);
-        else if (chains is not null && chains.TryGetValue(node, out UpdateChain? chain))
+        else if (chains is not null && chains.TryGet(node, out UpdateChain? chain))
             node.SetValue(chain.Run());
         else
             SingleEvaluation.Run(node);

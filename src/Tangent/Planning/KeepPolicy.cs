@@ -50,7 +50,7 @@ internal static class KeepPolicy
     // Of the nodes returned only their readers tell whether they are needed.
     private static List<Node> MarkCertain(PlanGraph graph, ReadOnlySpan<Node> roots)
     {
-        var wanted = new HashSet<Node>([.. roots]);
+        var wanted = new NodeSet(roots);
         var doubtful = new List<Node>();
         foreach (Node node in graph.Nodes)
         {

@@ -29,7 +29,7 @@ internal static class PendingEvaluations
         if (DeviceStream.IsRunning || EffectOrder.IsAlone)
             return;
         var pending = new HashSet<Task>();
-        GraphSort.Order<Node>(roots, Inputs);
+        GraphSort.Order(roots, Inputs);
         foreach (Task task in pending)
             Task.WhenAny(task).Wait(cancellation);
 

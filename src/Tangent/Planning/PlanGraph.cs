@@ -8,9 +8,9 @@ namespace Tangent;
 /// <param name="operations">The operations, in order of dependence.</param>
 /// <param name="count">How many values there are.</param>
 /// <param name="bytes">Bytes of all that is computed.</param>
-internal sealed class PlanGraph(Dictionary<Node, PlanValue> values, List<Node> nodes, List<PlanOperation> operations, int count, long bytes)
+internal sealed class PlanGraph(NodeMap<PlanValue> values, List<Node> nodes, List<PlanOperation> operations, int count, long bytes)
 {
-    /// <inheritdoc cref="PlanGraph(Dictionary{Node, PlanValue}, List{Node}, List{PlanOperation}, int, long)"/>
+    /// <inheritdoc cref="PlanGraph(NodeMap{PlanValue}, List{Node}, List{PlanOperation}, int, long)"/>
     public List<PlanOperation> Operations => operations;
 
     /// <summary>All nodes, in order of dependence. Several may have one value, and one with several results has none itself.</summary>
@@ -32,7 +32,7 @@ internal sealed class PlanGraph(Dictionary<Node, PlanValue> values, List<Node> n
     public List<Node> Kept { get; } = [];
 
     /// <summary>The value of a node; null if nothing needs it.</summary>
-    public PlanValue? Find(Node node) => values.GetValueOrDefault(node);
+    public PlanValue? Find(Node node) => values.Find(node);
 
     /// <summary>The value of a node.</summary>
     public PlanValue this[Node node] => values[node];

@@ -54,7 +54,7 @@ internal sealed class Readership
     {
         if (known.TryGetValue(outside, out int found))
             return found;
-        foreach (Readers readers in GraphSort.Order<Readers>([outside], Unknown))
+        foreach (Readers readers in GraphSort.Order([outside], Unknown, new HashSet<Readers>().Add))
         {
             int result = readers.Find() is not null ? readers.BornAt : Nobody;
             foreach (Readers consumer in readers.Consumers)

@@ -54,7 +54,8 @@ internal static class Scheduling
         // What was made first is needed first: gradients of late layers come before those of early ones.
         roots.Sort((x, y) => x.Id.CompareTo(y.Id));
         var inputs = new List<PlanValue>();
-        List<PlanOperation> order = GraphSort.Order<PlanOperation>([.. roots.Select(root => root.Operation)], operation => Before(operation, inputs));
+        var seen = new bool[graph.ValueCount];
+        List<PlanOperation> order = GraphSort.Order([.. roots.Select(root => root.Operation)], operation => Before(operation, inputs), IsNew);
         if (graph.Bytes < WorthTrying)
             return order;
         (List<PlanOperation> needed, long peak) = new EagerRelease(graph, order).Run();
@@ -62,6 +63,8 @@ internal static class Scheduling
             return needed;
         (List<PlanOperation> early, long other) = new EagerRelease(graph, ByLevel(order)).Run();
         return other < peak ? early : needed;
+
+        bool IsNew(PlanOperation operation) => !seen[operation.Outputs[0].Index] && (seen[operation.Outputs[0].Index] = true);
     }
 
     private static void AddRoot(PlanValue value, long id, List<(long Id, PlanOperation Operation)> roots)

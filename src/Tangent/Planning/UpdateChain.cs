@@ -46,12 +46,15 @@ internal sealed class UpdateChain
         BufferView x = literal?.Allocate(new Layout(layout.Shape, new long[layout.Shape.Length], 0)) ?? origin.Value!;
         foreach ((Node update, Node[] inputs) in updates)
         {
-            BufferView[] values = [x, .. inputs[1..].Select(input => input.Value!)];
+            var values = new BufferView[inputs.Length];
+            values[0] = x;
+            for (int i = 1; i < values.Length; i++)
+                values[i] = inputs[i].Value!;
             Machine.Device.Run(update.Primitive.Lower(inputs, update.Spec), values, [result]);
             x = result;
         }
         return result;
     }
 
-    private static bool HasOneReader(Node node) => node.Primitive is IUpdate && node.Readers is { Consumers.Length: 1 };
+    private static bool HasOneReader(Node node) => node.Primitive is IUpdate && node.Readers is { HasOneConsumer: true };
 }

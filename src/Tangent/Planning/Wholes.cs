@@ -35,5 +35,5 @@ internal sealed class Wholes
     }
 
     private static bool DependsOn(Node whole, Node part) =>
-        GraphSort.Order<Node>([whole], node => node.Id < part.Id || node.Value is not null ? [] : node.Inputs).Contains(part);
+        GraphSort.Order([whole], node => node.Id < part.Id || node.Value is not null ? [] : node.Inputs).Contains(part);
 }

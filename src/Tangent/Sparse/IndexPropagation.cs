@@ -5,7 +5,7 @@ namespace Tangent;
 /// it need be, never smaller: what is not known of an operation depends on everything.
 /// </summary>
 /// <param name="varying">The nodes whose values are others at another point: places that they give are not known.</param>
-internal sealed class IndexPropagation(HashSet<Node> varying)
+internal sealed class IndexPropagation(NodeSet varying)
 {
     /// <summary>For each result the set of each of its elements; null for none at all.</summary>
     /// <param name="sources">Where the sets are known.</param>
@@ -18,7 +18,7 @@ internal sealed class IndexPropagation(HashSet<Node> varying)
         for (int i = 0; i < sources.Length; i++)
             if (sets[i] is not null)
                 table[sources[i]] = sets[i];
-        foreach (Node node in GraphSort.Between(known, results, []))
+        foreach (Node node in GraphSort.Between(known, results))
             if (!table.IsDone(node, node.Inputs))
                 table.Set(node, Step(node, Array.ConvertAll(After.DataInputs(node), Find)));
         return Array.ConvertAll(results, Find);
@@ -40,7 +40,7 @@ internal sealed class IndexPropagation(HashSet<Node> varying)
         };
         if (parts is null)
             return node.Parts is null ? [Joined(node, sets)] : Everything(node, sets);
-        var inside = new HashSet<Node>();
+        var inside = new NodeSet();
         GraphSort.Between([.. NDArray.NodesOf(aliases).Where((_, i) => varying.Contains(node.Inputs[i]))], NDArray.NodesOf(parts), inside);
         varying.UnionWith(inside);
         return Through(NDArray.NodesOf(aliases), [.. sets, .. new int[][]?[aliases.Length - sets.Length]], NDArray.NodesOf(parts));

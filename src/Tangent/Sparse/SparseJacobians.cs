@@ -29,7 +29,7 @@ internal sealed class SparseJacobians
         int columns = checked((int)x.Size), rows = checked((int)y.Size);
         if (dy is null)
             return SparsityPattern.Of(rows, columns, []);
-        var varying = new HashSet<Node>();
+        var varying = new NodeSet();
         GraphSort.Between([input.Node], [dy.Node], varying);
         int[][] own = [.. Enumerable.Range(0, columns).Select(i => new[] { i })];
         int[][]? sets = new IndexPropagation(varying).Through([dx[0]!.Node], [own], [dy.Node])[0];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tangent.Kernels;
 
 namespace Tangent;
@@ -45,7 +46,7 @@ internal sealed class CompiledPlan
     private static List<Node> Constants(Node[] parameters, Node[] outputs)
     {
         List<Node> body = GraphSort.Between(parameters, outputs);
-        var known = new HashSet<Node>(body);
+        var known = new NodeSet(CollectionsMarshal.AsSpan(body));
         var constants = new List<Node>();
         foreach (Node node in body)
             Add(node.Inputs);

@@ -38,7 +38,7 @@ public sealed class PartUpdateTests
     [Fact]
     public void The_kernel_works_in_place()
     {
-        var kernel = new SliceUpdateKernel(new([1], [2], [2]), ScatterMode.Add);
+        var kernel = new SliceUpdateKernel(new([1], [2], [2], []), ScatterMode.Add);
         BufferView x = Views.Of([1f, 2, 3, 4], 4), y = Views.Empty<float>(4), update = Views.Of([10f, 20f], 2);
         SliceUpdateExecutor.Run(kernel, x, update, y);
         Assert.Equal([1f, 12, 3, 24], y.Read<float>());

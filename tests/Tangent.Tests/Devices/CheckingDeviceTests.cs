@@ -99,7 +99,7 @@ public class CheckingDeviceTests
     [Fact]
     public void OnlyTheFirstInputIsOverwritten()
     {
-        var update = new SliceUpdateKernel(new SliceView([0], [1], [4]), ScatterMode.Set);
+        var update = new SliceUpdateKernel(new SliceView([0], [1], [4], []), ScatterMode.Set);
         (BufferView x, BufferView part) = (Outside(4), Outside(4));
         device.Run(update, [x, part], [x]);
         AssertRefused("output 0 overlaps input 1", () => device.Run(update, [x, part], [part]));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Tangent.Tests.Graph;
 
-/// <summary>Walks along graphs of some thousand nodes leave nothing that keeps handles alive: their tables are large objects, which a young collection takes for living.</summary>
+/// <summary>Walks along graphs of some thousand nodes leave nothing that keeps handles alive: what grew old during the walk a young collection takes for living.</summary>
 public class NodeTableTests
 {
     private const int Length = 4_000;
@@ -46,7 +46,7 @@ public class NodeTableTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Living(Node root)
     {
-        List<Node> nodes = GraphSort.Order<Node>([root], node => node.Inputs);
+        List<Node> nodes = GraphSort.Order([root], node => node.Inputs);
         Assert.True(nodes.Count >= Length);
         return nodes.Count(node => node.Value is null && node.Readers?.Find() is not null);
     }

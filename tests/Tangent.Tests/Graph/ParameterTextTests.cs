@@ -25,8 +25,8 @@ public class ParameterTextTests
     [Fact]
     public void KernelsAreWrittenWithWhatIsNestedInThem()
     {
-        var update = new SliceUpdateKernel(new SliceView([1], [2], [3]), ScatterMode.Add);
-        Assert.Equal("SliceUpdateKernel { Part: SliceView { Start: [1], Step: [2], Shape: [3] }, Mode: Add }", update.ToString());
+        var update = new SliceUpdateKernel(new SliceView([1], [2], [3], []), ScatterMode.Add);
+        Assert.Equal("SliceUpdateKernel { Part: SliceView { Start: [1], Step: [2], Shape: [3], Dropped: [] }, Mode: Add }", update.ToString());
         Program product = Program.From([DType.Float32, DType.Float32], Expr.Binary(ScalarOp.Multiply, Expr.Input(0, DType.Float32), Expr.Input(1, DType.Float32)));
         Assert.Equal("FoldKernel { Op: Sum, Axes: [1], Prologue: Multiply(x0, x1) }", new FoldKernel(FoldOp.Sum, [1], product).ToString());
         var rows = new RowWiseKernel(1, [RowInput.Row, RowInput.SameRow], [], [new RowStage(product, [0, 1], [2], false)]);

@@ -35,7 +35,7 @@ public class CoverageTests
     {
         var seen = new HashSet<Type>();
         foreach (Sample sample in Samples.All.Values)
-            foreach (Node node in GraphSort.Order<Node>([.. sample.Function(sample.Arguments).Select(y => y.Node)], node => node.Inputs))
+            foreach (Node node in GraphSort.Order([.. sample.Function(sample.Arguments).Select(y => y.Node)], node => node.Inputs))
                 seen.Add(node.Primitive.GetType());
         string[] structural = [nameof(Leaf), nameof(Placeholder), nameof(Alias), nameof(Output), nameof(NoTangent), nameof(Tangent.Checkpoint), nameof(CustomCall)];
         string[] unseen = [.. PublicOperations.Primitives.Where(type => !seen.Contains(type) && !structural.Contains(type.Name)).Select(type => type.Name)];

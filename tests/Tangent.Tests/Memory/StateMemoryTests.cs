@@ -51,7 +51,7 @@ public class StateMemoryTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Watch()
     {
-        foreach (Node node in GraphSort.Order<Node>([state.Node], node => node.Inputs))
+        foreach (Node node in GraphSort.Order([state.Node], node => node.Inputs))
             early.Add(new WeakReference(node));
         early.Add(new WeakReference(state));
     }

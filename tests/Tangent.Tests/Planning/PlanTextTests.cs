@@ -89,12 +89,11 @@ public class PlanTextTests
         v2 float32[100,200] = BroadcastView { Shape: [100,200] }(2)
         v3 float32[100,200] = MapKernel { Body: Multiply(x0, x1) }(v0, 2)
         v5 float32[200] = BroadcastView { Shape: [200] }(3)
-        v6 float32[1,200] = ReshapeView { Shape: [1,200] }(3)
-        v7 float32[100,200] = SliceUpdateKernel { Part: SliceView { Start: [1,0], Step: [1,1], Shape: [1,200] }, Mode: Set }(v3, 3)
+        v6 float32[100,200] = SliceUpdateKernel { Part: SliceView { Start: [1,0], Step: [1,1], Shape: [1,200], Dropped: [0] }, Mode: Set }(v3, 3)
         """,
         """
         v3 float32[100,200] = MapKernel { Body: Multiply(x0, x1) }(v0, 2)
-        v7 float32[100,200] = SliceUpdateKernel { Part: SliceView { Start: [1,0], Step: [1,1], Shape: [1,200] }, Mode: Set }(v3, 3) in the memory of v3  frees v3
+        v6 float32[100,200] = SliceUpdateKernel { Part: SliceView { Start: [1,0], Step: [1,1], Shape: [1,200], Dropped: [0] }, Mode: Set }(v3, 3) in the memory of v3  frees v3
         """);
 
     private static void AssertText(Func<NDArray, NDArray> function, string graphText, string planText)

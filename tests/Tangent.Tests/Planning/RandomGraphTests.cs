@@ -37,7 +37,7 @@ public class RandomGraphTests
 
     private static void NodeByNode(NDArray[] arrays)
     {
-        foreach (Node node in GraphSort.Order<Node>([.. arrays.Select(array => array.Node)], node => node.Inputs))
+        foreach (Node node in GraphSort.Order([.. arrays.Select(array => array.Node)], node => node.Inputs))
             if (node.Primitive is not MultiOutput)
                 Evaluator.Evaluate(node);
     }

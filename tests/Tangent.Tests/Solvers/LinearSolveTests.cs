@@ -227,7 +227,7 @@ public class LinearSolveTests
             v => { NDArray p = Mx.Pad(v, 1); return s * (2.002 * v - p[..^2] - p[2..]); }, b, LinearSolver.ConjugateGradients(maxIterations: most)));
         Assert.Equal(double.NaN, Loss(scale, 50).Item<double>());
         NDArray gradient = Mx.Grad(s => Loss(s, null))(scale);
-        Assert.InRange(GraphSort.Order<Node>([gradient.Node], node => node.Inputs).Count, 10, 100);
+        Assert.InRange(GraphSort.Order([gradient.Node], node => node.Inputs).Count, 10, 100);
         Assert.Equal(-1, gradient.Item<double>() / Loss(scale, null).Item<double>(), 1e-7);
     }
 }

@@ -234,7 +234,7 @@ public class JacobiansTests
             return Mx.Sum(Mx.Sin(u) * u);
         }
 
-        Node[] Graph(int size) => [.. GraphSort.Order<Node>([Mx.Hvp(Function, x[..size], x[..size]).Product.Node], node => node.Inputs)];
+        Node[] Graph(int size) => [.. GraphSort.Order([Mx.Hvp(Function, x[..size], x[..size]).Product.Node], node => node.Inputs)];
         long Largest(int size) => Graph(size).Max(node => node.Shape.Size);
         int Nodes(int size) => Graph(size).Length;
     }

@@ -65,7 +65,7 @@ public class JetTests
         int Nodes(int order)
         {
             NDArray[] dy = Mx.Jet(v => Mx.Tanh(Mx.Exp(v) * v) / (1 + Mx.Sigmoid(v)), x, [Mx.OnesLike(x), .. new NDArray?[order - 1]]).Series;
-            return GraphSort.Order<Node>(NDArray.NodesOf(dy), node => node.Inputs).Count;
+            return GraphSort.Order(NDArray.NodesOf(dy), node => node.Inputs).Count;
         }
         Assert.True(Nodes(12) < 8 * Nodes(6), $"{Nodes(6)} and {Nodes(12)}");
         Assert.True(Nodes(12) < 6000, $"{Nodes(12)}");

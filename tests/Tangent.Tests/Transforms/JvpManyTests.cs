@@ -24,7 +24,7 @@ public class JvpManyTests
         int runs = 0, computed = 0;
         Func<NDArray, NDArray> exp = Mx.HostCall(v => { computed++; return Mx.Exp(v); }, 3, DType.Float64, jvp: (v, dv) => dv * Mx.Exp(v));
         (NDArray y, NDArray dy) = Mx.JvpMany(v => { runs++; return exp(v) * Mx.Sum(Mx.Sinh(v)); }, X, Directions);
-        Node[] nodes = [.. GraphSort.Order<Node>([y.Node, dy.Node], node => node.Inputs)];
+        Node[] nodes = [.. GraphSort.Order([y.Node, dy.Node], node => node.Inputs)];
         Assert.Equal(1, nodes.Count(node => node.Primitive.Name == "Sinh"));
         Assert.Equal([new Shape([3])], nodes.Where(node => node.Primitive.Name is "Exp" or "Cosh").Select(node => node.Shape).Distinct());
         Mx.Eval(y, dy);

@@ -8,9 +8,12 @@ internal sealed class IndexParser
     private readonly NDArray[] indices;
     private readonly bool indicesFirst;
     private readonly int[] start;
-    private readonly int[] step;
+    private int[] step;
     private readonly int[] lengths;
-    private readonly List<int> result;
+    // The lengths of the result, where it has others than the part that the region is; the axes that the part lacks.
+    private readonly List<int>? result;
+    private readonly int[] dropped;
+    private int droppedCount;
     private Axes indexed;
     private int axis;
     private int? place;
@@ -19,12 +22,12 @@ internal sealed class IndexParser
     {
         this.function = function;
         this.shape = shape;
-        result = new(shape.Rank);
         start = new int[shape.Rank];
-        step = new int[shape.Rank];
-        Array.Fill(step, 1);
+        step = Region.UnitSteps(shape.Rank);
         lengths = [.. shape.Lengths];
         indices = ArraysIn(function, index);
+        result = indices.Length > 0 || Count(index, ArrayIndexKind.NewAxis) > 0 ? new(shape.Rank) : null;
+        dropped = indices.Length > 0 ? [] : new int[Count(index, ArrayIndexKind.Integer)];
         indicesFirst = indices.Length > 0 && AreApart(index, shape.Rank - Consumed(index));
     }
 
@@ -43,7 +46,8 @@ internal sealed class IndexParser
         foreach (ArrayIndex entry in index)
             parser.Add(entry, shape.Rank - Consumed(index));
         parser.KeepAxes(shape.Rank - parser.axis);
-        return new(function, new(parser.start, parser.step, new(parser.lengths)), parser.indexed, parser.indices, parser.place ?? 0, new([.. parser.result]));
+        var region = new Region(parser.start, parser.step, new(parser.lengths), new(parser.dropped));
+        return new(function, region, parser.indexed, parser.indices, parser.place ?? 0, parser.result is { } result ? new([.. result]) : region.Part);
     }
 
     /// <summary>What is selected: by a mask alone without knowing its values before, else a selection.</summary>
@@ -61,6 +65,14 @@ internal sealed class IndexParser
         return count;
     }
 
+    private static int Count(ReadOnlySpan<ArrayIndex> index, ArrayIndexKind kind)
+    {
+        int count = 0;
+        foreach (ArrayIndex entry in index)
+            count += entry.Kind == kind ? 1 : 0;
+        return count;
+    }
+
     private static NDArray[] ArraysIn(string function, ReadOnlySpan<ArrayIndex> index)
     {
         List<NDArray>? arrays = null;
@@ -72,10 +84,7 @@ internal sealed class IndexParser
 
     private static void RequireCount(string function, Shape shape, ReadOnlySpan<ArrayIndex> index)
     {
-        int ellipses = 0;
-        foreach (ArrayIndex entry in index)
-            ellipses += entry.Kind is ArrayIndexKind.Ellipsis ? 1 : 0;
-        if (ellipses > 1)
+        if (Count(index, ArrayIndexKind.Ellipsis) is > 1 and var ellipses)
             throw new ArgumentException($"{function}: an index can have one ellipsis, not {ellipses}.", nameof(index));
         if (Consumed(index) > shape.Rank)
             throw new ArgumentException($"{function}: {Consumed(index)} indices for the {shape.Rank} axes of shape {shape}.", nameof(index));
@@ -103,7 +112,7 @@ internal sealed class IndexParser
         switch (entry.Kind)
         {
             case ArrayIndexKind.NewAxis:
-                result.Add(1);
+                result!.Add(1);
                 break;
             case ArrayIndexKind.Ellipsis:
                 KeepAxes(left);
@@ -129,13 +138,13 @@ internal sealed class IndexParser
         if (indices.Length == 0 || place is not null)
             return;
         place = before;
-        result.AddRange(indices[0].Shape);
+        result!.AddRange(indices[0].Shape);
     }
 
     private void KeepAxes(int count)
     {
-        for (; count > 0; count--)
-            result.Add(shape[axis++]);
+        for (; count > 0; count--, axis++)
+            result?.Add(shape[axis]);
     }
 
     private void AddInteger(Index index)
@@ -144,7 +153,16 @@ internal sealed class IndexParser
         if (signed == 0 && index.IsFromEnd)
             signed = shape[axis];
         start[axis] = Indices.Place(function, signed, shape, axis);
+        if (indices.Length == 0)
+            dropped[droppedCount++] = axis;
         lengths[axis++] = 1;
+    }
+
+    // Until then they may be those of other regions.
+    private void SetStep(int value)
+    {
+        step = [.. step];
+        step[axis] = value;
     }
 
     /// <summary>Python's rule: ends that are missing are those of the axis, ends beyond it are cut.</summary>
@@ -158,9 +176,10 @@ internal sealed class IndexParser
         long distance = slice.Step < 0 ? first - stop : stop - first;
         int count = distance <= 0 ? 0 : (int)((distance - 1) / Math.Abs((long)slice.Step) + 1);
         start[axis] = count == 0 ? 0 : (int)first;
-        step[axis] = count <= 1 ? 1 : slice.Step;
+        if (count > 1 && slice.Step != 1)
+            SetStep(slice.Step);
         lengths[axis++] = count;
-        result.Add(count);
+        result?.Add(count);
 
         long End(Index? index, int otherwise) => index is { } given
             ? Math.Clamp(given.IsFromEnd ? (long)length - given.Value : given.Value, lowest, highest)

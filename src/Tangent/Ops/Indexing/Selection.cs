@@ -20,7 +20,7 @@ internal sealed class Selection : IPart
     /// <param name="axes">The axes that arrays of indices address; none if there are no such arrays.</param>
     /// <param name="indices">The arrays, of one shape.</param>
     /// <param name="place">The axis of the source before which the axes of the indices stand in the result.</param>
-    /// <param name="result">The shape of the result, which may lack axes of length 1 of the region and have further ones.</param>
+    /// <param name="result">The shape of the result, which may have axes of length 1 that the region's part lacks.</param>
     public Selection(string function, Region region, Axes axes, NDArray[] indices, int place, Shape result)
     {
         this.function = function;
@@ -46,7 +46,7 @@ internal sealed class Selection : IPart
         NDArray part = Slice.Of(x, region);
         if (indices.Length > 0)
             part = Mx.Transpose(Gather.Of(function, part, indices, axes, SliceSizes), Order());
-        return Mx.Reshape(part, Result);
+        return part.Shape == Result ? part : Mx.Reshape(part, Result);
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ internal sealed class Selection : IPart
         if (region.Shape.Size == 0 || updates.Size == 0)
             return x.Share();
         return mode is ScatterMode.Add && indices.Length == 0
-            ? SliceUpdate.Add(x, Mx.Reshape(updates, region.Shape), region)
+            ? SliceUpdate.Add(x, ToPart(updates), region)
             : SliceUpdate.Of(x, WritePart(x, updates, mode), region);
     }
 
@@ -65,7 +65,7 @@ internal sealed class Selection : IPart
     {
         if (indices.Length > 0)
             return Scatter.Of(function, mode, Slice.Of(x, region), indices, ToSlices(updates), axes);
-        NDArray values = Mx.Reshape(updates, region.Shape);
+        NDArray values = ToPart(updates);
         return mode is ScatterMode.Set ? values : mode.Combine(Slice.Of(x, region), values);
     }
 
@@ -78,6 +78,8 @@ internal sealed class Selection : IPart
             throw new ArgumentException($"{function}: values of shape {values.Shape} do not broadcast to the selected shape {Result}.", nameof(values));
         return Mx.BroadcastTo(Mx.Reshape(Elementwise.ToType(function, values, dtype), own), Result);
     }
+
+    private NDArray ToPart(NDArray values) => values.Shape == region.Part ? values : Mx.Reshape(values, region.Part);
 
     /// <summary>The inverse of what reading does to gathered slices.</summary>
     private NDArray ToSlices(NDArray values)

@@ -18,7 +18,7 @@ internal sealed class Places
     public Shape Shape { get; }
 
     /// <summary>The places of one region.</summary>
-    public static Places Of(Region region, Shape shape) => new(shape, [region]);
+    public static Places Of(Region region, Shape shape) => new(shape, [region.Undropped]);
 
     /// <summary>True if no element is left.</summary>
     public bool AreAll => regions.Sum(region => region.Shape.Size) == Shape.Size;
@@ -48,16 +48,17 @@ internal sealed class Places
         return mask;
     }
 
-    private Places? Plus(Region region)
+    /// <summary>These places and those of a region.</summary>
+    public Places? Plus(Region region)
     {
-        List<Region> others = [.. regions];
-        for (int i = others.Count - 1; i >= 0; i--)
+        Region[] others = regions;
+        for (int i = others.Length - 1; i >= 0; i--)
             if (region.Union(others[i]) is { } union)
             {
                 region = union;
-                others.RemoveAt(i);
-                i = others.Count;
+                others = [.. others[..i], .. others[(i + 1)..]];
+                i = others.Length;
             }
-        return others.Count < Most && others.TrueForAll(region.SharesNothingWith) ? new(Shape, [.. others, region]) : null;
+        return others.Length < Most && Array.TrueForAll(others, region.SharesNothingWith) ? new(Shape, [.. others, region]) : null;
     }
 }

@@ -1,14 +1,21 @@
 namespace Tangent;
 
-/// <summary>The elements at <c>Start + i·Step</c>, i below the length, of every axis of an array. Steps may be negative. Equality is by value.</summary>
+/// <summary>
+/// The elements at <c>Start + i·Step</c>, i below the length, of every axis of an array. Steps may be negative. The part that they
+/// are of the array may lack axes of length 1, as that at which an integer stands. Equality is by value.
+/// </summary>
 internal sealed class Region : IEquatable<Region>
 {
+    private static readonly int[][] Units = [.. Enumerable.Range(0, 8).Select(Ones)];
+
     /// <summary>A region. The arrays are taken over and must not change.</summary>
-    public Region(int[] start, int[] step, Shape shape)
+    public Region(int[] start, int[] step, Shape shape, Axes dropped = default)
     {
         Start = start;
         Step = step;
         Shape = shape;
+        Dropped = dropped;
+        Part = dropped.Count == 0 ? shape : shape.Without(dropped.Values);
     }
 
     /// <summary>The first element along each axis.</summary>
@@ -20,16 +27,32 @@ internal sealed class Region : IEquatable<Region>
     /// <summary>The number of elements along each axis.</summary>
     public Shape Shape { get; }
 
-    /// <summary>All of an array of a shape.</summary>
-    public static Region Full(Shape shape) => new(new int[shape.Rank], Ones(shape.Rank), shape);
+    /// <summary>The axes of length 1 that the part lacks, ascending.</summary>
+    public Axes Dropped { get; }
 
-    /// <summary>This region with another choice along one axis.</summary>
+    /// <summary>The shape of the part, as it is read or written.</summary>
+    public Shape Part { get; }
+
+    /// <summary>The same elements, with all axes.</summary>
+    public Region Undropped => Dropped.Count == 0 ? this : new(Start, Step, Shape);
+
+    /// <summary>A step of 1 along each axis; it must not change.</summary>
+    public static int[] UnitSteps(int rank) => rank < Units.Length ? Units[rank] : Ones(rank);
+
+    /// <summary>All of an array of a shape.</summary>
+    public static Region Full(Shape shape) => new(new int[shape.Rank], UnitSteps(shape.Rank), shape);
+
+    /// <summary>This region, all axes kept, with another choice along one axis.</summary>
     public Region With(int axis, int start, int length, int step = 1) =>
         new(Replace(Start, axis, start), Replace(Step, axis, step), Shape.With(axis, length));
 
     /// <summary>The same region of every part of an array that has one axis more.</summary>
     public Region Insert(int axis, int length) =>
-        new([.. Start[..axis], 0, .. Start[axis..]], [.. Step[..axis], 1, .. Step[axis..]], Shape.Insert(axis, length));
+        new([.. Start[..axis], 0, .. Start[axis..]], [.. Step[..axis], 1, .. Step[axis..]], Shape.Insert(axis, length),
+            new([.. Dropped.Select(dropped => dropped < axis ? dropped : dropped + 1)]));
+
+    /// <summary>The axis of the part that is an axis of the array, which is not dropped.</summary>
+    public int AxisOfPart(int axis) => axis - Dropped.Count(dropped => dropped < axis);
 
     /// <summary>True if this is all of an array of a shape, in order.</summary>
     public bool IsFull(Shape shape) => Shape == shape && !Start.AsSpan().ContainsAnyExcept(0) && !Step.AsSpan().ContainsAnyExcept(1);
@@ -87,22 +110,22 @@ internal sealed class Region : IEquatable<Region>
 
     /// <inheritdoc/>
     public bool Equals(Region? other) => other is not null && Shape == other.Shape
-        && Start.AsSpan().SequenceEqual(other.Start) && Step.AsSpan().SequenceEqual(other.Step);
+        && Start.AsSpan().SequenceEqual(other.Start) && Step.AsSpan().SequenceEqual(other.Step) && Dropped == other.Dropped;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Region);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Shape, new Axes(Start), new Axes(Step));
+    public override int GetHashCode() => HashCode.Combine(Shape, new Axes(Start), new Axes(Step), Dropped);
 
     /// <inheritdoc/>
-    public override string ToString() => $"start {new Axes(Start)} step {new Axes(Step)} lengths {Shape}";
+    public override string ToString() => $"start {new Axes(Start)} step {new Axes(Step)} lengths {Shape}" + (Dropped.Count == 0 ? "" : $" without {Dropped}");
 
     private bool IsDense(int axis) => Shape[axis] == 1 || Math.Abs(Step[axis]) == 1;
 
     private Region Upwards()
     {
-        Region region = this;
+        Region region = Undropped;
         for (int axis = 0; axis < Shape.Rank; axis++)
             if (Step[axis] < 0)
                 region = region.With(axis, (int)First(axis), Shape[axis], -Step[axis]);
@@ -115,15 +138,13 @@ internal sealed class Region : IEquatable<Region>
 
     private static bool Contains(int length, long index) => index >= 0 && index < length;
 
-    private static int[] Ones(int rank)
-    {
-        var ones = new int[rank];
-        Array.Fill(ones, 1);
-        return ones;
-    }
+
+    private static int[] Ones(int rank) => [.. Enumerable.Repeat(1, rank)];
 
     private static int[] Replace(int[] values, int axis, int value)
     {
+        if (values[axis] == value)
+            return values;
         int[] copy = [.. values];
         copy[axis] = value;
         return copy;

@@ -11,9 +11,9 @@ internal sealed record Slice(Region Region) : Linear, ISelection
     // Loops read what they wrote few turns ago.
     private const int UpdatesBack = 8;
 
-    /// <summary>A region of an array; the same array if that is all of it.</summary>
+    /// <summary>A region of an array; another handle on it, if that is all of it and no axis is dropped.</summary>
     public static NDArray Of(NDArray x, Region region) =>
-        region.IsFull(x.Shape) ? x.Share() : Written(x.Node, region)?.Handle().Share() ?? new Slice(region).Apply(x);
+        region.IsFull(x.Shape) ? Mx.Reshape(x, region.Part) : Written(x.Node, region)?.Handle().Share() ?? new Slice(region).Apply(x);
 
     /// <summary>The elements <c>start + i·step</c> below (or, for a negative step, above) <c>stop</c> of every axis.</summary>
     public static NDArray Of(NDArray x, int[] start, int[] stop, int[]? step = null)
@@ -34,11 +34,11 @@ internal sealed record Slice(Region Region) : Linear, ISelection
     public override ArraySpec Infer(Node[] x)
     {
         Region.RequireWithin(Name, x[0].Shape);
-        return new(Region.Shape, x[0].DType);
+        return new(Region.Part, x[0].DType);
     }
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new SliceView(Region.Start, Region.Step, Region.Shape.Lengths);
+    public override Kernel Lower(Node[] x, ArraySpec y) => new SliceView(Region.Start, Region.Step, Region.Shape.Lengths, Region.Dropped.Values);
 
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => SliceUpdate.Of(Tangents.Zeros(x), ct, Region);
@@ -63,7 +63,8 @@ internal sealed record Slice(Region Region) : Linear, ISelection
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int axis = axes[0]!.Value;
-        return new(new Slice(Region.Insert(axis, x[0].Shape[axis])).Apply(x[0]), axis);
+        Region region = Region.Insert(axis, x[0].Shape[axis]);
+        return new(new Slice(region).Apply(x[0]), region.AxisOfPart(axis));
     }
 
     // A part that was written as it is read: whoever needs it later does not keep all of this version of the array.

@@ -11,13 +11,13 @@ internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive,
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(Region), Region), new(nameof(Mode), Mode)];
 
-    /// <summary><paramref name="x"/> with the elements of a region replaced by <paramref name="update"/>, which has the region's shape and the type of x.</summary>
+    /// <summary><paramref name="x"/> with the elements of a region replaced by <paramref name="update"/>, which has the shape of the region's part and the type of x.</summary>
     public static NDArray Of(NDArray x, NDArray update, Region region) =>
-        region.IsFull(x.Shape) ? update.Share() : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region, ScatterMode.Set).Apply(x, update);
+        region.IsFull(x.Shape) ? Mx.Reshape(update, x.Shape) : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region, ScatterMode.Set).Apply(x, update);
 
-    /// <summary><paramref name="x"/> with <paramref name="update"/>, which has the region's shape and the type of x, added to the elements of a region.</summary>
+    /// <summary><paramref name="x"/> with <paramref name="update"/>, which has the shape of the region's part and the type of x, added to the elements of a region.</summary>
     public static NDArray Add(NDArray x, NDArray update, Region region) =>
-        region.IsFull(x.Shape) ? x + update : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region, ScatterMode.Add).Apply(x, update);
+        region.IsFull(x.Shape) ? x + Mx.Reshape(update, x.Shape) : region.Shape.Size == 0 ? x.Share() : new SliceUpdate(region, ScatterMode.Add).Apply(x, update);
 
     /// <inheritdoc/>
     public bool IsSum(bool ofZeros) => Mode is ScatterMode.Add || ofZeros;
@@ -29,13 +29,13 @@ internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive,
     public override ArraySpec Infer(Node[] x)
     {
         Region.RequireWithin(Name, x[0].Shape);
-        if (x[1].Spec != new ArraySpec(Region.Shape, x[0].DType))
-            throw new ArgumentException($"{Name}: the update is {x[1].Spec}, the part of {x[0].Spec} that it meets has shape {Region.Shape}.");
+        if (x[1].Spec != new ArraySpec(Region.Part, x[0].DType))
+            throw new ArgumentException($"{Name}: the update is {x[1].Spec}, the part of {x[0].Spec} that it meets has shape {Region.Part}.");
         return x[0].Spec;
     }
 
     /// <inheritdoc/>
-    public override Kernel Lower(Node[] x, ArraySpec y) => new SliceUpdateKernel(new(Region.Start, Region.Step, Region.Shape.Lengths), Mode);
+    public override Kernel Lower(Node[] x, ArraySpec y) => new SliceUpdateKernel(new(Region.Start, Region.Step, Region.Shape.Lengths, Region.Dropped.Values), Mode);
 
     /// <inheritdoc/>
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => dx[1] is null && Mode is ScatterMode.Add
@@ -65,8 +65,10 @@ internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive,
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
-        (NDArray[] aligned, int axis) = Batching.Align(x, axes);
-        return new((this with { Region = Region.Insert(axis, aligned[0].Shape[axis]) }).Apply(aligned), axis);
+        int length = Batching.Length(x, axes), axis = axes[0] ?? 0;
+        Region region = Region.Insert(axis, length);
+        NDArray update = Batching.Spread(x[1], axes[1], region.AxisOfPart(axis), length);
+        return new((this with { Region = region }).Apply(Batching.Spread(x[0], axes[0], axis, length), update), axis);
     }
 
     private NDArray?[] Pull(NDArray ct, bool source, bool update)
@@ -77,6 +79,6 @@ internal sealed record SliceUpdate(Region Region, ScatterMode Mode) : Primitive,
         if (!source)
             return [null, part];
         part = part is null ? null : Copy.OfPart(part, ct);
-        return [Of(ct, After.Zeros(part, new(Region.Shape, ct.DType)), Region), part];
+        return [Of(ct, After.Zeros(part, new(Region.Part, ct.DType)), Region), part];
     }
 }
