@@ -6,7 +6,7 @@ namespace Tangent.Kernels;
 /// </summary>
 internal sealed unsafe class Epilogue
 {
-    // Shorter rows run together: their operands are gathered to whole rows first.
+    // Shorter rows run together even if operands must be gathered to whole rows first; others if none must.
     private const int ShortRow = 128;
 
     // Elements of a gathered operand at a time: they stay in the first cache.
@@ -17,6 +17,7 @@ internal sealed unsafe class Epilogue
     private readonly BufferView output;
     private readonly int productSize;
     private readonly int columns;
+    private readonly bool runsTogether;
     private readonly int gathered;
     private readonly LoopFunction row;
 
@@ -25,7 +26,7 @@ internal sealed unsafe class Epilogue
         this.output = output;
         columns = output.Layout.Shape[^1];
         productSize = program.Inputs[0].Size;
-        bool runsTogether = columns < ShortRow;
+        runsTogether = columns < ShortRow || Array.TrueForAll(operands, EpilogueOperand.NeedsNoGathering);
         this.operands = new EpilogueOperand[operands.Length];
         ulong scalars = 0;
         for (int i = 0; i < operands.Length; i++)
@@ -64,8 +65,8 @@ internal sealed unsafe class Epilogue
     {
         int size = output.DType.Size;
         (long firstRow, long firstColumn) = Math.DivRem((target - output.Pointer) / size, columns);
-        bool together = columns < ShortRow && width == columns && stride == (long)width * productSize;
-        int high = together ? GatheredElements / width : 1;
+        bool together = runsTogether && width == columns && stride == (long)width * productSize;
+        int high = !together ? 1 : gathered == 0 ? rows : GatheredElements / width;
         int wide = together || gathered == 0 ? width : GatheredElements;
         byte** table = (byte**)ProductScratch.Current.Gathered.Take<byte>(TableBytes + gathered * GatheredBytes);
         for (int i = 0; i < rows; i += high)

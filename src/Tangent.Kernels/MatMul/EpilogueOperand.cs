@@ -25,6 +25,9 @@ internal sealed unsafe class EpilogueOperand
         Kind = repeats && mayRepeat ? MapOperand.Scalar : isDirect ? MapOperand.Direct : MapOperand.Gathered;
     }
 
+    /// <summary>True if rows that run together read the operand where it lies: it is dense, or one element.</summary>
+    public static bool NeedsNoGathering(BufferView view) => view.Layout.IsRowMajor || view.Layout.CountWithoutRepeats == 1;
+
     /// <summary>How rows are read.</summary>
     public MapOperand Kind { get; }
 
@@ -32,12 +35,12 @@ internal sealed unsafe class EpilogueOperand
     public byte* At(long row, long column)
     {
         long offset = column * columnStride;
-        for (int axis = rowAxes.Count - 1; axis >= 0; axis--)
+        for (int axis = rowAxes.Count - 1; axis > 0; axis--)
         {
             (row, long position) = Math.DivRem(row, rowAxes[axis].Length);
             offset += position * rowAxes[axis].Stride;
         }
-        return view.Pointer + offset;
+        return view.Pointer + offset + (rowAxes.Count > 0 ? row * rowAxes[0].Stride : 0);
     }
 
     /// <summary>Copies a block to dense memory, row after row.</summary>

@@ -1,6 +1,9 @@
 namespace Tangent;
 
-/// <summary>The nodes of the literals that a thread used last: a loop that writes <c>1 - x</c> in each turn makes them once.</summary>
+/// <summary>
+/// The nodes of the literals that a thread used last: a loop that writes <c>1 - x</c> in each turn makes them once. One that got a
+/// value is not used again: what is done with a literal must not depend on what was evaluated before.
+/// </summary>
 internal static class RecentLiterals
 {
     private const int SlotBits = 4;
@@ -11,7 +14,7 @@ internal static class RecentLiterals
     public static Node Of(ulong bits, DType dtype)
     {
         ref (Node? Literal, Node? Spread) slot = ref Slot(bits, dtype);
-        if (slot.Literal is { Primitive: Constant literal } && literal.Bits == bits && literal.DType == dtype)
+        if (slot.Literal is { Primitive: Constant literal, Value: null } && literal.Bits == bits && literal.DType == dtype)
             return slot.Literal;
         slot = (new Node(new Constant(dtype, bits), [], Shape.Scalar, dtype), null);
         return slot.Literal!;
@@ -21,7 +24,6 @@ internal static class RecentLiterals
     public static Node Spread(Node literal, Constant value, Shape shape)
     {
         ref (Node? Literal, Node? Spread) slot = ref Slot(value.Bits, value.DType);
-        // One with a value is no literal any more.
         if (slot.Spread is { Value: null } spread && spread.Shape == shape && ReferenceEquals(slot.Literal, literal))
             return spread;
         slot = (literal, new Node(new BroadcastTo(shape), [literal], shape, literal.DType));
