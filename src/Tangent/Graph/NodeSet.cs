@@ -1,17 +1,9 @@
-using System.Runtime.InteropServices;
-
 namespace Tangent;
 
-/// <summary>Some nodes, by their numbers: see <see cref="NodeMap{T}"/>.</summary>
+/// <summary>Some nodes.</summary>
 internal sealed class NodeSet
 {
-    private const int Bits = 6;
-
-    private readonly Dictionary<long, ulong> words = [];
-
-    // The word that was used last, and what is not yet in the table of it.
-    private long recentNumber = -1;
-    private ulong recent;
+    private NodePages<Page> pages;
 
     /// <summary>No nodes.</summary>
     public NodeSet()
@@ -28,43 +20,30 @@ internal sealed class NodeSet
     /// <summary>Adds a node; false if it was there.</summary>
     public bool Add(Node node)
     {
-        Turn(node);
-        ulong bit = 1UL << (int)(node.Id & 63);
-        bool isNew = (recent & bit) == 0;
-        recent |= bit;
-        return isNew;
+        Page page = pages.Get(node);
+        uint before = page.Present;
+        page.Present |= Bit(node);
+        return page.Present != before;
     }
 
     /// <summary>True if the node is among them.</summary>
-    public bool Contains(Node node)
-    {
-        if (node.Id >> Bits == recentNumber)
-            return (recent >> (int)(node.Id & 63) & 1) != 0;
-        return words.TryGetValue(node.Id >> Bits, out ulong word) && (word >> (int)(node.Id & 63) & 1) != 0;
-    }
+    public bool Contains(Node node) => pages.Find(node) is { } page && (page.Present & Bit(node)) != 0;
 
     /// <summary>Adds the nodes of another set.</summary>
     public void UnionWith(NodeSet other)
     {
-        other.Store();
-        Store();
-        foreach ((long number, ulong word) in other.words)
-            CollectionsMarshal.GetValueRefOrAddDefault(words, number, out _) |= word;
-        recentNumber = -1;
+        Dictionary<long, Page> own = pages.All();
+        foreach ((long number, Page page) in other.pages.All())
+            if (own.TryGetValue(number, out Page? mine))
+                mine.Present |= page.Present;
+            else
+                own[number] = new() { Present = page.Present };
     }
 
-    private void Turn(Node node)
-    {
-        if (node.Id >> Bits == recentNumber)
-            return;
-        Store();
-        recentNumber = node.Id >> Bits;
-        words.TryGetValue(recentNumber, out recent);
-    }
+    private static uint Bit(Node node) => 1u << NodePages<Page>.Place(node);
 
-    private void Store()
+    private sealed class Page
     {
-        if (recentNumber >= 0)
-            words[recentNumber] = recent;
+        public uint Present;
     }
 }

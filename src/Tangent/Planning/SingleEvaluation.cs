@@ -46,7 +46,8 @@ internal static class SingleEvaluation
     {
         // As above.
         Node[] inputs = node.Inputs;
-        if (node.Value is null && (node.Primitive is Constant || (node.Primitive.IsView && inputs is [{ Value: not null }])))
+        // A literal has a value or not by chance: it may be that of another array too.
+        if (node.Value is null && (node.Primitive is Constant || (node.Primitive.IsView && inputs is [{ Value: not null, Primitive: not Constant }])))
             Run(node);
         return node.Value is not null;
     }
