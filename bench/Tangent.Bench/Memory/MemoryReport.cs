@@ -14,6 +14,8 @@ internal static class MemoryReport
         [
             new("Jvp through n layers holds a constant number of layer-sized buffers", LayerMemory.IsConstant),
             new("A training step takes no new memory from the system from the third on", StepMemory.IsReused),
+            new("The peak of attention, of its derivatives and of theirs grows with the length, not with its square", AttentionMemory.IsLinear),
+            new("A training step whose loss takes a jvp through attention needs less than a quarter of the memory of its scores", MeanFlowStep.SavesMemory),
             new("Temporaries of an expression are fused or reused without Compile", TemporaryMemory.IsReused),
             new("The memory limit holds: a clear exception, everything else intact", MemoryLimit.Holds),
             new("Threads allocate and free at once", ThreadMemory.IsSafe),
