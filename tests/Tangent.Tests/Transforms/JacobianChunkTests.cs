@@ -46,6 +46,9 @@ public class JacobianChunkTests
         NDArray batch = Mx.Stack([Point, 2 * Point]);
         Same(Mx.Vmap(Mx.JacFwd(f))(batch), Mx.Vmap(Mx.JacFwd(f, chunkSize: chunk))(batch));
         Same(Mx.JacRev(f)(Point), Mx.Compile(Mx.JacRev(f, chunkSize: chunk))(Point));
+        Func<NDArray, NDArray> squares = x => Mx.Sum(Mx.Square(f(x)));
+        Same(Mx.Hessian(squares)(Point), Mx.Hessian(squares, chunkSize: chunk)(Point));
+        Same(Mx.Vmap(Mx.Hessian(squares))(batch), Mx.Vmap(Mx.Hessian(squares, chunkSize: chunk))(batch));
     }
 
     [Fact]
@@ -67,9 +70,26 @@ public class JacobianChunkTests
     }
 
     [Fact]
+    public void HessiansInEveryForm()
+    {
+        NDArray x = Point[0], y = Point[1];
+        Func<NDArray, NDArray, NDArray> two = (a, b) => Mx.Sum(Mx.Exp(a * b) * a);
+        Same(Mx.Hessian(two, 1)(x, y), Mx.Hessian(two, 1, chunkSize: 1)(x, y));
+        NDArray[][] some = Mx.Hessian(v => [two(v[0], v[1])], [0, 1], chunkSize: 1)([x, y]), all = Mx.Hessian(v => [two(v[0], v[1])], 0, 1)([x, y]);
+        Same(all[0][1], some[0][1]);
+        Same(all[1][1], some[1][1]);
+        Same(
+            Mx.Hessian(((NDArray, NDArray) p) => two(p.Item1, p.Item2))((x, y))["0"].Item2,
+            Mx.Hessian(((NDArray, NDArray) p) => two(p.Item1, p.Item2), chunkSize: 1)((x, y))["0"].Item2);
+        Func<(NDArray, NDArray), NDArray, NDArray> data = (p, d) => two(p.Item1, p.Item2 * d);
+        Same(Mx.Hessian(data)((x, y), y)["1"].Item1, Mx.Hessian(data, chunkSize: 1)((x, y), y)["1"].Item1);
+    }
+
+    [Fact]
     public void AChunkOfNothingIsRefused()
     {
         Assert.Contains("JacFwd: chunkSize must be positive", Assert.Throws<ArgumentOutOfRangeException>(() => Mx.JacFwd(Functions["softmax"], 0)(Point)).Message, StringComparison.Ordinal);
         Assert.Contains("JacRev: chunkSize must be positive", Assert.Throws<ArgumentOutOfRangeException>(() => Mx.JacRev(Functions["softmax"], -1)(Point)).Message, StringComparison.Ordinal);
+        Assert.Contains("Hessian: chunkSize must be positive", Assert.Throws<ArgumentOutOfRangeException>(() => Mx.Hessian(Functions["to a scalar"], 0)(Point)).Message, StringComparison.Ordinal);
     }
 }
