@@ -39,6 +39,15 @@ public class MultivariateNormalTests
         Assert.True(Mx.All(Mx.IsNaN(Mx.Random.MultivariateNormal(Mx.Zeros(2), Mx.Array([[1f, 2], [2, 1]]), 3, key: Key))).Item<bool>());
 
     [Fact]
+    public void OfACovarianceItsSymmetricPartCounts()
+    {
+        NDArray cov = Mx.Array([[4.0, 1, 0.5], [-0.2, 3, 0], [0.1, 1, 2]]), mean = Mx.Zeros(3, DType.Float64);
+        NDArray expected = Mx.Random.MultivariateNormal(mean, (cov + cov.T) / 2, 5, DType.Float64, Key);
+        Law.Same([expected], [Mx.Random.MultivariateNormal(mean, cov, 5, DType.Float64, Key)], "its symmetric part");
+        Law.Same([expected], [Mx.Random.MultivariateNormal(mean, cov.T, 5, DType.Float64, Key)], "the transpose");
+    }
+
+    [Fact]
     public void LeadingAxesBroadcast()
     {
         NDArray mean = Mx.Zeros((4, 1, 2)), cov = Mx.BroadcastTo(Mx.Eye(2), (3, 2, 2));

@@ -24,6 +24,21 @@ public class BackwardErrorTests
     }
 
     [Theory]
+    [InlineData(1), InlineData(9), InlineData(17), InlineData(33), InlineData(63), InlineData(64), InlineData(65), InlineData(127), InlineData(130), InlineData(200), InlineData(300)]
+    public void ACholeskyFactorGivesItsMatrixBack(int n)
+    {
+        foreach (DType dtype in new[] { DType.Float32, DType.Float64, DType.Complex64 })
+        {
+            NDArray a = AccuracyMatrices.Make("random", n, dtype, 3), positive = Mx.MatMul(a, AccuracyMatrices.Adjoint(a)) + AccuracyMatrices.Identity(n, dtype);
+            NDArray l = Mx.Linalg.Cholesky(positive), u = Mx.Linalg.Cholesky(positive, upper: true);
+            Near(positive, Mx.MatMul(l, AccuracyMatrices.Adjoint(l)), n, "lower", Size(positive));
+            Near(positive, Mx.MatMul(AccuracyMatrices.Adjoint(u), u), n, "upper", Size(positive));
+            Assert.True(Mx.All(Mx.Equal(l, Mx.Tril(l))).Item<bool>());
+            Assert.True(Mx.All(Mx.Equal(u, Mx.Triu(u))).Item<bool>());
+        }
+    }
+
+    [Theory]
     [InlineData(DType.Float32), InlineData(DType.Float64), InlineData(DType.Complex64)]
     public void TheBitsDoNotDependOnThreads(DType dtype)
     {
