@@ -52,7 +52,7 @@ internal static unsafe class Cholesky<T, TField>
     // The upper triangle becomes U, one block of rows after the other: what the rows above take off it, its triangle, and the rest.
     private static bool Factor(T* u, long stride, int n)
     {
-        int rows = n > BlockRows || TField.Cholesky is not null ? BlockRows : FewRows;
+        int rows = n > BlockRows ? BlockRows : FewRows;
         for (int start = 0; start < n; start += rows)
         {
             int end = Math.Min(n, start + rows);

@@ -58,6 +58,15 @@ public class MultivariateNormalTests
         Law.Same([ones * Mx.Array([[1f], [2f]])], [each], "a covariance each");
     }
 
+    // A covariance is the square of its root, by which standard normal numbers are multiplied.
+    [Fact]
+    public void EachVectorIsOfItsOwnCovariance()
+    {
+        NDArray roots = Mx.Array(new double[,,] { { { 2, 1 }, { 1, 2 } }, { { 3, -1 }, { -1, 1 } } }), standard = Mx.Random.Normal((5, 2, 2), DType.Float64, key: Key);
+        NDArray each = Mx.Random.MultivariateNormal(Mx.Zeros(2, DType.Float64), Mx.MatMul(roots, roots), (5, 2), DType.Float64, Key);
+        Law.Same([Mx.Stack([Mx.MatMul(standard[.., 0], roots[0]), Mx.MatMul(standard[.., 1], roots[1])], 1)], [each], "a covariance each");
+    }
+
     [Fact]
     public void HalfTypesComputeInFloat32()
     {
