@@ -71,9 +71,13 @@ public class BackwardErrorTests
     public void KnownValuesComeOut()
     {
         NDArray a = Mx.Array(new double[,] { { 0, 1 }, { -1, 0 } });
-        double[] turned = Mx.Linalg.Expm(a * 100.5).ToArray<double>();
-        Assert.Equal(Math.Cos(100.5), turned[0], 1e-12);
-        Assert.Equal(Math.Sin(100.5), turned[1], 1e-12);
+        // Up to the norms at which a matrix is halved once more, and beyond.
+        foreach (double angle in (double[])[0.1, 5.3, 5.4, 10.7, 21.4, 42.9, 100.5])
+        {
+            double[] turned = Mx.Linalg.Expm(a * angle).ToArray<double>();
+            Assert.Equal(Math.Cos(angle), turned[0], 1e-12);
+            Assert.Equal(Math.Sin(angle), turned[1], 1e-12);
+        }
         Assert.Equal([1, 2], Mx.Linalg.MatrixRank(Mx.Array(new double[,,] { { { 1, 2 }, { 2, 4 } }, { { 1, 2 }, { 2, 3 } } })).ToArray<int>());
         Assert.Equal([1, 0, 0, 1], Mx.Linalg.MatrixPower(a, 0).ToArray<double>());
         Assert.Equal(10, Mx.Linalg.Cond(Mx.Diag(Mx.Array(new double[] { 5, 0.5 }))).Item<double>(), 1e-12);
