@@ -8,7 +8,7 @@ internal static unsafe class Cholesky<T, TField>
     where T : unmanaged
     where TField : IField<T>
 {
-    private const int BlockRows = 64;
+    private const int BlockRows = CholeskyPanel<T>.MostRows;
 
     // Blocks within a block.
     private const int FewRows = 16;
@@ -17,12 +17,21 @@ internal static unsafe class Cholesky<T, TField>
     /// <summary>The factor of dense a [n, n]; of a matrix that is not positive definite, or not finite, all NaN.</summary>
     public static void Run(T* a, int n, bool upper, T* factor)
     {
-        for (int start = 0; start < n; start += BlockRows)
-            CopyRows(a, n, start, Math.Min(n, start + BlockRows), upper, factor);
-        if (Factor(factor, n, n))
-            Finish(factor, n, upper);
+        if (TField.Cholesky is { } routines && n <= BlockRows ? CholeskyPanel<T>.RunWhole(routines, TField.Make(1, 0), a, n, upper, factor) : RunBlocks(a, n, upper, factor))
+            ClearOther(factor, n, upper);
         else
             new Span<T>(factor, checked(n * n)).Fill(TField.Make(double.NaN, 0));
+    }
+
+    private static bool RunBlocks(T* a, int n, bool upper, T* factor)
+    {
+        for (int start = 0; start < n; start += BlockRows)
+            CopyRows(a, n, start, Math.Min(n, start + BlockRows), upper, factor);
+        if (!Factor(factor, n, n))
+            return false;
+        for (int start = 0; start < n && !upper; start += BlockRows)
+            TurnRows(factor, n, start, Math.Min(n, start + BlockRows));
+        return true;
     }
 
     // Rows of the upper triangle, or columns of the lower one.
@@ -43,24 +52,30 @@ internal static unsafe class Cholesky<T, TField>
     // The upper triangle becomes U, one block of rows after the other: what the rows above take off it, its triangle, and the rest.
     private static bool Factor(T* u, long stride, int n)
     {
-        if (n <= FewRows)
-            return FactorTriangle(u, stride, n);
         int rows = n > BlockRows ? BlockRows : FewRows;
-        using var lower = new Scratch<T>(rows * rows);
         for (int start = 0; start < n; start += rows)
         {
-            int end = Math.Min(n, start + rows), count = end - start;
+            int end = Math.Min(n, start + rows);
             Update(u, stride, n, start, end);
-            T* corner = u + start * stride + start;
-            if (!Factor(corner, stride, count))
+            if (!FactorRows(u + start * stride + start, stride, end - start, n - start))
                 return false;
-            if (end == n)
-                break;
-            PanelTransposition<T>.Copy(corner, stride, count, count, count, lower.Pointer);
-            for (int i = 0; TField.DType.IsComplex && i < count * count; i++)
-                lower.Pointer[i] = TField.Conjugate(lower.Pointer[i]);
-            TriangularSolve<T, TField>.Lower(lower.Pointer, count, count, false, corner + count, stride, n - end);
         }
+        return true;
+    }
+
+    private static bool FactorRows(T* u, long stride, int count, int columns)
+    {
+        if (TField.Cholesky is { } routines)
+            return CholeskyPanel<T>.Run(routines, TField.Make(1, 0), u, stride, count, columns);
+        if (!(count <= FewRows ? FactorTriangle(u, stride, count) : Factor(u, stride, count)))
+            return false;
+        if (columns == count)
+            return true;
+        using var lower = new Scratch<T>(count * count);
+        PanelTransposition<T>.Copy(u, stride, count, count, count, lower.Pointer);
+        for (int i = 0; TField.DType.IsComplex && i < count * count; i++)
+            lower.Pointer[i] = TField.Conjugate(lower.Pointer[i]);
+        TriangularSolve<T, TField>.Lower(lower.Pointer, count, count, false, u + count, stride, columns - count);
         return true;
     }
 
@@ -103,15 +118,13 @@ internal static unsafe class Cholesky<T, TField>
         ProductUpdate<T, TField>.Subtract(u + start * stride + start, stride, left, new((byte*)(u + start), start, n - start, stride, 1));
     }
 
-    // Zeros below the diagonal, or L there and zeros above.
-    private static void Finish(T* factor, int n, bool upper)
+    private static void ClearOther(T* factor, int n, bool upper)
     {
-        for (int start = 0; start < n && !upper; start += BlockRows)
-            TurnRows(factor, n, start, Math.Min(n, start + BlockRows));
         for (int i = 0; i < n; i++)
             new Span<T>(factor + (long)i * n + (upper ? 0 : i + 1), upper ? i : n - i - 1).Clear();
     }
 
+    // L below the diagonal.
     private static void TurnRows(T* factor, int n, int start, int end)
     {
         int count = end - start;

@@ -7,6 +7,9 @@ internal unsafe interface IField<T>
     /// <summary>The element type in memory; of numbers that are only computed with, the nearest.</summary>
     static abstract DType DType { get; }
 
+    /// <summary>Rows of Cholesky's factor by vectors; null if there are none for these numbers.</summary>
+    static virtual CholeskyRoutines<T>? Cholesky => null;
+
     static abstract T Make(double real, double imaginary);
     static abstract double Real(T x);
     static abstract double Imaginary(T x);

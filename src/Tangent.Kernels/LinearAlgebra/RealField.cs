@@ -10,6 +10,8 @@ internal readonly unsafe struct RealField<T> : IField<T>
 {
     public static DType DType => typeof(T) == typeof(float) ? DType.Float32 : DType.Float64;
 
+    public static CholeskyRoutines<T>? Cholesky => CholeskyTable<T>.For(VectorWidths.Widest);
+
     public static T Make(double real, double imaginary) => T.CreateTruncating(real);
 
     public static double Real(T x) => double.CreateTruncating(x);

@@ -25,11 +25,11 @@ internal static class TreeJacobian
     }
 
     /// <summary>Of the gradient of a scalar function.</summary>
-    public static Dictionary<string, TIn> OfGradient<TIn>(string name, Func<TIn, NDArray> function, TIn x)
+    public static Dictionary<string, TIn> OfGradient<TIn>(string name, Func<TIn, NDArray> function, TIn x, int? chunk)
     {
         var leaves = new TreeFunction<TIn, NDArray>(name, function, x);
         var point = new TreePoint<TIn>(name, x);
-        (NDArray[] y, NDArray[][] j) = Jacobian.Forward(name, v => Gradient.OfScalar(name, leaves.Call, v, point.Trained).Gradients, point.Arrays, point.Trained);
+        (NDArray[] y, NDArray[][] j) = Jacobian.Forward(name, v => Gradient.OfScalar(name, leaves.Call, v, point.Trained).Gradients, point.Arrays, point.Trained, chunk);
         string[] paths = TreePaths.Of(x);
         return Named([.. point.Trained.Select(i => paths[i])], Rows(point, y, j));
     }

@@ -11,6 +11,8 @@ public sealed class AttentionExecutorTests
     [
         new(1, 1, 1, 3, 5, 4, 2, false), new(2, 3, 2, 7, 9, 5, 6, true), new(1, 2, 3, 40, 33, 17, 19, true), new(1, 1, 2, 70, 300, 20, 35, true),
         new(1, 1, 1, 130, 270, 16, 16, false), new(1, 2, 4, 1, 530, 33, 8, false), new(1, 1, 1, 9, 4, 8, 8, true), new(1, 1, 1, 2, 1, 1, 1, false),
+        // A block of keys, one less and one more.
+        new(1, 1, 1, 3, 255, 3, 3, false), new(1, 1, 1, 9, 256, 3, 3, true), new(1, 1, 1, 9, 257, 3, 3, false), new(1, 1, 2, 9, 257, 3, 3, true), new(1, 1, 1, 9, 513, 3, 3, true),
     ];
 
     public static TheoryData<int, DType> Cases => new MatrixTheoryData<int, DType>([128, 256, 512], [DType.Float32, DType.Float64, DType.Float16, DType.BFloat16]);

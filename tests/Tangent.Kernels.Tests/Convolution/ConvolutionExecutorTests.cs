@@ -26,6 +26,11 @@ public sealed class ConvolutionExecutorTests
         Check(new([1, 300, 30], [7, 5, 30], [1], [2], [2], [1], [1]), dtype, bits);
         Check(new([70, 21, 17, 3], [40, 19, 15, 3], [1, 1], [0, 0], [0, 0], [1, 1], [1, 1]), dtype, bits);
         Check(new([5, 900, 2], [40, 800, 2], [2], [1], [0], [1], [1]), dtype, bits);
+        // Windows whose rows, or places in a row, are summed in parts; and blocks of columns, in phases too.
+        Check(new([2, 40, 30, 3], [20, 36, 26, 3], [1, 1], [0, 0], [0, 0], [1, 1], [1, 1]), dtype, bits);
+        Check(new([2, 5, 460, 2], [20, 3, 450, 2], [1, 1], [0, 1], [0, 0], [1, 1], [1, 1]), dtype, bits);
+        Check(new([1, 1, 250, 600], [4, 1, 2, 600], [1, 1], [0, 1], [0, 1], [1, 1], [1, 1]), dtype, bits);
+        Check(new([1, 130, 600], [4, 3, 600], [1], [1], [1], [1], [2]), dtype, bits);
         Check(new([2, 6, 25, 70, 1], [70, 1, 3, 3, 1], [1, 2], [1, 1], [1, 1], [1, 1], [1, 1]), dtype, bits);
         Check(new([1, 66, 50, 37, 3], [37, 1, 64, 48, 3], [1, 1], [0, 0], [0, 0], [1, 1], [1, 1]), dtype, bits);
     }

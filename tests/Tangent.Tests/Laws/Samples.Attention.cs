@@ -25,6 +25,8 @@ public static partial class Samples
         // Sizes beyond a block of rows and of keys.
         Attends("blocks", x => ScaledDotProductAttention(x[0], x[1], x[2], 0.3, "causal"), (1, 2, 130, 5), (1, 1, 300, 5), (1, 1, 300, 33)) with { Order = 1 },
         Attends("blocks, mask, sinks", x => ScaledDotProductAttention(x[0], x[1], x[2], 0.3, x[3], x[4]), (1, 1, 70, 20), (1, 1, 270, 20), (1, 1, 270, 17), (70, 270), 1) with { Order = 1 },
+        Attends("a block of keys and one more", x => ScaledDotProductAttention(x[0], x[1], x[2], 0.3), (1, 1, 3, 2), (1, 1, 257, 2), (1, 1, 257, 2)) with { Order = 1 },
+        Attends("blocks, mask of flags", x => ScaledDotProductAttention(x[0], x[1], x[2], 0.3, Mx.Equal(Mx.Remainder(Mx.Arange(5 * 300), 7), 2).Reshape(5, 300)), (1, 1, 5, 4), (1, 1, 300, 4), (1, 1, 300, 3)) with { Order = 1 },
         Of("Mx.Fast.Rope", "halves", x => Rope(x, 4, false, 10000, 0.5, 3), (2, 2, 3, 6)),
         Of("Mx.Fast.Rope", "neighbours", x => Rope(x, 4, true, 100, 1, 0), (1, 3, 4)),
         new("Mx.Fast.Rope", "offsets, frequencies", x => [Rope(x[0], 4, false, null, 1, Mx.Array([2, 5]), x[1])], Numbers((2, 2, 3, 4)), Numbers(2, 1, 3, 1)),

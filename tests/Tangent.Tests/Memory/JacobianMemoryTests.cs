@@ -15,5 +15,7 @@ public class JacobianMemoryTests
     {
         double all = Peak.Of(() => [Mx.JacFwd(F)(X)]), some = Peak.Of(() => [Mx.JacFwd(F, 20)(X)]);
         Peak.AtMost(all / 4, some, $"in chunks, {all:0.0} MB at once");
+        double hessian = Peak.Of(() => [Mx.Hessian(v => Mx.Sum(Mx.Square(F(v))))(X)]), parts = Peak.Of(() => [Mx.Hessian(v => Mx.Sum(Mx.Square(F(v))), 20)(X)]);
+        Peak.AtMost(hessian / 4, parts, $"in chunks, {hessian:0.0} MB at once");
     }
 }

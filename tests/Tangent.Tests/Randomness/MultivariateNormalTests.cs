@@ -39,6 +39,15 @@ public class MultivariateNormalTests
         Assert.True(Mx.All(Mx.IsNaN(Mx.Random.MultivariateNormal(Mx.Zeros(2), Mx.Array([[1f, 2], [2, 1]]), 3, key: Key))).Item<bool>());
 
     [Fact]
+    public void OfACovarianceItsSymmetricPartCounts()
+    {
+        NDArray cov = Mx.Array([[4.0, 1, 0.5], [-0.2, 3, 0], [0.1, 1, 2]]), mean = Mx.Zeros(3, DType.Float64);
+        NDArray expected = Mx.Random.MultivariateNormal(mean, (cov + cov.T) / 2, 5, DType.Float64, Key);
+        Law.Same([expected], [Mx.Random.MultivariateNormal(mean, cov, 5, DType.Float64, Key)], "its symmetric part");
+        Law.Same([expected], [Mx.Random.MultivariateNormal(mean, cov.T, 5, DType.Float64, Key)], "the transpose");
+    }
+
+    [Fact]
     public void LeadingAxesBroadcast()
     {
         NDArray mean = Mx.Zeros((4, 1, 2)), cov = Mx.BroadcastTo(Mx.Eye(2), (3, 2, 2));
@@ -47,6 +56,15 @@ public class MultivariateNormalTests
         Assert.Equal((7, 0), Mx.Random.MultivariateNormal(Mx.Zeros(0), Mx.Zeros((0, 0)), 7, key: Key).Shape);
         NDArray each = Mx.Random.MultivariateNormal(Mx.Zeros(2), Mx.Stack([Mx.Eye(2), Mx.Eye(2) * 4]), key: Key), ones = Mx.Random.Normal((2, 2), key: Key);
         Law.Same([ones * Mx.Array([[1f], [2f]])], [each], "a covariance each");
+    }
+
+    // A covariance is the square of its root, by which standard normal numbers are multiplied.
+    [Fact]
+    public void EachVectorIsOfItsOwnCovariance()
+    {
+        NDArray roots = Mx.Array(new double[,,] { { { 2, 1 }, { 1, 2 } }, { { 3, -1 }, { -1, 1 } } }), standard = Mx.Random.Normal((5, 2, 2), DType.Float64, key: Key);
+        NDArray each = Mx.Random.MultivariateNormal(Mx.Zeros(2, DType.Float64), Mx.MatMul(roots, roots), (5, 2), DType.Float64, Key);
+        Law.Same([Mx.Stack([Mx.MatMul(standard[.., 0], roots[0]), Mx.MatMul(standard[.., 1], roots[1])], 1)], [each], "a covariance each");
     }
 
     [Fact]

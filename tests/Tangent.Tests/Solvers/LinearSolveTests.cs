@@ -93,6 +93,19 @@ public class LinearSolveTests
     }
 
     [Fact]
+    public void AnIterationGoesAsFarAsItsTolerance()
+    {
+        NDArray diagonal = Mx.Exp(Mx.Arange(0.0, 60, 1, DType.Float64) * 0.1), b = Mx.Sin(diagonal);
+        foreach (double tolerance in (double[])[1e-1, 1e-3, 1e-7])
+            foreach (LinearSolver solver in (LinearSolver[])[LinearSolver.ConjugateGradients(tolerance), LinearSolver.Gmres(tolerance), LinearSolver.BiCgStab(tolerance)])
+            {
+                NDArray x = Mx.LinearSolve(v => diagonal * v + 0.1 * Mx.Sum(v), b, solver), left = diagonal * x + 0.1 * Mx.Sum(x) - b;
+                double part = (Mx.Norm(left) / Mx.Norm(b)).Item<double>();
+                Assert.True(part <= tolerance && part > tolerance * 1e-3, $"{solver}: {part}");
+            }
+    }
+
+    [Fact]
     public void WhatIsNotPositiveDefiniteIsSolvedOrNaN()
     {
         NDArray a = Mx.Diag(new[] { 1.0, -1, 2, -3 }), x = Mx.LinearSolve(v => Mx.MatMul(a, v), Right, LinearSolver.ConjugateGradients());
@@ -216,6 +229,23 @@ public class LinearSolveTests
         Assert.Equal(0, Mx.LinearSolve(v => 2 * v, Mx.Zeros(0, DType.Float64), Solvers[name]).Size);
         Assert.Equal(new Shape([0, Size]), Mx.Vmap((NDArray v) => Solve(name, Base, v))(Mx.Zeros((0, Size), DType.Float64)).Shape);
         Assert.Equal([0.0, 0, 0, 0], Solve(name, Base, Mx.Zeros(Size, DType.Float64)).ToArray<double>());
+    }
+
+    // A step evaluates what the first call of the function left.
+    [Fact]
+    public void TheFunctionIsCalledAsOftenHoweverManyStepsThereAre()
+    {
+        int Calls(Func<Func<NDArray, NDArray>, NDArray> solve, Func<NDArray, NDArray> f)
+        {
+            int calls = 0;
+            solve(v => { calls++; return f(v); }).Eval();
+            return calls;
+        }
+        NDArray ones = Mx.Ones(60, DType.Float64), diagonal = Mx.Exp(Mx.Arange(0.0, 60, 1, DType.Float64) * 0.05);
+        foreach (LinearSolver solver in (LinearSolver[])[LinearSolver.ConjugateGradients(), LinearSolver.Gmres(), LinearSolver.BiCgStab()])
+            Assert.Equal(Calls(f => Mx.LinearSolve(f, ones, solver), v => v * 1.0), Calls(f => Mx.LinearSolve(f, ones, solver), v => diagonal * v));
+        Assert.Equal(Calls(f => Mx.RootSolve(f, ones), v => v - 2.0), Calls(f => Mx.RootSolve(f, ones), v => Mx.Exp(v) - diagonal * 100));
+        Assert.Equal(Calls(f => Mx.FixedPoint(f, ones), v => v * 1.0), Calls(f => Mx.FixedPoint(f, ones), v => Mx.Cos(v)));
     }
 
     // Hundreds of steps, of which an unrolled loop would hold some thousand operations.

@@ -51,6 +51,16 @@ public class RootSolveTests
         Assert.Equal(Math.Sqrt(2), y.Item<double>(), 14);
     }
 
+    // One step of Newton's from 1 leads to 1.5, where f is a quarter.
+    [Fact]
+    public void ItGoesAsFarAsItsTolerance()
+    {
+        NDArray one = Mx.AsType(1.0, DType.Float64);
+        Assert.Equal(1.5, Mx.RootSolve(x => x * x - 2, one, tolerance: 0.3).Item<double>());
+        Assert.Equal(577.0 / 408, Mx.RootSolve(x => x * x - 2, one, tolerance: 1e-4).Item<double>(), 15);
+        Assert.Equal(1.0, Mx.RootSolve(x => x * x - 2, one, tolerance: 1).Item<double>());
+    }
+
     [Fact]
     public void AStartAtTheRootStays()
     {

@@ -34,6 +34,10 @@ public class SparseJacobianTests
         ["a dense row and a diagonal"] = (x => Mx.Concatenate([Mx.ExpandDims(Mx.Sum(x * x), 0), x * x]), 24, 2),
         ["gathered"] = (x => Mx.Take(x, new[] { 3, 3, 0 }) * Mx.Take(x, new[] { 1, 2, 3 }), 6, 2),
         ["by its own order"] = (x => Mx.Take(x, Mx.ArgSort(x)), 144, 12),
+        ["by its own order, checkpointed"] = (x => Mx.Checkpoint((NDArray v) => Mx.Take(v, Mx.ArgSort(v)))(x), 144, 12),
+        ["by its own order, mapped"] = (x => Mx.Vmap((NDArray row) => Mx.Take(row, Mx.ArgSort(row)))(Mx.Reshape(x, (4, 3))), 144, 12),
+        ["by its own order, with a rule of its own"] =
+            (x => Mx.CustomFunction((NDArray v) => Mx.Take(v, Mx.ArgSort(v)), jvp: (v, dv) => Mx.Take(dv, Mx.ArgSort(v)))(x), 144, 12),
         ["assembled from elements"] = (Assembled, 39, 6),
         ["running sums"] = (x => Mx.CumSum(Mx.Reshape(x, (4, 3)), 1), 36, 3),
         ["mapped"] = (x => Mx.Vmap((NDArray row) => Mx.Sum(row) * row)(Mx.Reshape(x, (4, 3))), 36, 3),
@@ -93,6 +97,17 @@ public class SparseJacobianTests
         Assert.InRange(new SparseJacobians(pattern).Groups, 5, 12);
         NDArray v = Mx.Cos(u);
         Same(Mx.Flatten(Mx.Jvp(f, u, v).Tangents), Mx.SparseJacobian(f, pattern)(u).Multiply(Mx.Flatten(v)));
+    }
+
+    // More than a word has bits.
+    [Fact]
+    public void ADenseOneHasAGroupForEachColumn()
+    {
+        NDArray x = Mx.Sin(Mx.Arange(1.0, 71, 1, DType.Float64));
+        Func<NDArray, NDArray> f = v => v * Mx.Sum(v * x);
+        SparseMatrix sparse = Mx.SparseJacobian(f)(x);
+        Assert.Equal(70, new SparseJacobians(sparse.Pattern).Groups);
+        Same(Mx.JacFwd(f)(x), sparse.ToDense());
     }
 
     [Fact]

@@ -46,6 +46,9 @@ public class JacobianChunkTests
         NDArray batch = Mx.Stack([Point, 2 * Point]);
         Same(Mx.Vmap(Mx.JacFwd(f))(batch), Mx.Vmap(Mx.JacFwd(f, chunkSize: chunk))(batch));
         Same(Mx.JacRev(f)(Point), Mx.Compile(Mx.JacRev(f, chunkSize: chunk))(Point));
+        Func<NDArray, NDArray> squares = x => Mx.Sum(Mx.Square(f(x)));
+        Same(Mx.Hessian(squares)(Point), Mx.Hessian(squares, chunkSize: chunk)(Point));
+        Same(Mx.Vmap(Mx.Hessian(squares))(batch), Mx.Vmap(Mx.Hessian(squares, chunkSize: chunk))(batch));
     }
 
     [Fact]
@@ -67,9 +70,47 @@ public class JacobianChunkTests
     }
 
     [Fact]
-    public void AChunkOfNothingIsRefused()
+    public void HessiansInEveryForm()
     {
-        Assert.Contains("JacFwd: chunkSize must be positive", Assert.Throws<ArgumentOutOfRangeException>(() => Mx.JacFwd(Functions["softmax"], 0)(Point)).Message, StringComparison.Ordinal);
-        Assert.Contains("JacRev: chunkSize must be positive", Assert.Throws<ArgumentOutOfRangeException>(() => Mx.JacRev(Functions["softmax"], -1)(Point)).Message, StringComparison.Ordinal);
+        NDArray x = Point[0], y = Point[1];
+        Func<NDArray, NDArray, NDArray> two = (a, b) => Mx.Sum(Mx.Exp(a * b) * a);
+        Same(Mx.Hessian(two, 1)(x, y), Mx.Hessian(two, 1, chunkSize: 1)(x, y));
+        NDArray[][] some = Mx.Hessian(v => [two(v[0], v[1])], [0, 1], chunkSize: 1)([x, y]), all = Mx.Hessian(v => [two(v[0], v[1])], 0, 1)([x, y]);
+        Same(all[0][1], some[0][1]);
+        Same(all[1][1], some[1][1]);
+        Same(
+            Mx.Hessian(((NDArray, NDArray) p) => two(p.Item1, p.Item2))((x, y))["0"].Item2,
+            Mx.Hessian(((NDArray, NDArray) p) => two(p.Item1, p.Item2), chunkSize: 1)((x, y))["0"].Item2);
+        Func<(NDArray, NDArray), NDArray, NDArray> data = (p, d) => two(p.Item1, p.Item2 * d);
+        Same(Mx.Hessian(data)((x, y), y)["1"].Item1, Mx.Hessian(data, chunkSize: 1)((x, y), y)["1"].Item1);
+    }
+
+    // No form forgets to hand it on.
+    [Fact]
+    public void AChunkOfNothingIsRefusedInEveryForm()
+    {
+        (NDArray, NDArray) pair = (Point, Point);
+        Func<NDArray, NDArray> one = Functions["softmax"], scalar = Functions["to a scalar"];
+        Func<NDArray, NDArray, NDArray> two = (a, b) => a * b;
+        Func<NDArray[], NDArray[]> list = v => [v[0] * 2];
+        Func<(NDArray, NDArray), NDArray> tree = p => p.Item1 * p.Item2;
+        Func<(NDArray, NDArray), NDArray, NDArray> data = (p, d) => p.Item1 * d;
+        Func<NDArray, (NDArray, NDArray)> to = v => (v, v);
+        Func<(NDArray, NDArray), (NDArray, NDArray)> all = p => p;
+        Refuses("JacFwd",
+            () => Mx.JacFwd(one, 0)(Point), () => Mx.JacFwd(two, 0, 0)(Point, Point), () => Mx.JacFwd(list, [0], 0)([Point]), () => Mx.JacFwd(tree, 0)(pair),
+            () => Mx.JacFwd(data, 0)(pair, Point), () => Mx.JacFwd(((NDArray, NDArray) p, NDArray d, NDArray e) => p.Item1 * d * e, 0)(pair, Point, Point), () => Mx.JacFwd(to, 0)(Point), () => Mx.JacFwd(all, 0)(pair));
+        Refuses("JacRev",
+            () => Mx.JacRev(one, -1)(Point), () => Mx.JacRev(two, 0, 0)(Point, Point), () => Mx.JacRev(list, [0], 0)([Point]), () => Mx.JacRev(tree, 0)(pair),
+            () => Mx.JacRev(data, 0)(pair, Point), () => Mx.JacRev(to, 0)(Point), () => Mx.JacRev(all, 0)(pair));
+        Refuses("Hessian",
+            () => Mx.Hessian(scalar, 0)(Point), () => Mx.Hessian((a, b) => Mx.Sum(two(a, b)), 0, 0)(Point, Point), () => Mx.Hessian(v => [scalar(v[0])], [0], 0)([Point]),
+            () => Mx.Hessian(((NDArray, NDArray) p) => Mx.Sum(tree(p)), 0)(pair), () => Mx.Hessian(((NDArray, NDArray) p, NDArray d) => Mx.Sum(data(p, d)), 0)(pair, Point));
+    }
+
+    private static void Refuses(string name, params Func<object>[] calls)
+    {
+        foreach (Func<object> call in calls)
+            Assert.Contains($"{name}: chunkSize must be positive", Assert.Throws<ArgumentOutOfRangeException>("chunkSize", call).Message, StringComparison.Ordinal);
     }
 }

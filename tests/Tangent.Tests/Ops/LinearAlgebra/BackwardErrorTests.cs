@@ -24,6 +24,21 @@ public class BackwardErrorTests
     }
 
     [Theory]
+    [InlineData(1), InlineData(9), InlineData(17), InlineData(33), InlineData(63), InlineData(64), InlineData(65), InlineData(127), InlineData(130), InlineData(200), InlineData(300)]
+    public void ACholeskyFactorGivesItsMatrixBack(int n)
+    {
+        foreach (DType dtype in new[] { DType.Float32, DType.Float64, DType.Complex64 })
+        {
+            NDArray a = AccuracyMatrices.Make("random", n, dtype, 3), positive = Mx.MatMul(a, AccuracyMatrices.Adjoint(a)) + AccuracyMatrices.Identity(n, dtype);
+            NDArray l = Mx.Linalg.Cholesky(positive), u = Mx.Linalg.Cholesky(positive, upper: true);
+            Near(positive, Mx.MatMul(l, AccuracyMatrices.Adjoint(l)), n, "lower", Size(positive));
+            Near(positive, Mx.MatMul(AccuracyMatrices.Adjoint(u), u), n, "upper", Size(positive));
+            Assert.True(Mx.All(Mx.Equal(l, Mx.Tril(l))).Item<bool>());
+            Assert.True(Mx.All(Mx.Equal(u, Mx.Triu(u))).Item<bool>());
+        }
+    }
+
+    [Theory]
     [InlineData(DType.Float32), InlineData(DType.Float64), InlineData(DType.Complex64)]
     public void TheBitsDoNotDependOnThreads(DType dtype)
     {
@@ -56,9 +71,13 @@ public class BackwardErrorTests
     public void KnownValuesComeOut()
     {
         NDArray a = Mx.Array(new double[,] { { 0, 1 }, { -1, 0 } });
-        double[] turned = Mx.Linalg.Expm(a * 100.5).ToArray<double>();
-        Assert.Equal(Math.Cos(100.5), turned[0], 1e-12);
-        Assert.Equal(Math.Sin(100.5), turned[1], 1e-12);
+        // Up to the norms at which a matrix is halved once more, and beyond.
+        foreach (double angle in (double[])[0.1, 5.3, 5.4, 10.7, 21.4, 42.9, 100.5])
+        {
+            double[] turned = Mx.Linalg.Expm(a * angle).ToArray<double>();
+            Assert.Equal(Math.Cos(angle), turned[0], 1e-12);
+            Assert.Equal(Math.Sin(angle), turned[1], 1e-12);
+        }
         Assert.Equal([1, 2], Mx.Linalg.MatrixRank(Mx.Array(new double[,,] { { { 1, 2 }, { 2, 4 } }, { { 1, 2 }, { 2, 3 } } })).ToArray<int>());
         Assert.Equal([1, 0, 0, 1], Mx.Linalg.MatrixPower(a, 0).ToArray<double>());
         Assert.Equal(10, Mx.Linalg.Cond(Mx.Diag(Mx.Array(new double[] { 5, 0.5 }))).Item<double>(), 1e-12);

@@ -189,6 +189,28 @@ public class DegenerateCasesTests
         Close(Mx.Linalg.EigValsh(a), Mx.Linalg.EigValsh(Mx.Triu(a), "U"));
     }
 
+    // A direction out of the Hermitian matrices is none that the function has: its Hermitian part counts, and gradients are Hermitian.
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public void OfATangentOfAHermitianMatrixItsHermitianPartCounts(bool isComplex)
+    {
+        NDArray a = WithValues(1, 2, 4), direction = G;
+        if (isComplex)
+        {
+            var i = new System.Numerics.Complex(0, 1);
+            (a, direction) = (Mx.AsType(a, DType.Complex64) + i * (0.1 * (G - Mx.Transpose(G))), Mx.AsType(G, DType.Complex64) * (1 + i));
+        }
+        NDArray part = (direction + Mx.Conjugate(Mx.Transpose(direction))) * 0.5;
+        foreach (Func<NDArray, NDArray> f in (Func<NDArray, NDArray>[])
+            [v => Mx.Linalg.Cholesky(v), v => Mx.Linalg.Cholesky(v, true), v => Mx.Linalg.EigValsh(v), v => Mx.Linalg.EigValsh(v, "U"), v => Mx.Abs(Mx.Linalg.Eigh(v).V)])
+        {
+            NDArray all = Mx.Jvp(f, a, direction).Tangents, half = Mx.Jvp(f, a, part).Tangents;
+            Assert.True(Mx.AllClose(half, all, 1e-5, isComplex ? 1e-5 : 1e-12).Item<bool>());
+            NDArray gradient = Mx.Grad(v => Mx.Sum(Mx.Cos(Mx.Abs(f(v)))))(a);
+            Assert.True(Mx.AllClose(gradient, Mx.Conjugate(Mx.Transpose(gradient)), 1e-4, isComplex ? 1e-5 : 1e-12).Item<bool>());
+        }
+    }
+
     [Fact]
     public void MatricesWithoutRowsHaveResults()
     {
