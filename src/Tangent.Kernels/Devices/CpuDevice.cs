@@ -29,6 +29,9 @@ internal sealed class CpuDevice : IDevice
             case ConvolutionKernel convolution:
                 ConvolutionExecutor.Run(convolution, inputs[0], inputs[1], inputs[2..], outputs[0]);
                 break;
+            case PoolKernel pool:
+                PoolExecutor.Run(pool, inputs, outputs[0]);
+                break;
             case AttentionKernel attention:
                 AttentionExecutor.Run(attention, inputs, outputs);
                 break;

@@ -26,6 +26,8 @@ public class ParametersTests
         [typeof(Shape)] = new Shape([2, 5]),
         [typeof(Axes)] = new Axes([1, 4]),
         [typeof(PerAxis)] = (PerAxis)(3, 4),
+        [typeof(PoolWindow)] = new PoolWindow((2, 3), 1, 0),
+        [typeof(PoolOp)] = PoolOp.Mean,
         [typeof(int[])] = new[] { 6, 8 },
         [typeof(Region)] = Region.Full(new Shape([9])),
         [typeof(ScanDirection)] = new ScanDirection(1, true, false),

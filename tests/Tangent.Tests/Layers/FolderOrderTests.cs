@@ -36,6 +36,7 @@ public class FolderOrderTests
         "Ordering",
         "MatMul",
         "Convolution",
+        "Pooling",
         "Attention",
         "LinearAlgebra",
         "Random",
