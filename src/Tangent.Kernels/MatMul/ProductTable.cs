@@ -42,7 +42,8 @@ internal static unsafe class ProductTable
         where TStorage : IStorage<T> =>
         new(
             &Product<T, TVector, TSimd, TStorage>.MethodOf, &Product<T, TVector, TSimd, TStorage>.Run,
-            &ProductDifference<T, TVector, TSimd, TStorage>.DepthOf, &ProductDifference<T, TVector, TSimd, TStorage>.Run);
+            &ProductDifference<T, TVector, TSimd, TStorage>.DepthOf, &ProductDifference<T, TVector, TSimd, TStorage>.Run,
+            &ProductSum<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run);
 }
 
 /// <summary>The routines for one element type and vector width.</summary>
@@ -50,7 +51,8 @@ internal readonly unsafe struct ProductRoutines(
     delegate*<MatrixView, MatrixView, long, ProductMethod> methodOf,
     delegate*<MatrixView, MatrixView, ProductTarget, ProductMethod, void> run,
     delegate*<MatrixView, MatrixView, int> depthOf,
-    delegate*<MatrixView, MatrixView, byte*, long, int, void> subtract)
+    delegate*<MatrixView, MatrixView, byte*, long, int, void> subtract,
+    delegate*<MatrixView, MatrixView, ReadOnlySpan<ProductTerm>, ProductTarget, void> sum)
 {
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.MethodOf"/>
     public ProductMethod MethodOf(MatrixView x, MatrixView y, long outputStride) => methodOf(x, y, outputStride);
@@ -64,4 +66,7 @@ internal readonly unsafe struct ProductRoutines(
 
     /// <inheritdoc cref="ProductDifference{T, TVector, TSimd, TStorage}.Run"/>
     public void Subtract(MatrixView x, MatrixView y, byte* output, long stride, int depth) => subtract(x, y, output, stride, depth);
+
+    /// <inheritdoc cref="ProductSum{T, TKernel, TStorage}.Run"/>
+    public void Sum(MatrixView x, MatrixView y, ReadOnlySpan<ProductTerm> terms, ProductTarget target) => sum(x, y, terms, target);
 }

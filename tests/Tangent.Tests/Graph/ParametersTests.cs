@@ -27,6 +27,7 @@ public class ParametersTests
         [typeof(Axes)] = new Axes([1, 4]),
         [typeof(PerAxis)] = (PerAxis)(3, 4),
         [typeof(PoolWindow)] = new PoolWindow((2, 3), 1, 0),
+        [typeof(BlockMasks)] = BlockMasks.Output | BlockMasks.Right,
         [typeof(PoolOp)] = PoolOp.Mean,
         [typeof(int[])] = new[] { 6, 8 },
         [typeof(Region)] = Region.Full(new Shape([9])),

@@ -25,6 +25,9 @@ public static partial class Samples
         // Sizes that reach registers, parts and plans.
         new("Mx.MaxPool", "many channels", x => [Mx.MaxPool(x[0], 3, 2, 1)], Apart((2, 9, 8, 71))) { Order = 1 },
         Of("Mx.AveragePool", "many channels", x => Mx.AveragePool(x, 3, 2, 1), (2, 9, 8, 71)) with { Order = 1 },
+        Of("Mx.MaxPool", "tangent", x => Mx.Jvp(v => Mx.MaxPool(v, 3, 2, 1), x, Mx.Cos(x)).Tangents, (2, 5, 4, 2)),
+        Of("Mx.MaxPool", "cotangent", x => Mx.Vjp(v => Mx.MaxPool(v, 3, 2, 1), x, Mx.Cos(Mx.MaxPool(x, 3, 2, 1))).Cotangents, (2, 5, 4, 2)),
+        Of("Mx.AveragePool", "cotangent", x => Mx.Vjp(v => Mx.AveragePool(v, 3, 2, 1), x, Mx.Cos(Mx.AveragePool(x, 3, 2, 1))).Cotangents, (2, 5, 4, 2)),
         Of("Mx.MaxPool", "behind an activation", x => Mx.MaxPool(Mx.Relu(x - 0.1), 2), (2, 4, 4, 3)),
     ];
 

@@ -35,6 +35,7 @@ public class FolderOrderTests
         "Indexing",
         "Ordering",
         "MatMul",
+        "StructuredProducts",
         "Convolution",
         "Pooling",
         "Attention",
