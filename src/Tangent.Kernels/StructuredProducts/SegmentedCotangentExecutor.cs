@@ -19,7 +19,7 @@ internal static unsafe class SegmentedCotangentExecutor
         MatrixStack cts = new(ct), ys = new(y);
         int[] lead = y.Layout.Shape[..^2];
         Require.SameShape(name, "ct", [.. pairs.Layout.Shape[..^1], cts.Rows, ys.Columns], ct.Layout.Shape);
-        Require.SameShape(name, "the segments", lead, pairs.Layout.Shape[..^2]);
+        Require.SameShape(name, "the segments", lead, pairs.Layout.Shape.AsSpan(..^2));
         Require.SameShape(name, "the output", [.. lead, cts.Rows, ys.Rows], output.Layout.Shape);
         if (output.Layout.Count == 0)
             return;

@@ -19,7 +19,7 @@ internal static unsafe class SegmentedProductExecutor
         MatrixStack xs = new(x), ys = new(y);
         int[] lead = x.Layout.Shape[..^2];
         Require.SameShape(name, "y", [.. lead, xs.Columns, ys.Columns], y.Layout.Shape);
-        Require.SameShape(name, "the segments", lead, pairs.Layout.Shape[..^2]);
+        Require.SameShape(name, "the segments", lead, pairs.Layout.Shape.AsSpan(..^2));
         Require.SameShape(name, "the output", [.. pairs.Layout.Shape[..^1], xs.Rows, ys.Columns], output.Layout.Shape);
         if (output.Layout.Count == 0)
             return;

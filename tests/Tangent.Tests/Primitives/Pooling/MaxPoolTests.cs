@@ -63,7 +63,7 @@ public class MaxPoolTests
         Refusal.Argument("MaxPool: the window [10,2] does not fit in the padded input [2,9,8,6] along axis 1.", () => Mx.MaxPool(x, (10, 2)));
         Refusal.Argument("MaxPool: window [1,2,3] has 3 numbers for 2 axes.", () => Mx.MaxPool(x, (1, 2, 3)));
         Refusal.Argument("MaxPool: window 0 is less than 1.", () => Mx.MaxPool(x, 0));
-        Refusal.Argument("MaxPool: the window has no numbers.", () => Mx.MaxPool(x, new int[0]));
+        Refusal.Argument("MaxPool: the window has no numbers.", () => Mx.MaxPool(x, default(PerAxis)));
         Refusal.Argument("MaxPool: stride 0 is less than 1.", () => Mx.MaxPool(x, 2, 0));
         Refusal.Argument("MaxPool: padding -1 is less than 0.", () => Mx.MaxPool(x, 2, 2, -1));
         Refusal.Argument("MaxPool: complex64 has no largest element", () => Mx.MaxPool(Mx.Zeros((1, 4, 2), DType.Complex64), 2));
