@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Tangent.Bench.Torch;
 
-/// <summary>Convolutions and attention, alone and with their gradients. Images lie with their channels last, as they do in Tangent.</summary>
+/// <summary>Convolutions, pooling and attention, alone and with their gradients, and what networks are made of them. Images lie with their channels last, as they do in Tangent.</summary>
 internal static class NeuralWorkloads
 {
     private static readonly long[] Long = [1, 8, 4096, 64], Wide = [4, 8, 1024, 64];
@@ -29,7 +29,51 @@ internal static class NeuralWorkloads
         ["attention-4096"] = () => Forward(x => Attend(x, false), Long, Long, Long),
         ["attention-4096-gradient"] = () => Gradient(x => Attend(x, false), Long, Long, Long),
         ["attention-decode"] = () => Forward(x => Attend(x, false), [1, 32, 1, 128], [1, 32, 4096, 128], [1, 32, 4096, 128]),
+        ["max-pool-2x2"] = () => Forward(x => MaxPool(x, 2, 2, 0), [32, 56, 56, 64]),
+        ["max-pool-2x2-gradient"] = () => Gradient(x => MaxPool(x, 2, 2, 0), [32, 56, 56, 64]),
+        ["max-pool-3x3"] = () => Forward(x => MaxPool(x, 3, 2, 1), [32, 56, 56, 64]),
+        ["max-pool-3x3-gradient"] = () => Gradient(x => MaxPool(x, 3, 2, 1), [32, 56, 56, 64]),
+        ["average-pool-2x2"] = () => Forward(AveragePool, [32, 56, 56, 64]),
+        ["average-pool-2x2-gradient"] = () => Gradient(AveragePool, [32, 56, 56, 64]),
+        ["transformer"] = Transformer,
+        ["transformer-gradient"] = TransformerGradient,
+        ["resnet-gradient"] = ResNet,
     };
+
+    private static Workload Transformer()
+    {
+        var block = new TransformerBlock();
+        Tensor[] parameters = TransformerBlock.Parameters(20);
+        return Array(() => block.Forward(parameters));
+    }
+
+    private static Workload TransformerGradient()
+    {
+        var block = new TransformerBlock();
+        return ValueAndGradient(block.Loss, TransformerBlock.Parameters(20));
+    }
+
+    private static Workload ResNet()
+    {
+        var stage = new ResNetStage();
+        return ValueAndGradient(stage.Loss, ResNetStage.Parameters(20));
+    }
+
+    private static Workload ValueAndGradient(Func<Tensor[], Tensor> loss, Tensor[] parameters)
+    {
+        foreach (Tensor parameter in parameters)
+            parameter.requires_grad = true;
+        return Gradients(() =>
+        {
+            Tensor value = loss(parameters);
+            return [value, .. autograd.grad([value], parameters)];
+        });
+    }
+
+    private static Tensor MaxPool(Tensor[] x, long window, long stride, long padding) =>
+        nn.functional.max_pool2d(x[0].permute(0, 3, 1, 2), [window, window], [stride, stride], [padding, padding]);
+
+    private static Tensor AveragePool(Tensor[] x) => nn.functional.avg_pool2d(x[0].permute(0, 3, 1, 2), [2, 2]);
 
     private static Tensor Conv2d(Tensor[] x, long stride, long padding, long groups = 1) => nn.functional.conv2d(
         x[0].permute(0, 3, 1, 2), x[1].permute(0, 3, 1, 2), strides: [stride, stride], padding: [padding, padding], groups: groups);

@@ -1,9 +1,14 @@
 namespace Tangent.Bench;
 
-/// <summary>Convolutions and attention.</summary>
+/// <summary>Convolutions, pooling, attention, and what networks are made of them.</summary>
 internal static class NeuralRows
 {
     private const double OfAttention = 4.0 * 4 * 8 * 1024 * 1024 * 64, OfLongAttention = 4.0 * 8 * 4096 * 4096 * 64;
+
+    // Products: of 12·512² weights and of the attention; six convolutions.
+    private const double OfTransformer = 2.0 * 8 * 256 * 12 * 512 * 512 + 4.0 * 8 * 8 * 256 * 256 * 64, OfResNet = 6 * 2.0 * 32 * 32 * 32 * 64 * 576;
+
+    private const double PooledBytes = 4.0 * 32 * 56 * 56 * 64;
 
     public static IEnumerable<Row> All =>
     [
@@ -19,6 +24,18 @@ internal static class NeuralRows
         .. Pair("attention-causal", "attention, causal, 4x8x1024x64", OfAttention / 2, Goal.Torch(1.5, 1.7), Goal.Torch(1.1, 1.3)),
         .. Pair("attention-4096", "attention, 1x8x4096x64", OfLongAttention, Goal.Torch(1.15, 1.3), Goal.Torch(1.1, 1.3)),
         new("attention-decode", "attention of one query, 32 heads, 4096 keys of 128", Goal.Torch(2, 3)) { IsParallel = true, Work = Work.Moving(8.0 * 32 * 4096 * 128, 0) },
+        .. Pool("max-pool-2x2", "max-pool 2x2, 32x56x56x64"), .. Pool("max-pool-3x3", "max-pool 3x3, stride 2, 32x56x56x64"), .. Pool("average-pool-2x2", "average-pool 2x2, 32x56x56x64"),
+        New("transformer", "transformer block, 8x256x512", OfTransformer, Goal.Torch(1.2, 1.5)),
+        New("transformer-gradient", "transformer block, loss and gradient, 8x256x512", 3 * OfTransformer, Goal.Torch(1.2, 1.5)),
+        New("transformer-jvp", "transformer block and jvp, 8x256x512", 3 * OfTransformer, Goal.Forward("transformer", 2.6, 2.3)),
+        New("resnet-gradient", "three residual blocks, loss and gradient, 32x32x32x64", 3 * OfResNet, Goal.Torch(1, 1.2)),
+    ];
+
+    // Each output stands for four inputs; backwards the input, the output and its cotangent are read, and the input's cotangent is written.
+    private static IEnumerable<Row> Pool(string name, string title) =>
+    [
+        new(name, title, Goal.Torch(1, 1.5)) { IsParallel = true, Work = Work.Moving(PooledBytes, PooledBytes / 4) },
+        new($"{name}-gradient", $"{title}, and gradient", Goal.Torch(1, 1.5)) { IsParallel = true, Work = Work.Moving(PooledBytes * 2.5, PooledBytes * 1.5) },
     ];
 
     // Backwards twice and a half as much again: five products beside two, or two beside one.

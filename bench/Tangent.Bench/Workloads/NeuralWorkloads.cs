@@ -3,7 +3,7 @@ using static Tangent.Bench.TangentLibrary;
 
 namespace Tangent.Bench;
 
-/// <summary>Convolutions and attention, alone and with their derivatives.</summary>
+/// <summary>Convolutions, pooling and attention, alone and with their derivatives, and what networks are made of them.</summary>
 internal static class NeuralWorkloads
 {
     private static readonly int[] Long = [1, 8, 4096, 64], Wide = [4, 8, 1024, 64];
@@ -30,7 +30,48 @@ internal static class NeuralWorkloads
         ["attention-4096"] = () => Forward(Attend, Long, Long, Long),
         ["attention-4096-gradient"] = () => Gradient(Attend, Long, Long, Long),
         ["attention-decode"] = () => Forward(Attend, [1, 32, 1, 128], [1, 32, 4096, 128], [1, 32, 4096, 128]),
+        ["max-pool-2x2"] = () => Forward(x => Mx.MaxPool(x[0], 2), [32, 56, 56, 64]),
+        ["max-pool-2x2-gradient"] = () => Gradient(x => Mx.MaxPool(x[0], 2), [32, 56, 56, 64]),
+        ["max-pool-3x3"] = () => Forward(x => Mx.MaxPool(x[0], 3, 2, 1), [32, 56, 56, 64]),
+        ["max-pool-3x3-gradient"] = () => Gradient(x => Mx.MaxPool(x[0], 3, 2, 1), [32, 56, 56, 64]),
+        ["average-pool-2x2"] = () => Forward(x => Mx.AveragePool(x[0], 2), [32, 56, 56, 64]),
+        ["average-pool-2x2-gradient"] = () => Gradient(x => Mx.AveragePool(x[0], 2), [32, 56, 56, 64]),
+        ["transformer"] = Transformer(block => p => [block.Forward(p)]),
+        ["transformer-gradient"] = Transformer(block => p => ValueAndGradient(block.Loss, p)),
+        ["transformer-jvp"] = TransformerTangent,
+        ["resnet-gradient"] = ResNet,
     };
+
+    private static Func<Workload> Transformer(Func<TransformerBlock, Func<NDArray[], NDArray[]>> work) => () =>
+    {
+        Func<NDArray[], NDArray[]> compute = work(new TransformerBlock());
+        NDArray[] parameters = TransformerBlock.Parameters(20);
+        return Arrays(() => compute(parameters));
+    };
+
+    private static Workload TransformerTangent()
+    {
+        var block = new TransformerBlock();
+        NDArray[] parameters = TransformerBlock.Parameters(20), direction = TransformerBlock.Parameters(40);
+        return Arrays(() =>
+        {
+            (NDArray value, NDArray tangent) = Mx.Jvp<NDArray[], NDArray>(block.Forward, parameters, direction);
+            return [value, tangent];
+        });
+    }
+
+    private static Workload ResNet()
+    {
+        var stage = new ResNetStage();
+        NDArray[] parameters = ResNetStage.Parameters(20);
+        return Arrays(() => ValueAndGradient(stage.Loss, parameters));
+    }
+
+    private static NDArray[] ValueAndGradient(Func<NDArray[], NDArray> loss, NDArray[] parameters)
+    {
+        (NDArray value, NDArray[] gradient) = Mx.ValueAndGrad(loss)(parameters);
+        return [value, .. gradient];
+    }
 
     private static NDArray Attend(NDArray[] x) => Mx.Fast.ScaledDotProductAttention(x[0], x[1], x[2], Scale(x[0]));
 

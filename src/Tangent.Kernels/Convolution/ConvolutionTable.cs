@@ -30,7 +30,7 @@ internal static unsafe class ConvolutionTable
         }
     }
 
-    // Groups of one filter have nothing to share between lanes but the groups. Where the window has more places than the output, as
+    // Groups of few filters have little to share between lanes but the groups. Where the window has more places than the output, as
     // in the gradient of filters, the places of the window are what a tile sums over.
     private static void Run<T, TVector, TSimd, TStorage>(ConvolutionShape shape, BufferView x, BufferView filters, in ProductTarget target)
         where T : unmanaged
@@ -38,7 +38,7 @@ internal static unsafe class ConvolutionTable
         where TSimd : ISimd<T, TVector>
         where TStorage : IStorage<T>
     {
-        if (shape.Filters == 1 && shape.Groups > 1)
+        if (LaneConvolution<T, TVector, TSimd, TStorage>.Fits(shape))
             new LaneConvolution<T, TVector, TSimd, TStorage>(shape, x, filters, target).Run();
         else if (shape.Window > shape.OutputPixels)
             new PositionConvolution<T, MicroKernel<T, TVector, TSimd>, TStorage>(shape, x, filters, target).Run();

@@ -29,6 +29,9 @@ internal sealed class CpuDevice : IDevice
             case ConvolutionKernel convolution:
                 ConvolutionExecutor.Run(convolution, inputs[0], inputs[1], inputs[2..], outputs[0]);
                 break;
+            case PoolKernel pool:
+                PoolExecutor.Run(pool, inputs, outputs[0]);
+                break;
             case AttentionKernel attention:
                 AttentionExecutor.Run(attention, inputs, outputs);
                 break;
@@ -42,7 +45,32 @@ internal sealed class CpuDevice : IDevice
                 HostExecutor.Run(host, inputs, outputs);
                 break;
             default:
-                RunMovement(kernel, inputs, outputs[0]);
+                RunStructured(kernel, inputs, outputs[0]);
+                break;
+        }
+    }
+
+    private static void RunStructured(Kernel kernel, BufferView[] x, BufferView y)
+    {
+        switch (kernel)
+        {
+            case GatherProductKernel:
+                GatherProductExecutor.Run(x[0], x[1], x[2], x[3], y);
+                break;
+            case GroupedProductKernel:
+                GroupedProductExecutor.Run(x, y);
+                break;
+            case SegmentedProductKernel:
+                SegmentedProductExecutor.Run(x[0], x[1], x[2], y);
+                break;
+            case SegmentedCotangentKernel:
+                SegmentedCotangentExecutor.Run(x[0], x[1], x[2], y);
+                break;
+            case BlockMaskedProductKernel masked:
+                BlockMaskedProductExecutor.Run(masked, x, y);
+                break;
+            default:
+                RunMovement(kernel, x, y);
                 break;
         }
     }

@@ -13,6 +13,13 @@ internal static unsafe class Packer<T, TKernel, TStorage>
     {
         int depth = block.Columns * TStorage.Parts;
         T* packed = memory.Take<T>((long)block.Rows * depth);
+        PackX(block, packed, depth, 0);
+        return packed;
+    }
+
+    /// <summary>Packs some columns into panels of the given depth, beginning at a step of it.</summary>
+    public static void PackX(StridedMatrix block, T* packed, int depth, int first)
+    {
         int tiles = RowTiles<T, TKernel>.Count(block.Rows);
         int step = DepthStep(block.RowStride, block.Columns);
         for (int start = 0; start < block.Columns; start += step)
@@ -22,11 +29,10 @@ internal static unsafe class Packer<T, TKernel, TStorage>
             {
                 int row = RowTiles<T, TKernel>.Start(block.Rows, tile, tiles);
                 int rows = RowTiles<T, TKernel>.Start(block.Rows, tile + 1, tiles) - row;
-                T* panel = packed + (long)row * depth + (long)rows * TStorage.Parts * start;
+                T* panel = packed + (long)row * depth + (long)rows * TStorage.Parts * (first + start);
                 TStorage.PackX(block.Block(row, rows, start, count, TStorage.Size), panel);
             }
         }
-        return packed;
     }
 
     /// <summary>Packs a block of y, one panel for each tile of columns, the last filled up to a full vector.</summary>

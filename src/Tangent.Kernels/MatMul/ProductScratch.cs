@@ -24,4 +24,10 @@ internal sealed class ProductScratch
 
     /// <summary>Operands of an epilogue that do not lie as it reads them.</summary>
     public GrowingMemory Gathered { get; } = new();
+
+    /// <summary>Rows of x that lie apart, side by side.</summary>
+    public GrowingMemory StackedRows { get; } = new();
+
+    /// <summary>Rows of a result before they go to places that lie apart.</summary>
+    public GrowingMemory StackedResults { get; } = new();
 }

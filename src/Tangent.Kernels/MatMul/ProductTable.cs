@@ -42,7 +42,8 @@ internal static unsafe class ProductTable
         where TStorage : IStorage<T> =>
         new(
             &Product<T, TVector, TSimd, TStorage>.MethodOf, &Product<T, TVector, TSimd, TStorage>.Run,
-            &ProductDifference<T, TVector, TSimd, TStorage>.DepthOf, &ProductDifference<T, TVector, TSimd, TStorage>.Run);
+            &ProductDifference<T, TVector, TSimd, TStorage>.DepthOf, &ProductDifference<T, TVector, TSimd, TStorage>.Run,
+            &ProductSum<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run);
 }
 
 /// <summary>The routines for one element type and vector width.</summary>
@@ -50,7 +51,8 @@ internal readonly unsafe struct ProductRoutines(
     delegate*<StridedMatrix, StridedMatrix, long, ProductMethod> methodOf,
     delegate*<StridedMatrix, StridedMatrix, ProductTarget, ProductMethod, void> run,
     delegate*<StridedMatrix, StridedMatrix, int> depthOf,
-    delegate*<StridedMatrix, StridedMatrix, byte*, long, int, void> subtract)
+    delegate*<StridedMatrix, StridedMatrix, byte*, long, int, void> subtract,
+    delegate*<StridedMatrix, StridedMatrix, ReadOnlySpan<ProductTerm>, ProductTarget, void> sum)
 {
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.MethodOf"/>
     public ProductMethod MethodOf(StridedMatrix x, StridedMatrix y, long outputStride) => methodOf(x, y, outputStride);
@@ -64,4 +66,7 @@ internal readonly unsafe struct ProductRoutines(
 
     /// <inheritdoc cref="ProductDifference{T, TVector, TSimd, TStorage}.Run"/>
     public void Subtract(StridedMatrix x, StridedMatrix y, byte* output, long stride, int depth) => subtract(x, y, output, stride, depth);
+
+    /// <inheritdoc cref="ProductSum{T, TKernel, TStorage}.Run"/>
+    public void Sum(StridedMatrix x, StridedMatrix y, ReadOnlySpan<ProductTerm> terms, ProductTarget target) => sum(x, y, terms, target);
 }

@@ -25,6 +25,9 @@ internal abstract record Linear : Primitive
     public sealed override Linearity LinearityIn(int input, int count) => input == 0 ? Linearity.Alone : Linearity.None;
 
     /// <inheritdoc/>
+    public override bool KeepsZeros(int input, int count) => true;
+
+    /// <inheritdoc/>
     public sealed override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs)
     {
         var result = new NDArray?[x.Length];

@@ -56,6 +56,12 @@ internal abstract record Primitive
     /// <summary>The elements of an input that the result depends on, where that is known of the values: the reverse rule's result may be anything elsewhere. Null for all.</summary>
     public virtual Support? SupportOf(Node node, int input) => null;
 
+    /// <summary>True if the reverse rule's result is zero outside <see cref="SupportOf"/> all the same.</summary>
+    public virtual bool CutsToSupport => false;
+
+    /// <summary>True if the reverse rule makes a zero of a zero for one of <paramref name="count"/> inputs, whatever the values are.</summary>
+    public virtual bool KeepsZeros(int input, int count) => LinearityIn(input, count) is Linearity.Together;
+
     /// <summary>Where an input's cotangent can differ from zero, given where the result's does; null is everywhere. Of places that only move the operation knows where they go.</summary>
     public virtual Support? PullSupport(Support? support, Node node, int input) => IsElementwise ? support : null;
 

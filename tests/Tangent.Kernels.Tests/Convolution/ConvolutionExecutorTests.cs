@@ -35,6 +35,18 @@ public sealed class ConvolutionExecutorTests
         Check(new([1, 66, 50, 37, 3], [37, 1, 64, 48, 3], [1, 1], [0, 0], [0, 0], [1, 1], [1, 1]), dtype, bits);
     }
 
+    [Theory]
+    [InlineData(32), InlineData(128), InlineData(256), InlineData(512)]
+    public void Few_filters_in_each_of_many_groups(int bits)
+    {
+        foreach (int filters in (int[])[2, 3, 4])
+        {
+            Check(new([2, 12, 11, 37, 1], [37, filters, 3, 3, 1], [1, 2], [1, 1], [1, 1], [1, 1], [1, 1]), DType.Float32, bits);
+            Check(new([1, 9, 10, 70, 2], [70, filters, 2, 3, 2], [1, 1], [1, 0], [1, 0], [1, 2], [2, 1]) { KindOfFilters = "transposed", KindOfX = "reversed" }, DType.Float32, bits);
+            Check(new([1, 40, 33, 5], [33, filters, 30, 5], [1], [0], [0], [1], [1]) { KindOfFilters = "strided" }, DType.BFloat16, bits);
+        }
+    }
+
     [Fact]
     public void Any_number_of_threads_gives_the_same_bits()
     {
@@ -44,6 +56,7 @@ public sealed class ConvolutionExecutorTests
             new([24, 40, 30, 24], [40, 38, 28, 24], [1, 1], [0, 0], [0, 0], [1, 1], [1, 1]),
             new([4, 60, 60, 70, 1], [70, 1, 3, 3, 1], [1, 1], [1, 1], [1, 1], [1, 1], [1, 1]),
             new([1, 60, 60, 70, 4], [70, 1, 58, 58, 4], [1, 1], [0, 0], [0, 0], [1, 1], [1, 1]),
+            new([3, 40, 40, 50, 1], [50, 2, 3, 3, 1], [1, 1], [1, 1], [1, 1], [1, 1], [1, 1]),
         ];
         foreach (RandomWindow window in windows)
         {

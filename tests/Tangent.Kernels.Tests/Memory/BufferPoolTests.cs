@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace Tangent.Kernels.Tests;
@@ -32,6 +33,20 @@ public unsafe class BufferPoolTests
         List<PooledBuffer> buffers = [.. Enumerable.Range(0, 8).Select(_ => pool.Take(size))];
         Assert.Equal(8, buffers.Select(buffer => (long)buffer.Pointer % 4096).Distinct().Count());
         buffers.ForEach(buffer => buffer.Release());
+        pool.ClearCache();
+    }
+
+    [Theory]
+    [InlineData(4 * Mebi)]
+    [InlineData(9 * Mebi)]
+    public void Large_blocks_ask_for_huge_pages(long size)
+    {
+        if (!File.Exists("/proc/self/smaps") || !File.Exists("/sys/kernel/mm/transparent_hugepage/enabled"))
+            Assert.Skip("the system has none");
+        PooledBuffer buffer = pool.Take(size);
+        Assert.True((long)buffer.Pointer % SystemMemory.HugePage < 4096);
+        Assert.Contains("hg", FlagsAt((long)buffer.Pointer + 4096).Split(' '));
+        buffer.Release();
         pool.ClearCache();
     }
 
@@ -157,5 +172,20 @@ public unsafe class BufferPoolTests
         Assert.Equal(5, pool.FreshBlocks);
         Assert.Equal(8 * Mebi, pool.CachedBytes);
         pool.ClearCache();
+    }
+
+    // What the system was told of the memory at an address.
+    private static string FlagsAt(long address)
+    {
+        bool isThere = false;
+        foreach (string line in File.ReadLines("/proc/self/smaps"))
+        {
+            string[] bounds = line.Split(' ')[0].Split('-');
+            if (bounds.Length == 2 && long.TryParse(bounds[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out long from) && long.TryParse(bounds[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out long to))
+                isThere = from <= address && address < to;
+            else if (isThere && line.StartsWith("VmFlags:", StringComparison.Ordinal))
+                return line;
+        }
+        return "";
     }
 }

@@ -98,7 +98,7 @@ public class HandleLawTests
             : inner == typeof(Shape) ? [array.Shape, (Shape)2, new Shape([]), (Shape)(1, 1)]
             : inner == typeof(DType) ? [array.DType, DType.Float32]
             : inner == typeof(bool) ? [false, true]
-            : inner == typeof(int) ? [0, 1, 2, -1]
+            : inner == typeof(int) ? [0, 1, 2, -1, .. parameter is { HasDefaultValue: true, DefaultValue: > 2 } ? new[] { parameter.DefaultValue } : []]
             : inner == typeof(long) ? [0L, 1L]
             : inner == typeof(double) ? [0.0, 1.0]
             : inner == typeof(float) ? [0f, 1f]

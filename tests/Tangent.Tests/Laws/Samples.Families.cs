@@ -13,6 +13,7 @@ public static partial class Samples
         ReductionFamily(),
         ProductFamily(),
         ConvolutionFamily(),
+        PoolingFamily(),
         AttentionFamily(),
         OrderingFamily(),
         ScanFamily(),

@@ -32,6 +32,7 @@ public class ChoicePeersTests
         ["norm elsewhere"] = (Norm, [3, 4], [0.6, 0.8]),
         ["larger of two"] = (x => Mx.Maximum(Mx.Log(x), 0), [0, Math.E], [0, 1 / Math.E]),
         ["largest of all"] = (x => Mx.Max(Mx.Log(x)), [0, Math.E], [0, 1 / Math.E]),
+        ["largest in each window"] = (x => Mx.MaxPool(Mx.Reshape(Mx.Log(x), (1, 2, 1)), 2), [0, Math.E], [0, 1 / Math.E]),
         ["clipped"] = (x => Mx.Clip(Mx.Log(x), -1, 2), [0, 1], [0, 1]),
         ["another type"] = (x => Mx.Where(x > 0, Mx.AsType(Mx.Sqrt(Mx.AsType(x, DType.Float32)), DType.Float64), 0), [-1, 4], [0, 0.25]),
     };

@@ -26,6 +26,9 @@ internal abstract record Extremum : Binary
         return new Support(() => Mx.LogicalNot(Beats(other, x)));
     }
 
+    /// <inheritdoc/>
+    public override bool KeepsZeros(int input, int count) => true;
+
     // The loser's share is outside its support.
     private NDArray Share(NDArray x, NDArray other, NDArray ct) => Mx.Where(Beats(x, other), ct, ct * 0.5);
 }

@@ -23,6 +23,16 @@ internal sealed record MatMul : Primitive
     /// <summary>The product of arrays of one axis or more, which a public function calls by the given names.</summary>
     public static NDArray Of(string function, NDArray x, NDArray y, string nameOfX, string nameOfY)
     {
+        (NDArray left, NDArray right) = Matrices(function, x, y, nameOfX, nameOfY);
+        NDArray product = Shared<MatMul>.Instance.Apply(left, right);
+        if (x.Rank == 1)
+            product = Mx.Reshape(product, product.Shape.Without([product.Rank - 2]));
+        return y.Rank == 1 ? Mx.Reshape(product, product.Shape.Without([product.Rank - 1])) : product;
+    }
+
+    /// <summary>Arrays of one axis or more as matrices of one type whose inner lengths agree: one axis is a row on the left, and a column on the right.</summary>
+    public static (NDArray Left, NDArray Right) Matrices(string function, NDArray x, NDArray y, string nameOfX, string nameOfY)
+    {
         ArgumentNullException.ThrowIfNull(x, nameOfX);
         ArgumentNullException.ThrowIfNull(y, nameOfY);
         if (x.Rank == 0 || y.Rank == 0)
@@ -32,10 +42,7 @@ internal sealed record MatMul : Primitive
         NDArray right = Elementwise.ToType(function, y.Rank == 1 ? Mx.ExpandDims(y, 1) : y, dtype);
         if (left.Shape[^1] != right.Shape[^2])
             throw new ArgumentException($"{function}: the inner lengths of shapes {x.Shape} and {y.Shape} differ.", nameOfY);
-        NDArray product = Shared<MatMul>.Instance.Apply(left, right);
-        if (x.Rank == 1)
-            product = Mx.Reshape(product, product.Shape.Without([product.Rank - 2]));
-        return y.Rank == 1 ? Mx.Reshape(product, product.Shape.Without([product.Rank - 1])) : product;
+        return (left, right);
     }
 
     /// <inheritdoc/>
