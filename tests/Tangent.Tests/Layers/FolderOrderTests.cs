@@ -35,6 +35,7 @@ public class FolderOrderTests
         "Indexing",
         "Ordering",
         "MatMul",
+        "Quantization",
         "Convolution",
         "Attention",
         "LinearAlgebra",
