@@ -13,6 +13,7 @@ public static partial class Samples
         ReductionFamily(),
         ProductFamily(),
         ConvolutionFamily(),
+        QuantizationFamily(),
         AttentionFamily(),
         OrderingFamily(),
         ScanFamily(),
