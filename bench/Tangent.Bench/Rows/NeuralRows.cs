@@ -1,6 +1,6 @@
 namespace Tangent.Bench;
 
-/// <summary>Convolutions and attention.</summary>
+/// <summary>Convolutions, attention and quantised products.</summary>
 internal static class NeuralRows
 {
     private const double OfAttention = 4.0 * 4 * 8 * 1024 * 1024 * 64, OfLongAttention = 4.0 * 8 * 4096 * 4096 * 64;
@@ -19,6 +19,9 @@ internal static class NeuralRows
         .. Pair("attention-causal", "attention, causal, 4x8x1024x64", OfAttention / 2, Goal.Torch(1.5, 1.7), Goal.Torch(1.1, 1.3)),
         .. Pair("attention-4096", "attention, 1x8x4096x64", OfLongAttention, Goal.Torch(1.15, 1.3), Goal.Torch(1.1, 1.3)),
         new("attention-decode", "attention of one query, 32 heads, 4096 keys of 128", Goal.Torch(2, 3)) { IsParallel = true, Work = Work.Moving(8.0 * 32 * 4096 * 128, 0) },
+        Decode("quantized-4", "a row by 4096x4096 of 4 bits, each call another", 4, Goal.Share(0.7, 0.85)),
+        Decode("quantized-8", "a row by 4096x4096 of 8 bits, each call another", 8, Goal.Share(0.8, 0.95)),
+        New("quantized-128", "128 rows by 4096x4096 of 4 bits", 2.0 * 128 * 4096 * 4096, Goal.Share(0.5, 0.7)),
     ];
 
     // Backwards twice and a half as much again: five products beside two, or two beside one.
@@ -27,6 +30,10 @@ internal static class NeuralRows
         New(name, title, operations, forward),
         New($"{name}-gradient", $"{title}, and gradient", (name.StartsWith("attention", StringComparison.Ordinal) ? 3.5 : 3) * operations, gradient),
     ];
+
+    // Codes, and for each 64 of them a scale and a bias.
+    private static Row Decode(string name, string title, int bits, Goal goal) =>
+        new(name, title, goal) { IsParallel = true, Work = new Work { Read = 4096.0 * 4096 * (bits + 1) / 8, IsFromMemory = true } };
 
     private static Row New(string name, string title, double operations, Goal goal) =>
         new(name, title, goal) { IsParallel = true, Work = new Work { Operations = operations } };
