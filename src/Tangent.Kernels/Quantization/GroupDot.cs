@@ -42,8 +42,7 @@ internal static unsafe class GroupDot<TVector, TSimd, TGroup>
     {
         TileRow<float, TVector, TSimd, Counts.N2> even0 = default, even1 = default, even2 = default, even3 = default;
         TileRow<float, TVector, TSimd, Counts.N2> odd0 = default, odd1 = default, odd2 = default, odd3 = default;
-        int groups = shape.Groups, pairs = shape.Vectors / 2, step = shape.Bytes;
-        bool isOdd = (shape.Vectors & 1) != 0;
+        int groups = shape.Groups, units = shape.Vectors / TGroup.Unit, step = shape.Bytes;
         nint ahead = shape.Ahead;
         byte* leftCodes = left.Codes, rightCodes = right.Codes;
         float* leftScales = left.Scales, leftBiases = left.Biases, rightScales = right.Scales, rightBiases = right.Biases;
@@ -51,42 +50,52 @@ internal static unsafe class GroupDot<TVector, TSimd, TGroup>
         {
             Prefetch.Bring(leftCodes + ahead);
             Prefetch.Bring(rightCodes + ahead);
-            TGroup a = TGroup.Of(leftCodes, leftScales[group], leftBiases[group]), b = TGroup.Of(rightCodes, rightScales[group], rightBiases[group]);
-            for (int pair = pairs; pair > 0; pair--, x += 2 * TRows.Value * TSimd.Count)
+            TGroup a = TGroup.Of(leftCodes, leftScales + group, leftBiases + group), b = TGroup.Of(rightCodes, rightScales + group, rightBiases + group);
+            for (int unit = units; unit > 0; unit--, x += TGroup.Unit * TRows.Value * TSimd.Count)
             {
-                TVector l = a.Next(), r = b.Next();
-                even0.MultiplyAdd(TSimd.Load(x), l, r);
-                if (TRows.Value > 1) even1.MultiplyAdd(TSimd.Load(x + TSimd.Count), l, r);
-                if (TRows.Value > 2) even2.MultiplyAdd(TSimd.Load(x + 2 * TSimd.Count), l, r);
-                if (TRows.Value > 3) even3.MultiplyAdd(TSimd.Load(x + 3 * TSimd.Count), l, r);
-                float* next = x + TRows.Value * TSimd.Count;
-                (l, r) = (a.Next(), b.Next());
-                odd0.MultiplyAdd(TSimd.Load(next), l, r);
-                if (TRows.Value > 1) odd1.MultiplyAdd(TSimd.Load(next + TSimd.Count), l, r);
-                if (TRows.Value > 2) odd2.MultiplyAdd(TSimd.Load(next + 2 * TSimd.Count), l, r);
-                if (TRows.Value > 3) odd3.MultiplyAdd(TSimd.Load(next + 3 * TSimd.Count), l, r);
-            }
-            if (isOdd)
-            {
-                TVector l = a.Next(), r = b.Next();
-                even0.MultiplyAdd(TSimd.Load(x), l, r);
-                if (TRows.Value > 1) even1.MultiplyAdd(TSimd.Load(x + TSimd.Count), l, r);
-                if (TRows.Value > 2) even2.MultiplyAdd(TSimd.Load(x + 2 * TSimd.Count), l, r);
-                if (TRows.Value > 3) even3.MultiplyAdd(TSimd.Load(x + 3 * TSimd.Count), l, r);
-                x += TRows.Value * TSimd.Count;
+                {
+                    TVector l = a.At(0), r = b.At(0);
+                    float* y = x;
+                    even0.MultiplyAdd(TSimd.Load(y), l, r);
+                    if (TRows.Value > 1) even1.MultiplyAdd(TSimd.Load(y + TSimd.Count), l, r);
+                    if (TRows.Value > 2) even2.MultiplyAdd(TSimd.Load(y + 2 * TSimd.Count), l, r);
+                    if (TRows.Value > 3) even3.MultiplyAdd(TSimd.Load(y + 3 * TSimd.Count), l, r);
+                }
+                if (TGroup.Unit > 1)
+                {
+                    TVector l = a.At(1), r = b.At(1);
+                    float* y = x + TRows.Value * TSimd.Count;
+                    odd0.MultiplyAdd(TSimd.Load(y), l, r);
+                    if (TRows.Value > 1) odd1.MultiplyAdd(TSimd.Load(y + TSimd.Count), l, r);
+                    if (TRows.Value > 2) odd2.MultiplyAdd(TSimd.Load(y + 2 * TSimd.Count), l, r);
+                    if (TRows.Value > 3) odd3.MultiplyAdd(TSimd.Load(y + 3 * TSimd.Count), l, r);
+                }
+                if (TGroup.Unit > 2)
+                {
+                    TVector l = a.At(2), r = b.At(2);
+                    float* y = x + 2 * TRows.Value * TSimd.Count;
+                    even0.MultiplyAdd(TSimd.Load(y), l, r);
+                    if (TRows.Value > 1) even1.MultiplyAdd(TSimd.Load(y + TSimd.Count), l, r);
+                    if (TRows.Value > 2) even2.MultiplyAdd(TSimd.Load(y + 2 * TSimd.Count), l, r);
+                    if (TRows.Value > 3) even3.MultiplyAdd(TSimd.Load(y + 3 * TSimd.Count), l, r);
+                }
+                if (TGroup.Unit > 3)
+                {
+                    TVector l = a.At(3), r = b.At(3);
+                    float* y = x + 3 * TRows.Value * TSimd.Count;
+                    odd0.MultiplyAdd(TSimd.Load(y), l, r);
+                    if (TRows.Value > 1) odd1.MultiplyAdd(TSimd.Load(y + TSimd.Count), l, r);
+                    if (TRows.Value > 2) odd2.MultiplyAdd(TSimd.Load(y + 2 * TSimd.Count), l, r);
+                    if (TRows.Value > 3) odd3.MultiplyAdd(TSimd.Load(y + 3 * TSimd.Count), l, r);
+                }
+                a.Advance();
+                b.Advance();
             }
         }
-        Add(even0, odd0, sums);
-        if (TRows.Value > 1) Add(even1, odd1, sums + 2);
-        if (TRows.Value > 2) Add(even2, odd2, sums + 4);
-        if (TRows.Value > 3) Add(even3, odd3, sums + 6);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(in TileRow<float, TVector, TSimd, Counts.N2> even, in TileRow<float, TVector, TSimd, Counts.N2> odd, float* sums)
-    {
-        (sums[0], sums[1]) = (0, 0);
-        even.AddLanes(sums);
-        odd.AddLanes(sums);
+        new Span<float>(sums, 2 * TRows.Value).Clear();
+        even0.Plus(odd0).AddLanes(sums);
+        if (TRows.Value > 1) even1.Plus(odd1).AddLanes(sums + 2);
+        if (TRows.Value > 2) even2.Plus(odd2).AddLanes(sums + 4);
+        if (TRows.Value > 3) even3.Plus(odd3).AddLanes(sums + 6);
     }
 }

@@ -11,9 +11,15 @@ internal unsafe interface IGroupNumbers<TVector, TSelf>
     /// <summary>The element of a group that stands in a lane of one of so many vectors.</summary>
     static abstract int Place(int vector, int lane, int vectors);
 
-    /// <summary>A group whose codes begin somewhere.</summary>
-    static abstract TSelf Of(byte* codes, float scale, float bias);
+    /// <summary>A group whose codes, scale and bias lie somewhere.</summary>
+    static abstract TSelf Of(byte* codes, float* scale, float* bias);
 
-    /// <summary>The next vector.</summary>
-    TVector Next();
+    /// <summary>So many vectors, up to four, are at hand at once; a group is a whole number of times as many.</summary>
+    static abstract int Unit { get; }
+
+    /// <summary>One of the vectors at hand, whose number the compiler knows.</summary>
+    TVector At(int vector);
+
+    /// <summary>Goes on to the next vectors.</summary>
+    void Advance();
 }

@@ -6,8 +6,8 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// A group of 4-bit codes in words of eight: the sixteen numbers that they can stand for lie in a register, from which a permutation takes
-/// those of sixteen lanes. Each lane holds a word, or the words are repeated until there are sixteen, each time shifted to where the last left
-/// off; a permutation looks at the lowest four bits alone.
+/// those of sixteen lanes. Each lane holds a word, or the words are repeated until there are sixteen, and each lane begins where the last with
+/// its word leaves off; a permutation looks at the lowest four bits alone.
 /// </summary>
 /// <typeparam name="TWords">The words that are different: those of a group, up to sixteen.</typeparam>
 /// <typeparam name="TTable">The numbers before scale and bias.</typeparam>
@@ -30,27 +30,45 @@ internal unsafe struct NibbleGroup<TWords, TTable> : IGroupNumbers<Vector512<flo
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NibbleGroup<TWords, TTable> Of(byte* codes, float scale, float bias) => new()
+    public static NibbleGroup<TWords, TTable> Of(byte* codes, float* scale, float* bias) => new()
     {
         words = Words(codes),
-        table = Vector512.MultiplyAddEstimate(TTable.Numbers, Vector512.Create(scale), Vector512.Create(bias)),
+        table = Vector512.MultiplyAddEstimate(TTable.Numbers, Vector512.Create(*scale), Vector512.Create(*bias)),
     };
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<float> Next()
+    public static int Unit
     {
-        Vector512<float> numbers = Avx512F.PermuteVar16x32(table, words.AsInt32());
-        words >>>= 4;
-        return numbers;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TWords.Value >= 8 ? 4 : TWords.Value / 2;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Vector512<float> At(int vector) => Avx512F.PermuteVar16x32(table, Shifted(vector).AsInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance()
+    {
+        if (TWords.Value == 16)
+            words >>>= 16;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> Words(byte* codes) => TWords.Value switch
     {
         16 => Vector512.Load((uint*)codes),
-        8 => Avx512F.ShiftRightLogicalVariable(Avx512F.BroadcastVector256ToVector512((ulong*)codes).AsUInt32(), Vector512.Create(Vector256<uint>.Zero, Vector256.Create(16u))),
-        4 => Avx512F.ShiftRightLogicalVariable(Avx512F.BroadcastVector128ToVector512((uint*)codes), Vector512.Create(0u, 0, 0, 0, 8, 8, 8, 8, 16, 16, 16, 16, 24, 24, 24, 24)),
-        _ => Avx512F.ShiftRightLogicalVariable(Vector512.Create(*(ulong*)codes).AsUInt32(), Vector512.Create(0u, 0, 4, 4, 8, 8, 12, 12, 16, 16, 20, 20, 24, 24, 28, 28)),
+        8 => Avx512F.BroadcastVector256ToVector512((ulong*)codes).AsUInt32(),
+        4 => Avx512F.BroadcastVector128ToVector512((uint*)codes),
+        _ => Vector512.Create(*(ulong*)codes).AsUInt32(),
+    };
+
+    // Each lane's nibble of a number moved to the lowest bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly Vector512<uint> Shifted(int vector) => TWords.Value switch
+    {
+        16 => words >>> (4 * vector),
+        8 => Avx512F.ShiftRightLogicalVariable(words, Vector512.Create(4 * (uint)vector) + Vector512.Create(0u, 0, 0, 0, 0, 0, 0, 0, 16, 16, 16, 16, 16, 16, 16, 16)),
+        4 => Avx512F.ShiftRightLogicalVariable(words, Vector512.Create(4 * (uint)vector) + Vector512.Create(0u, 0, 0, 0, 8, 8, 8, 8, 16, 16, 16, 16, 24, 24, 24, 24)),
+        _ => Avx512F.ShiftRightLogicalVariable(words, Vector512.Create(0u, 0, 4, 4, 8, 8, 12, 12, 16, 16, 20, 20, 24, 24, 28, 28)),
     };
 }
 

@@ -87,7 +87,14 @@ internal static unsafe class QuantizedDot<TVector, TSimd, V, TStorage>
 
     private static GroupedRow Read(in QuantizedMatrix w, long row, in GroupShape shape, bool readsStored, byte* codes, float* scales, float* biases)
     {
-        GroupScales<V>.Read(w, row, 0, shape.Groups, scales, biases);
-        return new() { Codes = readsStored ? w.Codes(row, 0) : CodeBytes.Of(w, row, 0, w.Columns, codes), Scales = scales, Biases = biases };
+        bool inPlace = w.ScaleType == DType.Float32;
+        if (!inPlace)
+            GroupScales<V>.Read(w, row, 0, shape.Groups, scales, biases);
+        return new()
+        {
+            Codes = readsStored ? w.Codes(row, 0) : CodeBytes.Of(w, row, 0, w.Columns, codes),
+            Scales = inPlace ? (float*)w.Scales(row, 0) : scales,
+            Biases = inPlace ? (float*)w.Biases(row, 0) : biases,
+        };
     }
 }
