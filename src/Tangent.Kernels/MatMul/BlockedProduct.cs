@@ -37,7 +37,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
         this.stride = stride;
         this.target = target;
         int parts = TStorage.Parts;
-        blocking = Blocking.For(x.Rows, (long)x.Columns * parts, (long)columns * parts, sizeof(T), y.DepthStep, 2 * TKernel.Lanes);
+        blocking = Blocking.For(x.Rows, (long)x.Columns * parts, (long)columns * parts, sizeof(T), y.DepthStep, 2 * TKernel.Lanes, y.BlockBytes);
     }
 
     /// <summary>target = x·y.</summary>

@@ -10,6 +10,9 @@ internal unsafe interface IPanelSource<T>
     /// <summary>Blocks begin at multiples of so many numbers along the depth.</summary>
     int DepthStep { get; }
 
+    /// <summary>The most bytes of panels at a time.</summary>
+    int BlockBytes { get; }
+
     /// <summary>Packs some steps of the depth of some columns, one panel for each tile of columns, the last filled up to a full vector.</summary>
     T* Pack(long start, int depth, long column, int columns, GrowingMemory memory);
 }
@@ -23,6 +26,8 @@ internal readonly unsafe struct StoredPanels<T, TKernel, TStorage>(MatrixView y)
     public int Columns => y.Columns;
 
     public int DepthStep => TStorage.Parts;
+
+    public int BlockBytes => Blocking.BytesOfY;
 
     public T* Pack(long start, int depth, long column, int columns, GrowingMemory memory) =>
         Packer<T, TKernel, TStorage>.PackY(y.Block(start, depth, column, columns, TStorage.Size), memory);

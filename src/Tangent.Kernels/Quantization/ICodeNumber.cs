@@ -17,6 +17,14 @@ internal readonly struct WholeNumber : ICodeNumber
         where V : unmanaged, ILanes<V, float> => V.FromIntegerBits(bytes);
 }
 
+/// <summary>Codes that are floats of 4 bits.</summary>
+internal readonly struct SmallestFloat : ICodeNumber
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Of<V>(V bytes)
+        where V : unmanaged, ILanes<V, float> => SmallFloats.FromE2M1(bytes);
+}
+
 /// <summary>Codes that are floats of 8 bits.</summary>
 internal readonly struct SmallFloat : ICodeNumber
 {

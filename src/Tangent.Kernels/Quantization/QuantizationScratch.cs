@@ -13,6 +13,9 @@ internal sealed class QuantizationScratch
     /// <summary>Scales and biases as float32.</summary>
     public GrowingMemory Scales { get; } = new();
 
-    /// <summary>Numbers of rows, on their way to panels.</summary>
+    /// <summary>Scales and biases of one row, on their way to those of several.</summary>
+    public GrowingMemory RowScales { get; } = new();
+
+    /// <summary>Words or numbers of rows, on their way to panels.</summary>
     public GrowingMemory Rows { get; } = new();
 }

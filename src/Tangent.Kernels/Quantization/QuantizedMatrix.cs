@@ -34,6 +34,9 @@ internal readonly unsafe struct QuantizedMatrix
 
     public int Columns { get; }
 
+    /// <summary>Words from one row to the next.</summary>
+    public long WordStride => codeStride / sizeof(uint);
+
     /// <summary>The bytes from the first code of the first row to the last of the last.</summary>
     public double Bytes => (double)Rows * Columns * Format.Bits / 8;
 

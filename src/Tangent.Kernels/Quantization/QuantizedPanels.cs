@@ -17,8 +17,11 @@ internal readonly unsafe struct QuantizedPanels<TVector, TSimd, V>(QuantizedMatr
 
     public int Columns => columns;
 
-    // A multiple of 8 and of the lanes, and a divisor of every group.
-    public int DepthStep => 16;
+    // So many codes are a whole number of words and of vectors, whatever their bits.
+    public int DepthStep => 32;
+
+    // What is made of few bytes need not go far: it stays in the second cache.
+    public int BlockBytes => 1024 * 1024;
 
     public float* Pack(long start, int depth, long column, int columns, GrowingMemory memory)
     {
@@ -31,16 +34,38 @@ internal readonly unsafe struct QuantizedPanels<TVector, TSimd, V>(QuantizedMatr
         return packed;
     }
 
-    // The depth runs along the rows of the matrix: a tile of them is read, and turned.
+    // The depth runs along the rows of the matrix: the words of a tile of them are turned, and so are their scales.
     private void PackRowsAsColumns(long start, int depth, long row, int rows, int padded, float* packed)
     {
-        float* numbers = QuantizationScratch.Current.Rows.Take<float>((long)TileColumns * depth);
+        QuantizationScratch scratch = QuantizationScratch.Current;
+        int size = w.Format.GroupSize, count = (depth * w.Format.Bits + 31) / 32;
+        long group = start / size;
+        int groups = (int)((start + depth - 1) / size - group + 1);
+        float* words = scratch.Rows.Take<float>((long)TileColumns * count);
+        float* scales = scratch.Scales.Take<float>(2L * TileColumns * groups), biases = scales + TileColumns * groups;
         for (int tile = 0; tile < rows; tile += TileColumns)
         {
-            int count = Math.Min(TileColumns, rows - tile), width = Math.Min(TileColumns, padded - tile);
-            for (int i = 0; i < count; i++)
-                QuantizedRow<TVector, TSimd, V>.Read(w, row + tile + i, start, depth, numbers + (long)i * depth);
-            PanelTransposition<float>.Run(numbers, depth, count, depth, width, packed + (long)tile * depth);
+            int height = Math.Min(TileColumns, rows - tile), width = Math.Min(TileColumns, padded - tile);
+            PanelTransposition<float>.Run((float*)w.Codes(row + tile, start), w.WordStride, height, count, width, words);
+            TurnScales(row + tile, group, groups, height, width, scales, biases);
+            ColumnNumbers<TVector, TSimd, V>.Write(w.Format, words, scales, biases, width, (int)(start % size), depth, packed + (long)tile * depth);
+        }
+    }
+
+    private void TurnScales(long row, long group, int groups, int height, int width, float* scales, float* biases)
+    {
+        int room = GroupScales<V>.Room(groups);
+        float* source = QuantizationScratch.Current.RowScales.Take<float>(2L * room);
+        new Span<float>(scales, groups * width).Clear();
+        new Span<float>(biases, groups * width).Clear();
+        for (int i = 0; i < height; i++)
+        {
+            GroupScales<V>.Read(w, row + i, group, groups, source, source + room);
+            for (int g = 0; g < groups; g++)
+            {
+                scales[g * width + i] = source[g];
+                biases[g * width + i] = source[room + g];
+            }
         }
     }
 

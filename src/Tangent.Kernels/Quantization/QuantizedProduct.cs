@@ -6,7 +6,7 @@ namespace Tangent.Kernels;
 internal static unsafe class QuantizedProduct
 {
     // With more rows the numbers had better be packed: each is used often.
-    private const int MostRowsOfDot = 8;
+    private const int MostRowsOfDot = 16;
 
     /// <summary>The method for so many rows of x; parts of a product go the same, since another would round otherwise.</summary>
     public static QuantizedMethod MethodOf(int rows, bool isTransposed) => !isTransposed ? QuantizedMethod.Rows

@@ -18,24 +18,23 @@ internal static unsafe class QuantizedRow<TVector, TSimd, V>
         float* scales = scratch.Scales.Take<float>(2 * room), biases = scales + room;
         GroupScales<V>.Read(w, row, first, groups, scales, biases);
         byte* codes = CodeBytes.Of(w, row, column, count, scratch.Codes.Take<byte>(count));
-        for (int done = 0; done < count;)
-        {
-            int run = (int)Math.Min(count - done, size - (column + done) % size);
-            if (w.Format.HasBiases)
-                Scale<WholeNumber>(codes + done, *scales++, *biases++, run, destination + done);
-            else
-                Scale<SmallFloat>(codes + done, *scales++, *biases++, run, destination + done);
-            done += run;
-        }
+        int offset = (int)(column % size);
+        if (w.Format.HasBiases)
+            Write<WholeNumber>(codes, scales, biases, size, offset, count, destination);
+        else
+            Write<SmallFloat>(codes, scales, biases, size, offset, count, destination);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Scale<TNumber>(byte* codes, float scale, float bias, int count, float* destination)
+    private static void Write<TNumber>(byte* codes, float* scales, float* biases, int groupSize, int offset, int count, float* destination)
         where TNumber : ICodeNumber
     {
-        TVector factor = TSimd.Broadcast(&scale), term = TSimd.Broadcast(&bias);
-        for (int i = 0; i < count; i += TSimd.Count)
-            TSimd.Store(TSimd.MultiplyAdd(Number<TNumber>(codes + i), factor, term), destination + i);
+        for (int run = Math.Min(count, groupSize - offset); count > 0; count -= run, run = Math.Min(count, groupSize))
+        {
+            TVector scale = TSimd.Broadcast(scales++), bias = TSimd.Broadcast(biases++);
+            for (int i = run; i > 0; i -= TSimd.Count, codes += TSimd.Count, destination += TSimd.Count)
+                TSimd.Store(TSimd.MultiplyAdd(Number<TNumber>(codes), scale, bias), destination);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -30,6 +30,20 @@ internal static class SmallFloats
         return value | ((low | high) & Bits<V>(0x0040_0000));
     }
 
+    /// <summary>
+    /// E2M1: sign, 2 bits of exponent with a bias of 1, 1 of mantissa. They stand where float32 has them after a shift; with the difference of the
+    /// biases added, the two numbers without exponent, 0 and ½, have become ½ and ¾: twice as much less 1 is what they were.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V FromE2M1<V>(V codes)
+        where V : unmanaged, ILanes<V, float>
+    {
+        V moved = V.ShiftLeft(codes & Bits<V>(7), 22);
+        V value = V.AddBits(moved, Bits<V>(126u << 23));
+        V magnitude = V.Select(V.Less(value, V.Broadcast(1)), value + value - V.Broadcast(1), value);
+        return magnitude | V.ShiftLeft(codes & Bits<V>(8), 28);
+    }
+
     /// <summary>E2M1, sign, 2 bits of exponent, 1 of mantissa, as E4M3: all sixteen are among those.</summary>
     public static void FromE2M1ToE4M3(Span<byte> codes)
     {

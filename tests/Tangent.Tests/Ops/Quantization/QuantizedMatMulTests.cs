@@ -11,7 +11,7 @@ public sealed class QuantizedMatMulTests
     {
         (NDArray w, NDArray scales, NDArray? biases) = Mx.Quantize(Formats.Numbers((70, 2 * groupSize)), groupSize, bits, mode);
         NDArray numbers = Mx.Dequantize(w, scales, biases, groupSize, bits, mode, dtype: DType.Float32);
-        foreach (int rows in (int[])[1, 3, 8, 20])
+        foreach (int rows in (int[])[1, 3, 16, 20])
             foreach (DType dtype in (DType[])[DType.Float32, DType.Float16, DType.BFloat16])
             {
                 double rounding = dtype switch { DType.Float32 => 1e-5, DType.Float16 => 4e-3, _ => 3e-2 };
