@@ -50,7 +50,7 @@ internal sealed record PhysicalLimits(int Threads, double FloatingPoint, double 
 
     private double Traffic(Work work)
     {
-        bool cached = work.Bytes <= CacheCapacity;
+        bool cached = work.Bytes <= CacheCapacity && !work.IsFromMemory;
         double rate = work.Written * 8 < work.Bytes ? (cached ? ReadCached : Read) : (cached ? CopyCached : Copy);
         return work.Bytes / rate;
     }

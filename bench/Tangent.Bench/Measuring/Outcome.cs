@@ -35,6 +35,7 @@ internal sealed record Outcome(Row Row, Goal Goal, int Threads, Figure? Tangent,
     {
         Measure.Milliseconds => nanoseconds / 1e6,
         Measure.Cost => nanoseconds / Reference?.Median,
+        Measure.Share => Limit / nanoseconds,
         _ => Reference?.Median / nanoseconds,
     };
 }

@@ -30,8 +30,11 @@ internal sealed record Goal(Measure Measure, double Bar, double Aim, Library? Li
     /// <summary>All threads so many times faster than one.</summary>
     public static Goal Scaling(double bar, double aim) => new(Measure.Scaling, bar, aim, null, null, "one thread");
 
+    /// <summary>So large a part of what the machine can do.</summary>
+    public static Goal Share(double bar, double aim) => new(Measure.Share, bar, aim, null, null, "the limit");
+
     /// <summary>Whether the bar is the least that is allowed, not the most.</summary>
-    public bool IsLeast => Measure is Measure.Speedup or Measure.Scaling;
+    public bool IsLeast => Measure is Measure.Speedup or Measure.Scaling or Measure.Share;
 
     /// <summary>Whether this number meets the bar.</summary>
     public bool IsMet(double value) => IsLeast ? value >= Bar : value <= Bar;

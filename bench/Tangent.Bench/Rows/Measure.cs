@@ -14,4 +14,7 @@ internal enum Measure
 
     /// <summary>Tangent's time with one thread over its time with all: at least the bar.</summary>
     Scaling,
+
+    /// <summary>The time at the machine's limit over Tangent's: at least the bar.</summary>
+    Share,
 }

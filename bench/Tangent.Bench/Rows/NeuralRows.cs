@@ -1,6 +1,6 @@
 namespace Tangent.Bench;
 
-/// <summary>Convolutions, pooling, attention, and what networks are made of them.</summary>
+/// <summary>Convolutions, pooling, attention, quantised products, and what networks are made of them.</summary>
 internal static class NeuralRows
 {
     private const double OfAttention = 4.0 * 4 * 8 * 1024 * 1024 * 64, OfLongAttention = 4.0 * 8 * 4096 * 4096 * 64;
@@ -29,6 +29,9 @@ internal static class NeuralRows
         New("transformer-gradient", "transformer block, loss and gradient, 8x256x512", 3 * OfTransformer, Goal.Torch(1.2, 1.5)),
         New("transformer-jvp", "transformer block and jvp, 8x256x512", 3 * OfTransformer, Goal.Forward("transformer", 2.6, 2.3)),
         New("resnet-gradient", "three residual blocks, loss and gradient, 32x32x32x64", 3 * OfResNet, Goal.Torch(1, 1.2)),
+        Decode("quantized-4", "a row by 4096x4096 of 4 bits, each call another", 4, Goal.Share(0.7, 0.85)),
+        Decode("quantized-8", "a row by 4096x4096 of 8 bits, each call another", 8, Goal.Share(0.8, 0.95)),
+        New("quantized-128", "128 rows by 4096x4096 of 4 bits", 2.0 * 128 * 4096 * 4096, Goal.Share(0.5, 0.7)),
     ];
 
     // Each output stands for four inputs; backwards the input, the output and its cotangent are read, and the input's cotangent is written.
@@ -44,6 +47,10 @@ internal static class NeuralRows
         New(name, title, operations, forward),
         New($"{name}-gradient", $"{title}, and gradient", (name.StartsWith("attention", StringComparison.Ordinal) ? 3.5 : 3) * operations, gradient),
     ];
+
+    // Codes, and for each 64 of them a scale and a bias.
+    private static Row Decode(string name, string title, int bits, Goal goal) =>
+        new(name, title, goal) { IsParallel = true, Work = new Work { Read = 4096.0 * 4096 * (bits + 1) / 8, IsFromMemory = true } };
 
     private static Row New(string name, string title, double operations, Goal goal) =>
         new(name, title, goal) { IsParallel = true, Work = new Work { Operations = operations } };

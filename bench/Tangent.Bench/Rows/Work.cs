@@ -15,6 +15,9 @@ internal sealed record Work
     /// <summary>Numbers made, where their count says more than their bytes.</summary>
     public double Elements { get; init; }
 
+    /// <summary>True if what is read comes from memory, however little it is: each call reads something else.</summary>
+    public bool IsFromMemory { get; init; }
+
     public double Bytes => Read + Written;
 
     /// <summary>A product of an m×k and a k×n matrix of float32.</summary>

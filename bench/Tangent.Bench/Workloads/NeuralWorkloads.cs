@@ -3,7 +3,7 @@ using static Tangent.Bench.TangentLibrary;
 
 namespace Tangent.Bench;
 
-/// <summary>Convolutions, pooling and attention, alone and with their derivatives, and what networks are made of them.</summary>
+/// <summary>Convolutions, pooling and attention, alone and with their derivatives, quantised products, and what networks are made of them.</summary>
 internal static class NeuralWorkloads
 {
     private static readonly int[] Long = [1, 8, 4096, 64], Wide = [4, 8, 1024, 64];
@@ -40,7 +40,13 @@ internal static class NeuralWorkloads
         ["transformer-gradient"] = Transformer(block => p => ValueAndGradient(block.Loss, p)),
         ["transformer-jvp"] = TransformerTangent,
         ["resnet-gradient"] = ResNet,
+        ["quantized-4"] = () => Decode(4),
+        ["quantized-8"] = () => Decode(8),
+        ["quantized-128"] = ManyRows,
     };
+
+    // Together more than any cache holds.
+    private const long BytesInTurn = 768L << 20;
 
     private static Func<Workload> Transformer(Func<TransformerBlock, Func<NDArray[], NDArray[]>> work) => () =>
     {
@@ -76,6 +82,29 @@ internal static class NeuralWorkloads
     private static NDArray Attend(NDArray[] x) => Mx.Fast.ScaledDotProductAttention(x[0], x[1], x[2], Scale(x[0]));
 
     private static NDArray AttendBackwards(NDArray[] x) => Mx.Fast.ScaledDotProductAttention(x[0], x[1], x[2], Scale(x[0]), "causal");
+
+    private static Workload Decode(int bits)
+    {
+        (NDArray w, NDArray scales, NDArray? biases) = Mx.Quantize(Uniform(1, 4096, 4096), bits: bits);
+        (NDArray, NDArray, NDArray)[] matrices = [.. Enumerable.Range(0, (int)(BytesInTurn / (2L << 20) / bits)).Select(Another)];
+        NDArray x = Uniform(2, 1, 4096);
+        int turn = 0;
+        return Array(() =>
+        {
+            (NDArray codes, NDArray factors, NDArray terms) = matrices[turn++ % matrices.Length];
+            return Mx.QuantizedMatMul(x, codes, factors, terms, bits: bits);
+        });
+
+        (NDArray, NDArray, NDArray) Another(int i) => (Mx.BitwiseXor(w, i).Eval(), (scales * 1f).Eval(), (biases! * 1f).Eval());
+    }
+
+    private static Workload ManyRows()
+    {
+        (NDArray w, NDArray scales, NDArray? biases) = Mx.Quantize(Uniform(1, 4096, 4096));
+        NDArray x = Uniform(2, 128, 4096);
+        Mx.Eval(w, scales, biases!);
+        return Array(() => Mx.QuantizedMatMul(x, w, scales, biases));
+    }
 
     private static double Scale(NDArray q) => 1 / Math.Sqrt(q.Shape[^1]);
 

@@ -26,6 +26,9 @@ internal sealed class CpuDevice : IDevice
             case MatMulKernel { Epilogue: var epilogue }:
                 MatMulExecutor.Run(inputs[0], inputs[1], epilogue, inputs[2..], outputs[0]);
                 break;
+            case QuantizedMatMulKernel product:
+                QuantizedMatMulExecutor.Run(product, inputs, outputs[0]);
+                break;
             case ConvolutionKernel convolution:
                 ConvolutionExecutor.Run(convolution, inputs[0], inputs[1], inputs[2..], outputs[0]);
                 break;
@@ -90,6 +93,12 @@ internal sealed class CpuDevice : IDevice
                 break;
             case IotaKernel { Start: var start, Step: var step }:
                 IotaExecutor.Run(start, step, y);
+                break;
+            case UnpackCodesKernel { Bits: var bits }:
+                CodesExecutor.Unpack(bits, x[0], y);
+                break;
+            case PackCodesKernel { Bits: var bits }:
+                CodesExecutor.Pack(bits, x[0], y);
                 break;
             case RandomBitsKernel { Width: var width }:
                 RandomBitsExecutor.Run(x[0], width, y);

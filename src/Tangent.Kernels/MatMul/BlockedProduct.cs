@@ -4,10 +4,11 @@ namespace Tangent.Kernels;
 /// The product of two matrices in three levels of blocks (Goto and van de Geijn, "Anatomy of high-performance matrix
 /// multiplication", 2008): blocks of x and y are packed into the order in which the micro-kernel reads them.
 /// </summary>
-internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
+internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource>
     where T : unmanaged
     where TKernel : IMicroKernel<T>
     where TStorage : IStorage<T>
+    where TSource : struct, IPanelSource<T>
 {
     // The side of the blocks of output whose sums are kept aside until they are finished.
     private const int SideAside = 1024;
@@ -17,46 +18,49 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
     private const int WidestTile = 128;
 
     private readonly StridedMatrix x;
-    private readonly StridedMatrix y;
+    private readonly TSource y;
+    private readonly long firstColumn;
+    private readonly int columns;
     private readonly T* sums;
     private readonly long stride;
     private readonly ProductTarget target;
     private readonly Blocking blocking;
     private readonly ProductScratch scratch = ProductScratch.Current;
 
-    private BlockedProduct(in StridedMatrix x, in StridedMatrix y, T* sums, long stride, in ProductTarget target)
+    private BlockedProduct(in StridedMatrix x, in TSource y, long firstColumn, int columns, T* sums, long stride, in ProductTarget target)
     {
         this.x = x;
         this.y = y;
+        this.firstColumn = firstColumn;
+        this.columns = columns;
         this.sums = sums;
         this.stride = stride;
         this.target = target;
         int parts = TStorage.Parts;
-        blocking = Blocking.For(x.Rows, (long)x.Columns * parts, (long)y.Columns * parts, sizeof(T), parts, 2 * TKernel.Lanes);
+        blocking = Blocking.For(x.Rows, (long)x.Columns * parts, (long)columns * parts, sizeof(T), y.DepthStep, 2 * TKernel.Lanes, y.BlockBytes);
     }
 
     /// <summary>target = x·y.</summary>
-    public static void Run(in StridedMatrix x, in StridedMatrix y, in ProductTarget target)
+    public static void Run(in StridedMatrix x, in TSource y, in ProductTarget target)
     {
         if (TStorage.HoldsSums && target.HoldsSums)
-            new BlockedProduct<T, TKernel, TStorage>(x, y, (T*)target.Pointer, (long)target.Stride * TStorage.Parts, target).Run();
+            new BlockedProduct<T, TKernel, TStorage, TSource>(x, y, 0, y.Columns, (T*)target.Pointer, (long)target.Stride * TStorage.Parts, target).Run();
         else
             RunAside(x, y, target);
     }
 
-    private static void RunAside(in StridedMatrix x, in StridedMatrix y, in ProductTarget target)
+    private static void RunAside(in StridedMatrix x, in TSource y, in ProductTarget target)
     {
         for (long column = 0; column < y.Columns; column += SideAside)
         {
             int columns = (int)Math.Min(SideAside, y.Columns - column);
             long stride = (long)columns * TStorage.Parts;
-            StridedMatrix strip = y.Block(0, y.Rows, column, columns, TStorage.Size);
             for (long row = 0; row < x.Rows; row += SideAside)
             {
                 int rows = (int)Math.Min(SideAside, x.Rows - row);
                 T* sums = ProductScratch.Current.Sums.Take<T>(rows * stride);
                 StridedMatrix blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
-                new BlockedProduct<T, TKernel, TStorage>(blockOfX, strip, sums, stride, target.From(row, column)).Run();
+                new BlockedProduct<T, TKernel, TStorage, TSource>(blockOfX, y, column, columns, sums, stride, target.From(row, column)).Run();
             }
         }
     }
@@ -64,28 +68,28 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
     private void Run()
     {
         int step = blocking.Columns / TStorage.Parts;
-        for (long column = 0; column < y.Columns; column += step)
-            SumStrip(column, (int)Math.Min(step, y.Columns - column));
+        for (long column = 0; column < columns; column += step)
+            SumStrip(column, (int)Math.Min(step, columns - column));
     }
 
-    private void SumStrip(long column, int columns)
+    private void SumStrip(long column, int width)
     {
         int step = blocking.Depth / TStorage.Parts;
         for (long start = 0; start < x.Columns; start += step)
         {
             int depth = (int)Math.Min(step, x.Columns - start), steps = depth * TStorage.Parts;
             bool finishes = start + depth == x.Columns && target.NeedsFinish(TStorage.HoldsSums);
-            T* packedY = Packer<T, TKernel, TStorage>.PackY(y.Block(start, depth, column, columns, TStorage.Size), scratch.Y);
+            T* packedY = y.Pack(start, depth, firstColumn + column, width, scratch.Y);
             for (long row = 0; row < x.Rows; row += blocking.Rows)
             {
                 StridedMatrix blockOfX = x.Block(row, (int)Math.Min(blocking.Rows, x.Rows - row), start, depth, TStorage.Size);
                 var panelsOfX = Panels<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), steps);
                 T* blockOfSums = sums + row * stride + column * TStorage.Parts;
                 if (finishes)
-                    SumAndFinish(panelsOfX, blockOfX.Rows, steps, packedY, columns, blockOfSums, start > 0, target.From(row, column));
+                    SumAndFinish(panelsOfX, blockOfX.Rows, steps, packedY, width, blockOfSums, start > 0, target.From(row, column));
                 else
                     new PanelProduct<T, TKernel>(panelsOfX, blockOfX.Rows, steps, Panels<T>.Packed(packedY, steps))
-                        .Run(blockOfSums, stride, columns * TStorage.Parts, start > 0);
+                        .Run(blockOfSums, stride, width * TStorage.Parts, start > 0);
             }
         }
     }

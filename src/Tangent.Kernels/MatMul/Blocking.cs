@@ -9,7 +9,9 @@ internal readonly struct Blocking
 {
     private const int MaxDepth = 384;
     private const int BytesOfX = 256 * 1024;
-    private const int BytesOfY = 6 * 1024 * 1024;
+
+    /// <summary>The bytes of a block of y where packing it costs no more than copying it.</summary>
+    public const int BytesOfY = 6 * 1024 * 1024;
 
     private Blocking(int rows, int depth, int columns)
     {
@@ -25,11 +27,11 @@ internal readonly struct Blocking
     public int Columns { get; }
 
     /// <summary>Blocks of nearly equal size; depth and columns are multiples of the steps given.</summary>
-    public static Blocking For(long rows, long depth, long columns, int size, int depthStep, int columnStep)
+    public static Blocking For(long rows, long depth, long columns, int size, int depthStep, int columnStep, int bytesOfY = BytesOfY)
     {
         int blockDepth = Even(depth, MaxDepth, depthStep);
         int maxRows = Math.Max(1, BytesOfX / (size * Math.Max(1, blockDepth)));
-        int maxColumns = Math.Max(1, BytesOfY / (size * Math.Max(1, blockDepth)));
+        int maxColumns = Math.Max(1, bytesOfY / (size * Math.Max(1, blockDepth)));
         return new(Even(rows, maxRows, 1), blockDepth, Even(columns, maxColumns, columnStep));
     }
 

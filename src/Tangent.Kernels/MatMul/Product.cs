@@ -31,7 +31,7 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
     public static void Run(StridedMatrix x, StridedMatrix y, ProductTarget target, ProductMethod method)
     {
         if (method.Algorithm == ProductAlgorithm.Blocked)
-            BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, target);
+            BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage, StoredPanels<T, MicroKernel<T, TVector, TSimd>, TStorage>>.Run(x, new(y), target);
         else if (target.NeedsFinish(TStorage.HoldsSums))
             RunAndFinish(x, y, target, method);
         else

@@ -3,7 +3,7 @@ namespace Tangent.Kernels;
 /// <summary>The algorithms that multiply two matrices.</summary>
 internal enum ProductAlgorithm
 {
-    /// <summary>Both are packed in blocks: <see cref="BlockedProduct{T, TKernel, TStorage}"/>.</summary>
+    /// <summary>Both are packed in blocks: <see cref="BlockedProduct{T, TKernel, TStorage, TSource}"/>.</summary>
     Blocked,
 
     /// <summary>The second, of contiguous rows, is read where it lies: <see cref="InPlaceProduct{T, TKernel, TStorage}"/>.</summary>

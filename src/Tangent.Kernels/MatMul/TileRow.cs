@@ -33,6 +33,11 @@ internal unsafe struct TileRow<T, TVector, TSimd, TVectors>
         }
     }
 
+    /// <summary>The sums of two rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly TileRow<T, TVector, TSimd, TVectors> Plus(in TileRow<T, TVector, TSimd, TVectors> other) =>
+        new() { left = TSimd.Add(left, other.left), right = TSimd.Add(right, other.right) };
+
     /// <summary>Adds up the lanes of either register, onto the two sums that are there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void AddLanes(T* sums)

@@ -31,7 +31,7 @@ internal sealed class TaylorStep
         };
     }
 
-    /// <summary>The derivatives of the results; null for one that does not move, which is known after the first order.</summary>
+    /// <summary>The derivatives of the results; null for one that is known, after the first order, not to move.</summary>
     public TaylorSeries?[] Results => [.. y.Select((series, i) => dy.Length > 0 && dy[i] is null ? (TaylorSeries?)null : series)];
 
     /// <summary>Adds the derivatives of an order to the results.</summary>
@@ -45,7 +45,13 @@ internal sealed class TaylorStep
     private NDArray?[] Linear(int order)
     {
         NDArray?[] terms = [.. x.Select(series => series?[order])];
-        return Array.TrueForAll(terms, term => term is null) ? new NDArray?[y.Length] : Tangent(terms);
+        if (Array.TrueForAll(terms, term => term is null))
+            return new NDArray?[y.Length];
+        NDArray?[] result = Tangent(terms);
+        // What does not move with all that do never moves: where a derivative is stopped, for one.
+        if (order == 1 && x.Zip(terms).All(pair => pair.First is null == pair.Second is null))
+            dy = result;
+        return result;
     }
 
     private NDArray?[] Tangent(NDArray?[] tangents) =>

@@ -29,7 +29,7 @@ internal sealed class CoveredLaw
     public static readonly CoveredLaw Derivatives = new(sample =>
     {
         if (sample.Constant is null)
-            Law.Derivatives(sample.Function, sample.Arguments, sample.Tolerance);
+            Law.Derivatives(sample.Function, sample.Arguments, sample.Tolerance, sample.SlopeOf);
         else
             Law.Constant(sample.Function, sample.Arguments);
         return sample.Constant is null ? LawOutcome.Holds : LawOutcome.IsNothing;

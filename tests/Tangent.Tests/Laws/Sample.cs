@@ -19,6 +19,9 @@ public sealed record Sample(string Op, string Variant, Func<NDArray[], NDArray[]
     /// <summary>Why the same does not hold in narrower types; null where it does.</summary>
     public string? NoNarrow { get; init; }
 
+    /// <summary>The function whose slope the derivative is at this point, where it is not the operation's own: one that goes straight through a rounding.</summary>
+    public Func<NDArray[], NDArray[]>? SlopeOf { get; init; }
+
     /// <summary>How many times it is differentiated.</summary>
     public int Order { get; init; } = 2;
 

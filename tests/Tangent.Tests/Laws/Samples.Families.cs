@@ -14,6 +14,7 @@ public static partial class Samples
         ProductFamily(),
         ConvolutionFamily(),
         PoolingFamily(),
+        QuantizationFamily(),
         AttentionFamily(),
         OrderingFamily(),
         ScanFamily(),

@@ -36,6 +36,7 @@ public class FolderOrderTests
         "Ordering",
         "MatMul",
         "StructuredProducts",
+        "Quantization",
         "Convolution",
         "Pooling",
         "Attention",

@@ -15,7 +15,8 @@ public static class ResultReader
 
     private static IEnumerable<object?> Flatten(object? result) => result switch
     {
-        ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Flatten(tuple[i])),
+        // A part that is not there is none of the results: Python returns a shorter tuple.
+        ITuple tuple => Enumerable.Range(0, tuple.Length).Select(i => tuple[i]).Where(part => part is not null).SelectMany(Flatten),
         IEnumerable list and not string => list.Cast<object?>().SelectMany(Flatten),
         _ => [result],
     };
