@@ -4,7 +4,7 @@ namespace Tangent.Kernels;
 
 /// <summary>
 /// A sum of products of matrices that lie apart in two arrays, as one product: the matrices stand side by side in the depth. They are packed
-/// from where they lie. Blocked as <see cref="BlockedProduct{T, TKernel, TStorage}"/> is, so that one term gives the same bits.
+/// from where they lie. Blocked as <see cref="BlockedProduct{T, TKernel, TStorage, TSource}"/> is, so that one term gives the same bits.
 /// </summary>
 internal static unsafe class ProductSum<T, TKernel, TStorage>
     where T : unmanaged
