@@ -18,24 +18,16 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
     private const int WidestTile = 128;
 
     private readonly StridedMatrix x;
-<<<<<<< HEAD
     private readonly TSource y;
     private readonly long firstColumn;
     private readonly int columns;
-=======
-    private readonly StridedMatrix y;
->>>>>>> 11bf63d59ee5374a73a1b74c0bb7095289a9005b
     private readonly T* sums;
     private readonly long stride;
     private readonly ProductTarget target;
     private readonly Blocking blocking;
     private readonly ProductScratch scratch = ProductScratch.Current;
 
-<<<<<<< HEAD
     private BlockedProduct(in StridedMatrix x, in TSource y, long firstColumn, int columns, T* sums, long stride, in ProductTarget target)
-=======
-    private BlockedProduct(in StridedMatrix x, in StridedMatrix y, T* sums, long stride, in ProductTarget target)
->>>>>>> 11bf63d59ee5374a73a1b74c0bb7095289a9005b
     {
         this.x = x;
         this.y = y;
@@ -49,11 +41,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
     }
 
     /// <summary>target = x·y.</summary>
-<<<<<<< HEAD
     public static void Run(in StridedMatrix x, in TSource y, in ProductTarget target)
-=======
-    public static void Run(in StridedMatrix x, in StridedMatrix y, in ProductTarget target)
->>>>>>> 11bf63d59ee5374a73a1b74c0bb7095289a9005b
     {
         if (TStorage.HoldsSums && target.HoldsSums)
             new BlockedProduct<T, TKernel, TStorage, TSource>(x, y, 0, y.Columns, (T*)target.Pointer, (long)target.Stride * TStorage.Parts, target).Run();
@@ -61,30 +49,18 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
             RunAside(x, y, target);
     }
 
-<<<<<<< HEAD
     private static void RunAside(in StridedMatrix x, in TSource y, in ProductTarget target)
-=======
-    private static void RunAside(in StridedMatrix x, in StridedMatrix y, in ProductTarget target)
->>>>>>> 11bf63d59ee5374a73a1b74c0bb7095289a9005b
     {
         for (long column = 0; column < y.Columns; column += SideAside)
         {
             int columns = (int)Math.Min(SideAside, y.Columns - column);
             long stride = (long)columns * TStorage.Parts;
-<<<<<<< HEAD
-=======
-            StridedMatrix strip = y.Block(0, y.Rows, column, columns, TStorage.Size);
->>>>>>> 11bf63d59ee5374a73a1b74c0bb7095289a9005b
             for (long row = 0; row < x.Rows; row += SideAside)
             {
                 int rows = (int)Math.Min(SideAside, x.Rows - row);
                 T* sums = ProductScratch.Current.Sums.Take<T>(rows * stride);
                 StridedMatrix blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
-<<<<<<< HEAD
                 new BlockedProduct<T, TKernel, TStorage, TSource>(blockOfX, y, column, columns, sums, stride, target.From(row, column)).Run();
-=======
-                new BlockedProduct<T, TKernel, TStorage>(blockOfX, strip, sums, stride, target.From(row, column)).Run();
->>>>>>> 11bf63d59ee5374a73a1b74c0bb7095289a9005b
             }
         }
     }

@@ -51,12 +51,8 @@ internal readonly unsafe struct ProductRoutines(
     delegate*<StridedMatrix, StridedMatrix, long, ProductMethod> methodOf,
     delegate*<StridedMatrix, StridedMatrix, ProductTarget, ProductMethod, void> run,
     delegate*<StridedMatrix, StridedMatrix, int> depthOf,
-<<<<<<< HEAD
     delegate*<StridedMatrix, StridedMatrix, byte*, long, int, void> subtract,
     delegate*<StridedMatrix, StridedMatrix, ReadOnlySpan<ProductTerm>, ProductTarget, void> sum)
-=======
-    delegate*<StridedMatrix, StridedMatrix, byte*, long, int, void> subtract)
->>>>>>> 11bf63d59ee5374a73a1b74c0bb7095289a9005b
 {
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.MethodOf"/>
     public ProductMethod MethodOf(StridedMatrix x, StridedMatrix y, long outputStride) => methodOf(x, y, outputStride);
@@ -70,10 +66,7 @@ internal readonly unsafe struct ProductRoutines(
 
     /// <inheritdoc cref="ProductDifference{T, TVector, TSimd, TStorage}.Run"/>
     public void Subtract(StridedMatrix x, StridedMatrix y, byte* output, long stride, int depth) => subtract(x, y, output, stride, depth);
-<<<<<<< HEAD
 
     /// <inheritdoc cref="ProductSum{T, TKernel, TStorage}.Run"/>
     public void Sum(StridedMatrix x, StridedMatrix y, ReadOnlySpan<ProductTerm> terms, ProductTarget target) => sum(x, y, terms, target);
-=======
->>>>>>> 11bf63d59ee5374a73a1b74c0bb7095289a9005b
 }
