@@ -130,14 +130,14 @@ internal sealed unsafe class LaneConvolution<T, TVector, TSimd, TStorage>
         if (shape.Filters == 1 || shape.FilterGroupStride == shape.Filters * shape.FilterStride)
         {
             long stride = shape.Filters == 1 ? shape.FilterGroupStride : shape.FilterStride;
-            TStorage.PackY(new MatrixView(filter, part.Width.Taps, groups * shape.Filters, step, stride), stored, factors);
+            TStorage.PackY(new StridedMatrix(filter, part.Width.Taps, groups * shape.Filters, step, stride), stored, factors);
             return;
         }
         T* each = ProductScratch.Current.Gathered.Take<T>((long)part.Width.Taps * groups);
         NativeMemory.Clear(factors, (nuint)part.Width.Taps * (nuint)stored * (nuint)sizeof(T));
         for (int i = 0; i < shape.Filters; i++)
         {
-            TStorage.PackY(new MatrixView(filter + i * shape.FilterStride * TStorage.Size, part.Width.Taps, groups, step, shape.FilterGroupStride), groups, each);
+            TStorage.PackY(new StridedMatrix(filter + i * shape.FilterStride * TStorage.Size, part.Width.Taps, groups, step, shape.FilterGroupStride), groups, each);
             for (int tap = 0; tap < part.Width.Taps; tap++)
                 for (int group = 0; group < groups; group++)
                     factors[(long)tap * stored + group * shape.Filters + i] = each[tap * groups + group];

@@ -15,7 +15,7 @@ internal static unsafe class ProductSum<T, TKernel, TStorage>
     private const int Side = 1024;
 
     /// <summary>target = Σ x·y over terms, where x and y give rows, columns and strides, and where terms begin to count. No terms give zeros.</summary>
-    public static void Run(MatrixView x, MatrixView y, ReadOnlySpan<ProductTerm> terms, ProductTarget target)
+    public static void Run(StridedMatrix x, StridedMatrix y, ReadOnlySpan<ProductTerm> terms, ProductTarget target)
     {
         long depth = 0;
         foreach (ProductTerm term in terms)
@@ -23,7 +23,7 @@ internal static unsafe class ProductSum<T, TKernel, TStorage>
         for (int row = 0; row < x.Rows; row += Side)
             for (int column = 0; column < y.Columns; column += Side)
             {
-                MatrixView rows = x.Block(row, Math.Min(Side, x.Rows - row), 0, 0, TStorage.Size), columns = y.Block(0, 0, column, Math.Min(Side, y.Columns - column), TStorage.Size);
+                StridedMatrix rows = x.Block(row, Math.Min(Side, x.Rows - row), 0, 0, TStorage.Size), columns = y.Block(0, 0, column, Math.Min(Side, y.Columns - column), TStorage.Size);
                 if (depth == 0)
                     Clear(target.From(row, column), rows.Rows, columns.Columns);
                 else
@@ -31,7 +31,7 @@ internal static unsafe class ProductSum<T, TKernel, TStorage>
             }
     }
 
-    private static void RunBlock(MatrixView x, MatrixView y, ReadOnlySpan<ProductTerm> terms, long depth, in ProductTarget target)
+    private static void RunBlock(StridedMatrix x, StridedMatrix y, ReadOnlySpan<ProductTerm> terms, long depth, in ProductTarget target)
     {
         ProductScratch scratch = ProductScratch.Current;
         int parts = TStorage.Parts;

@@ -90,7 +90,7 @@ internal sealed unsafe class BlockMaskSet
     private static bool[,] Read(BufferView? mask, long example, int high, int wide)
     {
         var blocks = new bool[high, wide];
-        MatrixView view = mask is null ? default : new MatrixStack(mask) is var stack ? stack.At(stack.Offset(example)) : default;
+        StridedMatrix view = mask is null ? default : new MatrixStack(mask) is var stack ? stack.At(stack.Offset(example)) : default;
         for (int i = 0; i < high; i++)
             for (int j = 0; j < wide; j++)
                 blocks[i, j] = mask is null || view.Pointer[i * view.RowStride + j * view.ColumnStride] != 0;

@@ -29,7 +29,7 @@ internal readonly unsafe struct MatrixStack(BufferView view)
     }
 
     /// <summary>The matrix so many elements from the first.</summary>
-    public MatrixView At(long offset) => new(view.Pointer + offset * view.DType.Size, Rows, Columns, RowStride, ColumnStride);
+    public StridedMatrix At(long offset) => new(view.Pointer + offset * view.DType.Size, Rows, Columns, RowStride, ColumnStride);
 
     /// <summary>Elements from the first matrix to those that indices choose along the only axis before the matrices'.</summary>
     public long[] Offsets(string kernel, BufferView indices)

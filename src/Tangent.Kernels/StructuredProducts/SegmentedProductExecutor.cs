@@ -29,8 +29,8 @@ internal static unsafe class SegmentedProductExecutor
         SumGrid.Run(segments.Length, xs.Rows, ys.Columns, 2.0 * segments.Sum(segment => (double)segment.To - segment.From) * xs.Rows * ys.Columns, (index, part) =>
         {
             (int from, int to) = segments[index];
-            MatrixView left = xs.At(xs.Offset(index / each)).Block(0, xs.Rows, from, to - from, size), right = ys.At(ys.Offset(index / each)).Block(from, to - from, 0, ys.Columns, size);
-            MatrixView rows = left.Block(part.Row, part.Rows, 0, to - from, size), columns = right.Block(0, to - from, part.Column, part.Columns, size);
+            StridedMatrix left = xs.At(xs.Offset(index / each)).Block(0, xs.Rows, from, to - from, size), right = ys.At(ys.Offset(index / each)).Block(from, to - from, 0, ys.Columns, size);
+            StridedMatrix rows = left.Block(part.Row, part.Rows, 0, to - from, size), columns = right.Block(0, to - from, part.Column, part.Columns, size);
             ProductTarget target = new ProductTarget(output, null).From(index * xs.Rows + part.Row, part.Column);
             if (from == to)
                 product.Sum(rows, columns, [], target);

@@ -59,7 +59,7 @@ internal sealed unsafe class StackedGatherProduct
     private void RunStack((int Start, int End) stack, int column, int columns)
     {
         int count = stack.End - stack.Start, rows = count * all.X.Rows;
-        MatrixView y = all.Y.At(all.Right[order[stack.Start]]).Block(0, all.Y.Rows, column, columns, size), x = Stacked(stack, rows);
+        StridedMatrix y = all.Y.At(all.Right[order[stack.Start]]).Block(0, all.Y.Rows, column, columns, size), x = Stacked(stack, rows);
         if (order[stack.End - 1] - order[stack.Start] == count - 1)
         {
             all.Product.Run(x, y, new ProductTarget(all.Output, null).From((long)order[stack.Start] * all.X.Rows, column), Method);
@@ -76,9 +76,9 @@ internal sealed unsafe class StackedGatherProduct
     }
 
     // The rows where they lie, if they are as far from each other throughout.
-    private MatrixView Stacked((int Start, int End) stack, int rows)
+    private StridedMatrix Stacked((int Start, int End) stack, int rows)
     {
-        MatrixView first = all.X.At(all.Left[order[stack.Start]]);
+        StridedMatrix first = all.X.At(all.Left[order[stack.Start]]);
         if (stack.End - stack.Start == 1)
             return first;
         long step = all.Left[order[stack.Start + 1]] - all.Left[order[stack.Start]];
@@ -90,7 +90,7 @@ internal sealed unsafe class StackedGatherProduct
         byte* copy = ProductScratch.Current.StackedRows.Take<byte>((long)rows * first.Columns * size), next = copy;
         for (int i = stack.Start; i < stack.End; i++)
         {
-            MatrixView x = all.X.At(all.Left[order[i]]);
+            StridedMatrix x = all.X.At(all.Left[order[i]]);
             for (int row = 0; row < x.Rows; row++, next += (long)x.Columns * size)
                 CopyRow(x.Pointer + row * x.RowStride * size, x.ColumnStride, x.Columns, next);
         }

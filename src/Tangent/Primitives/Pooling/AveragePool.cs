@@ -17,7 +17,7 @@ public static partial class Mx
     {
         var moved = PoolWindow.Of("AveragePool", input, window, stride, padding);
         NDArray inexact = Elementwise.ToInexact(input);
-        return AsType(new AveragePool(moved).Apply(Reduction.Precise(inexact)), inexact.DType);
+        return AsType(new AveragePool(moved).Apply(Folding.Precise(inexact)), inexact.DType);
     }
 }
 

@@ -18,7 +18,7 @@ public static partial class Mx
         var moved = PoolWindow.Of("MaxPool", input, window, stride, padding);
         if (input.DType.IsComplex)
             throw new ArgumentException($"MaxPool: {input.DType.Name()} has no largest element in a window.", nameof(input));
-        return AsType(new MaxPool(moved).Apply(Reduction.Precise(input)), input.DType);
+        return AsType(new MaxPool(moved).Apply(Folding.Precise(input)), input.DType);
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed record GroupedMM(int Count) : Primitive
         long rows = x.Shape[1], depth = x.Shape[2], columns = y.Shape[2];
         if (2 * rows * columns >= depth * (rows + columns))
             return new GroupedMM(count).Apply(x, y, left, right, groups);
-        NDArray products = Reduction.Precise(Mx.ExpandDims(Shared<GatherMM>.Instance.Apply(x, y, left, right), 1));
+        NDArray products = Folding.Precise(Mx.ExpandDims(Shared<GatherMM>.Instance.Apply(x, y, left, right), 1));
         NDArray zeros = Tangents.Zeros(new(new Shape([count, (int)rows, (int)columns]), products.DType));
         return Mx.AsType(new Scatter(ScatterMode.Add, [0], true).Write(zeros, [groups], products), x.DType);
     }
