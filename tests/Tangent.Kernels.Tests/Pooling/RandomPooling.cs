@@ -57,7 +57,7 @@ internal sealed record RandomPooling(int[] Input, int[] Window, int[] Stride, in
                 case PoolOp.Mean: result[at] = elements.Sum(element => values[0][element]) / size; break;
                 case PoolOp.MaximumTangent: result[at] = largest.Sum(element => values[0][element]) / Math.Max(1, largest.Length); break;
                 default:
-                    foreach (int element in isCotangent && op == PoolOp.MeanCotangent ? elements : largest)
+                    foreach (int element in op == PoolOp.MeanCotangent ? elements : largest)
                         result[element] += values[0][at] / (op == PoolOp.MeanCotangent ? size : largest.Length);
                     break;
             }

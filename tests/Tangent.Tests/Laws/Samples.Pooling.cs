@@ -14,7 +14,6 @@ public static partial class Samples
         Of("Mx.MaxPool", "no channels", x => Mx.MaxPool(x, 2), (2, 4, 0)),
         Of("Mx.MaxPool", "no examples", x => Mx.MaxPool(x, 2), (0, 4, 3)),
         Of("Mx.MaxPool", "all places but the channels'", x => Mx.MaxPool(x, (3, 4)), (2, 3, 4, 5)),
-        new("Mx.MaxPool", "integers", x => [Mx.MaxPool(x[0], 3, 1, 1)], Mx.Reshape(new[] { 4, -1, 7, 7, 2, 0, -9, 3 }, (1, 4, 2))) { Constant = "integers have no derivative" },
         Of("Mx.AveragePool", "one axis", x => Mx.AveragePool(x, 2), (2, 6, 3)),
         Of("Mx.AveragePool", "two axes, overlapping, padded", x => Mx.AveragePool(x, 3, 2, 1), (2, 5, 6, 2)),
         Of("Mx.AveragePool", "by single places", x => Mx.AveragePool(x, (2, 3), 1, (1, 0)), (1, 4, 5, 2)),
@@ -23,8 +22,8 @@ public static partial class Samples
         Of("Mx.AveragePool", "no examples", x => Mx.AveragePool(x, 2), (0, 4, 3)),
         new("Mx.AveragePool", "complex", x => [Mx.AveragePool(x[0], 2, 1)], ComplexNumbers((1, 4, 3))) { Tolerance = 2e-3 },
         // Sizes that reach registers, parts and plans.
-        new("Mx.MaxPool", "many channels", x => [Mx.MaxPool(x[0], 3, 2, 1)], Apart((2, 9, 8, 71))) { Order = 1 },
-        Of("Mx.AveragePool", "many channels", x => Mx.AveragePool(x, 3, 2, 1), (2, 9, 8, 71)) with { Order = 1 },
+        new("Mx.MaxPool", "many channels", x => [Mx.MaxPool(x[0], 3, 2, 1)], Apart((1, 7, 6, 37))),
+        Of("Mx.AveragePool", "many channels", x => Mx.AveragePool(x, 3, 2, 1), (1, 7, 6, 37)),
         Of("Mx.MaxPool", "tangent", x => Mx.Jvp(v => Mx.MaxPool(v, 3, 2, 1), x, Mx.Cos(x)).Tangents, (2, 5, 4, 2)),
         Of("Mx.MaxPool", "cotangent", x => Mx.Vjp(v => Mx.MaxPool(v, 3, 2, 1), x, Mx.Cos(Mx.MaxPool(x, 3, 2, 1))).Cotangents, (2, 5, 4, 2)),
         Of("Mx.AveragePool", "cotangent", x => Mx.Vjp(v => Mx.AveragePool(v, 3, 2, 1), x, Mx.Cos(Mx.AveragePool(x, 3, 2, 1))).Cotangents, (2, 5, 4, 2)),
