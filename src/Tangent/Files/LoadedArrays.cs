@@ -49,6 +49,9 @@ public sealed class LoadedArrays : IReadOnlyDictionary<string, NDArray>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The arrays but for those of types that no array has.</summary>
+    internal NDArray[] Readable() => [.. arrays.Values.Select(array => array.TryShare()).OfType<NDArray>()];
+
     private string Missing(string key)
     {
         const int most = 8;

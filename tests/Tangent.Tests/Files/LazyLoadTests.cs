@@ -23,7 +23,7 @@ public sealed class LazyLoadTests : IDisposable
     {
         string path = Saved(Mx.Zeros(1000));
         NDArray x = Mx.Load(path);
-        using (FileStream file = File.OpenWrite(path))
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
             file.SetLength(500);
         var error = Assert.Throws<FileFormatException>(() => x.Eval());
         Assert.Equal(path, error.Path);
@@ -35,7 +35,7 @@ public sealed class LazyLoadTests : IDisposable
     {
         string path = Saved(Mx.Zeros(1000));
         NDArray x = Mx.Load(path), y = Mx.Load(path).Eval();
-        using (FileStream file = File.OpenWrite(path))
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
             file.WriteByte(0x93);
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddSeconds(5));
         Refusal.Of<FileFormatException>($"{path}, byte 0: the file was written to", () => x.Eval());
@@ -47,7 +47,7 @@ public sealed class LazyLoadTests : IDisposable
     {
         string path = Saved(Mx.Zeros(1000));
         NDArray x = Mx.Load(path);
-        using (FileStream file = new(path, FileMode.Append))
+        using (FileStream file = new(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
             file.WriteByte(0);
         Refusal.Of<FileFormatException>($"{path}, byte", () => x.Eval());
     }
