@@ -144,6 +144,22 @@ public sealed class LazyLoadTests : IDisposable
     }
 
     [Fact]
+    public void WhatWasLoadedIsATree()
+    {
+        string path = folder["w.safetensors"];
+        Mx.SaveSafetensors(path, new Dictionary<string, NDArray> { ["a"] = Mx.Arange(3f), ["b"] = Mx.Ones(2) }, new() { ["k"] = "v" });
+        LoadedArrays loaded = Mx.LoadArrays(path);
+        Assert.All(loaded.Values, array => Assert.Null(array.Node.Value));
+        Mx.Eval(loaded);
+        Assert.All(loaded.Values, array => Assert.NotNull(array.Node.Value));
+        LoadedArrays gradient = Mx.Grad((LoadedArrays w) => Mx.Sum(w["a"] * w["a"]) + Mx.Sum(w["b"]))(loaded);
+        Assert.Equal([0, 2, 4], gradient["a"].ToArray<float>());
+        Assert.Equal("v", (string)gradient.Metadata["k"]);
+        Assert.Equal(["a", "b"], Trees.Map(x => x + 1, loaded).Keys);
+        Assert.Equal([0, 1, 2], loaded["a"].ToArray<float>());
+    }
+
+    [Fact]
     public void WhatIsNotThereIsAnOrdinaryError()
     {
         Assert.Throws<FileNotFoundException>(() => Mx.Load(folder["none.npy"]));
