@@ -9,6 +9,7 @@ internal sealed class FileWatch(IProgress<double>? progress, CancellationToken c
 
     private long total;
     private long done;
+    private bool isOver;
 
     /// <summary>The one that files opened now are watched by.</summary>
     public static FileWatch? Current => Watching.Value;
@@ -17,9 +18,17 @@ internal sealed class FileWatch(IProgress<double>? progress, CancellationToken c
     public Task<T> Run<T>(Func<T> action) => Task.Run(() =>
     {
         Watching.Value = this;
-        T result = action();
-        progress?.Report(1);
-        return result;
+        try
+        {
+            T result = action();
+            progress?.Report(1);
+            return result;
+        }
+        finally
+        {
+            // What it opened may be read again later, by whoever uses the arrays.
+            Volatile.Write(ref isOver, true);
+        }
     }, cancellation);
 
     /// <summary>There is so much more to do.</summary>
@@ -28,6 +37,8 @@ internal sealed class FileWatch(IProgress<double>? progress, CancellationToken c
     /// <summary>So much more is done.</summary>
     public void Pass(long bytes)
     {
+        if (Volatile.Read(ref isOver))
+            return;
         cancellation.ThrowIfCancellationRequested();
         long now = Interlocked.Add(ref done, bytes);
         progress?.Report(Math.Min(1, now / (double)Math.Max(1, Volatile.Read(ref total))));

@@ -43,7 +43,12 @@ public sealed class GgufTests
         FileArrays.Equal(arrays, loaded);
         Assert.Equal(metadata.Keys, loaded.Metadata.Keys);
         foreach ((string key, MetadataValue value) in metadata)
-            Assert.Equal(value.ToString(), loaded.Metadata[key].ToString());
+        {
+            Assert.True(value == loaded.Metadata[key]);
+            Assert.Equal(value.GetHashCode(), loaded.Metadata[key].GetHashCode());
+            Assert.True(value != loaded.Metadata[key == "i" ? "l" : "i"]);
+        }
+        Assert.True(loaded.Metadata["text"] == "ü" && loaded.Metadata["text"] != "u");
         Assert.Equal(0.1, loaded.Metadata["d"].Array!.Item<double>());
         using var stream = new MemoryStream();
         Mx.SaveGguf(stream, loaded, loaded.Metadata);
