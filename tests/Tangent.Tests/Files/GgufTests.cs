@@ -93,6 +93,27 @@ public sealed class GgufTests
         }
     }
 
+    // More than a piece, so that several threads read.
+    [Fact]
+    public void ManyBlocksAreReadEachInItsPlace()
+    {
+        const int count = 150_001;
+        var bytes = new byte[18 * count];
+        for (int i = 0; i < count; i++)
+            BitConverter.TryWriteBytes(bytes.AsSpan(18 * i), (Half)(i % 2000));
+        for (int i = 0; i < count; i++)
+            bytes[18 * i + 2] = (byte)(i % 251);
+        using var folder = new TemporaryFolder();
+        LoadedArrays loaded = Mx.LoadArrays(folder.Write("big.gguf", GgufBytes.Of(new GgufBytes.Tensor("w.weight", 2, [32, count], bytes))));
+        Half[] scales = loaded["w.scales"].ToArray<Half>(), biases = loaded["w.biases"].ToArray<Half>();
+        uint[] words = loaded["w.weight"].ToArray<uint>();
+        for (int i = 0; i < count; i++)
+        {
+            Assert.Equal(((Half)(i % 2000), (Half)(i % 2000 * -8)), (scales[i], biases[i]));
+            Assert.Equal(((uint)(i % 251 & 0xF), (uint)(i % 251 >> 4)), (words[4 * i], words[4 * i + 2]));
+        }
+    }
+
     [Fact]
     public void ScalesAndBiasesOfAShortNameKeepIt()
     {

@@ -80,6 +80,19 @@ public sealed class NpyTests
         }
     }
 
+    // More than a piece, so that several threads turn bytes.
+    [Fact]
+    public void ManyBytesAreTurnedEachInItsPlace()
+    {
+        const int count = 1_300_001;
+        byte[] file = [.. FileArrays.Npy($"{{'descr': '>i4', 'fortran_order': False, 'shape': ({count},)}}"), .. new byte[4 * count]];
+        for (int i = 0; i < count; i++)
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(file.AsSpan(file.Length - 4 * (count - i)), i);
+        using var folder = new TemporaryFolder();
+        FileArrays.Equal(Mx.Arange(count), Mx.Load(folder.Write("x.npy", file)));
+        FileArrays.Equal(Mx.Arange(count), Mx.Load(new MemoryStream(file)));
+    }
+
     [Fact]
     public void SeveralArraysInAStreamAreReadOneByOne()
     {
