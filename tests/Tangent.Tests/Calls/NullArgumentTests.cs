@@ -69,6 +69,10 @@ public sealed class NullArgumentTests
             return (Axes)0;
         if (type == typeof(string))
             return "ij";
+        if (type == typeof(Stream))
+            return new MemoryStream();
+        if (type == typeof(IReadOnlyDictionary<string, NDArray>))
+            return new Dictionary<string, NDArray>();
         if (typeof(Delegate).IsAssignableFrom(type))
             return Uncalled(type);
         if (type.IsArray)

@@ -14,6 +14,9 @@ public sealed class GoldenFiles(string folder)
     public IReadOnlyList<string> Groups { get; } =
         [.. Directory.EnumerateFiles(folder, "*.jsonl").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Where a file of a case lies.</summary>
+    public string PathOf(string file) => Path.Combine(folder, file);
+
     /// <summary>The cases of a group.</summary>
     public IEnumerable<GoldenCase> Read(string group) =>
         File.ReadLines(Path.Combine(folder, group + ".jsonl")).Where(line => line.Length > 0).Select(line => new GoldenCase(line));

@@ -7,8 +7,8 @@ namespace Tangent.Tests.Graph;
 /// <summary>Every primitive and every kernel lists the parameters of its constructor, by their names and in their order.</summary>
 public class ParametersTests
 {
-    // A primitive's function and the rules of the user are no data.
-    private static readonly Type[] NoData = [typeof(Closure), typeof(CustomRules), typeof(EffectOrder)];
+    // A primitive's function, the rules of the user and open files are no data.
+    private static readonly Type[] NoData = [typeof(Closure), typeof(CustomRules), typeof(EffectOrder), typeof(ByteSource)];
 
     private static readonly Program Body = Program.Identity(DType.Float32);
 
@@ -16,6 +16,8 @@ public class ParametersTests
     private static readonly Dictionary<Type, object> Values = new()
     {
         [typeof(int)] = 3,
+        [typeof(long)] = 1L << 40,
+        [typeof(RegionCoding)] = RegionCoding.Swap4,
         [typeof(double)] = 0.5,
         [typeof(double?)] = 0.25,
         [typeof(LinearSolver)] = LinearSolver.Dense,

@@ -11,6 +11,7 @@ internal static class Exempt
     private const string Constant = "a constant";
     private const string Entry = "an entry of an index: the laws hold for reading and assigning by it";
     private const string Creates = "makes an array from no array";
+    private const string Writes = "writes arrays and returns none";
 
     private static readonly Dictionary<string, string> Reasons = new()
     {
@@ -28,6 +29,18 @@ internal static class Exempt
         ["Mx.FromMemory"] = Creates,
         ["Mx.FromTensor"] = Creates,
         ["Mx.FromDLPack"] = Creates,
+        ["Mx.LoadAsync"] = Creates,
+        ["Mx.LoadArraysAsync"] = Creates,
+        ["Mx.Save"] = Writes,
+        ["Mx.SaveAsync"] = Writes,
+        ["Mx.SaveZAsync"] = Writes,
+        ["Mx.SaveZCompressedAsync"] = Writes,
+        ["Mx.SaveSafetensorsAsync"] = Writes,
+        ["Mx.SaveGgufAsync"] = Writes,
+        ["Mx.SaveZ"] = Writes,
+        ["Mx.SaveZCompressed"] = Writes,
+        ["Mx.SaveSafetensors"] = Writes,
+        ["Mx.SaveGguf"] = Writes,
         ["Mx.EnableCompile"] = Fact,
         ["Mx.IsSubDType"] = Fact,
         ["Mx.WithPrintOptions"] = Fact,

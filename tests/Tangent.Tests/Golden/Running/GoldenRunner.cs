@@ -6,6 +6,7 @@ public static class GoldenRunner
     /// <summary>The ways to run cases that are more than one call, by op or by the part of it before the last dot.</summary>
     private static readonly Dictionary<string, IGoldenForm> Forms = new()
     {
+        ["core.load"] = new FileForm(),
         ["core.vmap"] = new VmapForm(),
         ["random.sequence"] = new RandomSequenceForm(),
         ["transform"] = new CompositeForm(),
