@@ -17,7 +17,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
     private const int FinishedElements = 128 * 1024;
     private const int WidestTile = 128;
 
-    private readonly MatrixView x;
+    private readonly StridedMatrix x;
     private readonly TSource y;
     private readonly long firstColumn;
     private readonly int columns;
@@ -27,7 +27,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
     private readonly Blocking blocking;
     private readonly ProductScratch scratch = ProductScratch.Current;
 
-    private BlockedProduct(in MatrixView x, in TSource y, long firstColumn, int columns, T* sums, long stride, in ProductTarget target)
+    private BlockedProduct(in StridedMatrix x, in TSource y, long firstColumn, int columns, T* sums, long stride, in ProductTarget target)
     {
         this.x = x;
         this.y = y;
@@ -41,7 +41,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
     }
 
     /// <summary>target = x·y.</summary>
-    public static void Run(in MatrixView x, in TSource y, in ProductTarget target)
+    public static void Run(in StridedMatrix x, in TSource y, in ProductTarget target)
     {
         if (TStorage.HoldsSums && target.HoldsSums)
             new BlockedProduct<T, TKernel, TStorage, TSource>(x, y, 0, y.Columns, (T*)target.Pointer, (long)target.Stride * TStorage.Parts, target).Run();
@@ -49,7 +49,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
             RunAside(x, y, target);
     }
 
-    private static void RunAside(in MatrixView x, in TSource y, in ProductTarget target)
+    private static void RunAside(in StridedMatrix x, in TSource y, in ProductTarget target)
     {
         for (long column = 0; column < y.Columns; column += SideAside)
         {
@@ -59,7 +59,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
             {
                 int rows = (int)Math.Min(SideAside, x.Rows - row);
                 T* sums = ProductScratch.Current.Sums.Take<T>(rows * stride);
-                MatrixView blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
+                StridedMatrix blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
                 new BlockedProduct<T, TKernel, TStorage, TSource>(blockOfX, y, column, columns, sums, stride, target.From(row, column)).Run();
             }
         }
@@ -82,7 +82,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage, TSource
             T* packedY = y.Pack(start, depth, firstColumn + column, width, scratch.Y);
             for (long row = 0; row < x.Rows; row += blocking.Rows)
             {
-                MatrixView blockOfX = x.Block(row, (int)Math.Min(blocking.Rows, x.Rows - row), start, depth, TStorage.Size);
+                StridedMatrix blockOfX = x.Block(row, (int)Math.Min(blocking.Rows, x.Rows - row), start, depth, TStorage.Size);
                 var panelsOfX = Panels<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), steps);
                 T* blockOfSums = sums + row * stride + column * TStorage.Parts;
                 if (finishes)

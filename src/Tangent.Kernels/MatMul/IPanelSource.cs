@@ -18,7 +18,7 @@ internal unsafe interface IPanelSource<T>
 }
 
 /// <summary>A matrix of elements.</summary>
-internal readonly unsafe struct StoredPanels<T, TKernel, TStorage>(MatrixView y) : IPanelSource<T>
+internal readonly unsafe struct StoredPanels<T, TKernel, TStorage>(StridedMatrix y) : IPanelSource<T>
     where T : unmanaged
     where TKernel : IMicroKernel<T>
     where TStorage : IStorage<T>

@@ -17,7 +17,7 @@ internal static unsafe class QuantizedDot<TVector, TSimd, V, TStorage>
     private const int ColumnsAtOnce = 4096;
 
     /// <summary>The first columns of target = x·wᵀ, where they are rows of w from one on.</summary>
-    public static void Run(MatrixView x, in QuantizedMatrix w, long row, int rows, in ProductTarget target)
+    public static void Run(StridedMatrix x, in QuantizedMatrix w, long row, int rows, in ProductTarget target)
     {
         GroupDotRoutines routines = GroupDotTable.For<TVector, TSimd, V>(w.Format);
         int size = w.Format.GroupSize, groups = w.Columns / size;
@@ -42,7 +42,7 @@ internal static unsafe class QuantizedDot<TVector, TSimd, V, TStorage>
         readsStored && Prefetch.IsWorthwhile(w.Bytes) ? (int)Math.Clamp(w.Codes(2, 0) - w.Codes(0, 0), 0, 8192) : 0;
 
     // Up to four rows stand vector by vector beside each other, then the next four.
-    private static float* Arrange(MatrixView x, GroupDotRoutines routines, in GroupShape shape)
+    private static float* Arrange(StridedMatrix x, GroupDotRoutines routines, in GroupShape shape)
     {
         float* arranged = ProductScratch.Current.X.Take<float>((long)x.Rows * x.Columns);
         float* row = ProductScratch.Current.Y.Take<float>(x.Columns);

@@ -30,7 +30,7 @@ internal sealed unsafe class QuantizedOperands
     public long Count => Layout.CountOf(x.Layout.Shape.AsSpan(0, batchRank));
 
     /// <summary>The matrix x of a product.</summary>
-    public MatrixView MatrixOfX(long index)
+    public StridedMatrix MatrixOfX(long index)
     {
         Layout layout = x.Layout;
         return new(x.Pointer + Offset(x, index) * x.DType.Size, layout.Shape[^2], layout.Shape[^1], layout.Strides[^2], layout.Strides[^1]);

@@ -6,7 +6,7 @@ internal sealed unsafe class QuantizedParts
     private readonly QuantizedOperands operands;
     private readonly QuantizedMethod method;
     private readonly ProductTarget target;
-    private readonly delegate*<MatrixView, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> product;
+    private readonly delegate*<StridedMatrix, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> product;
     private readonly int rows;
     private readonly int columns;
     private readonly int threads;
@@ -15,7 +15,7 @@ internal sealed unsafe class QuantizedParts
 
     public QuantizedParts(
         QuantizedOperands operands, bool isTransposed, int[] shape, ProductTarget target,
-        delegate*<MatrixView, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> product)
+        delegate*<StridedMatrix, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> product)
     {
         this.operands = operands;
         this.target = target;
@@ -48,7 +48,7 @@ internal sealed unsafe class QuantizedParts
     {
         int row = grid.RowStart(rows, rowPart), height = grid.RowStart(rows, rowPart + 1) - row;
         int column = grid.ColumnStart(columns, columnPart), width = grid.ColumnStart(columns, columnPart + 1) - column;
-        MatrixView x = operands.MatrixOfX(index);
+        StridedMatrix x = operands.MatrixOfX(index);
         product(x.Block(row, height, 0, x.Columns, operands.Size), operands.Matrix(index), method, column, width, target.From(index * rows + row, column));
     }
 }

@@ -14,7 +14,7 @@ internal static unsafe class QuantizedProduct
         : isTransposed ? QuantizedMethod.Columns : QuantizedMethod.PackedRows;
 
     /// <summary>The routine for an element type and a width of vectors: target = x times some columns of w, or of its transpose.</summary>
-    public static delegate*<MatrixView, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> For(DType dtype, int vectorBits) => dtype switch
+    public static delegate*<StridedMatrix, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> For(DType dtype, int vectorBits) => dtype switch
     {
         DType.Float32 => Select<RealStorage<float, float, SameElement<float>>>(vectorBits),
         DType.Float16 => Select<RealStorage<Half, float, HalfElement>>(vectorBits),
@@ -22,7 +22,7 @@ internal static unsafe class QuantizedProduct
         _ => throw new ArgumentException($"QuantizedMatMul: no product of {dtype.Name()}.", nameof(dtype)),
     };
 
-    private static delegate*<MatrixView, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> Select<TStorage>(int vectorBits)
+    private static delegate*<StridedMatrix, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> Select<TStorage>(int vectorBits)
         where TStorage : IStorage<float> => vectorBits switch
         {
             512 => &Run<Vector512<float>, Simd512<float>, Lanes512<float>, TStorage>,
@@ -31,7 +31,7 @@ internal static unsafe class QuantizedProduct
         };
 
     private static void Run<TVector, TSimd, V, TStorage>(
-        MatrixView x, in QuantizedMatrix w, QuantizedMethod method, int column, int columns, in ProductTarget target)
+        StridedMatrix x, in QuantizedMatrix w, QuantizedMethod method, int column, int columns, in ProductTarget target)
         where TVector : unmanaged
         where TSimd : ISimd<float, TVector>
         where V : unmanaged, ILanes<V, float>

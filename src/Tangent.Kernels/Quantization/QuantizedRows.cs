@@ -14,7 +14,7 @@ internal static unsafe class QuantizedRows<TVector, TSimd, V, TStorage>
     private const int ColumnsAtOnce = 1024;
 
     /// <summary>The first columns of target = x·w, where they are columns of w from one on.</summary>
-    public static void Run(MatrixView x, in QuantizedMatrix w, long column, int columns, in ProductTarget target)
+    public static void Run(StridedMatrix x, in QuantizedMatrix w, long column, int columns, in ProductTarget target)
     {
         bool inPlace = TStorage.HoldsSums && target.HoldsSums;
         float* sums = inPlace ? (float*)target.Pointer : ProductScratch.Current.Sums.Take<float>((long)x.Rows * columns);
@@ -23,7 +23,7 @@ internal static unsafe class QuantizedRows<TVector, TSimd, V, TStorage>
         for (int row = 0; row < w.Rows; row += RowsAtOnce)
         {
             int depth = Math.Min(RowsAtOnce, w.Rows - row);
-            MatrixView block = x.Block(0, x.Rows, row, depth, TStorage.Size);
+            StridedMatrix block = x.Block(0, x.Rows, row, depth, TStorage.Size);
             var panels = Panels<float>.Packed(Packer<float, MicroKernel<float, TVector, TSimd>, TStorage>.PackX(block, ProductScratch.Current.X), depth);
             for (int first = 0; first < columns; first += ColumnsAtOnce)
             {
