@@ -43,30 +43,29 @@ internal static unsafe class CodeBits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Spread(ulong x, int bits)
     {
-        ulong mask = Low(bits) * EachByte;
         if (Bmi2.X64.IsSupported)
-            return Bmi2.X64.ParallelBitDeposit(x, mask);
-        if (bits == 8)
-            return x;
-        x &= Low(8 * bits);
-        x = (x | x << (32 - 4 * bits)) & (Low(4 * bits) * EachWord);
-        x = (x | x << (16 - 2 * bits)) & (Low(2 * bits) * EachHalf);
-        return (x | x << (8 - bits)) & mask;
+            return Bmi2.X64.ParallelBitDeposit(x, Low(bits) * EachByte);
+        x = Part(x, 4 * bits, 32, 1);
+        x = Part(x, 2 * bits, 16, EachWord);
+        return Part(x, bits, 8, EachHalf);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Gather(ulong x, int bits)
     {
-        ulong mask = Low(bits) * EachByte;
         if (Bmi2.X64.IsSupported)
-            return Bmi2.X64.ParallelBitExtract(x, mask);
-        if (bits == 8)
-            return x;
-        x &= mask;
-        x = (x | x >> (8 - bits)) & (Low(2 * bits) * EachHalf);
-        x = (x | x >> (16 - 2 * bits)) & (Low(4 * bits) * EachWord);
-        return (x | x >> (32 - 4 * bits)) & Low(8 * bits);
+            return Bmi2.X64.ParallelBitExtract(x, Low(bits) * EachByte);
+        x = Join(x, bits, 8, EachHalf);
+        x = Join(x, 2 * bits, 16, EachWord);
+        return Join(x, 4 * bits, 32, 1);
     }
+
+    // Of two runs of so many bits that meet in each field the second moves to the middle of the field; and back.
+    private static ulong Part(ulong x, int bits, int middle, ulong each) =>
+        (x & Low(bits) * each) | (x << (middle - bits) & (Low(bits) << middle) * each);
+
+    private static ulong Join(ulong x, int bits, int middle, ulong each) =>
+        (x & Low(bits) * each) | (x >> (middle - bits) & (Low(bits) << bits) * each);
 
     private static ulong Low(int bits) => ulong.MaxValue >> (64 - bits);
 }

@@ -54,6 +54,6 @@ internal static unsafe class QuantizedMatMulExecutor
         for (int i = 2; i < 1 + kernel.Format.Arrays; i++)
             Require.SameShape(Name, "an array of scales or biases", [.. words[..^1], scales[^1]], inputs[i].Layout.Shape);
         if (kernel.IsIndexed)
-            Require.SameShape(Name, "the array of indices", x.AsSpan()[..^2], inputs[kernel.Inputs - 1].Layout.Shape);
+            Require.SameShape(Name, "the array of indices", x.AsSpan(0, x.Length - 2), inputs[kernel.Inputs - 1].Layout.Shape);
     }
 }

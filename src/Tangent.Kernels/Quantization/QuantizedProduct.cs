@@ -6,11 +6,12 @@ namespace Tangent.Kernels;
 internal static unsafe class QuantizedProduct
 {
     // With more rows the numbers had better be packed: each is used often.
-    private const int MostRowsOfDot = 16;
+    private const int FewRows = 16;
 
     /// <summary>The method for so many rows of x; parts of a product go the same, since another would round otherwise.</summary>
-    public static QuantizedMethod MethodOf(int rows, bool isTransposed) => !isTransposed ? QuantizedMethod.Rows
-        : rows <= MostRowsOfDot ? QuantizedMethod.Dot : QuantizedMethod.Columns;
+    public static QuantizedMethod MethodOf(int rows, bool isTransposed) => rows <= FewRows
+        ? isTransposed ? QuantizedMethod.Dot : QuantizedMethod.Rows
+        : isTransposed ? QuantizedMethod.Columns : QuantizedMethod.PackedRows;
 
     /// <summary>The routine for an element type and a width of vectors: target = x times some columns of w, or of its transpose.</summary>
     public static delegate*<StridedMatrix, in QuantizedMatrix, QuantizedMethod, int, int, in ProductTarget, void> For(DType dtype, int vectorBits) => dtype switch
@@ -38,6 +39,8 @@ internal static unsafe class QuantizedProduct
     {
         if (method == QuantizedMethod.Dot)
             QuantizedDot<TVector, TSimd, V, TStorage>.Run(x, w, column, columns, target);
+        else if (method == QuantizedMethod.Rows)
+            QuantizedRows<TVector, TSimd, V, TStorage>.Run(x, w, column, columns, target);
         else
             BlockedProduct<float, MicroKernel<float, TVector, TSimd>, TStorage, QuantizedPanels<TVector, TSimd, V>>
                 .Run(x, new(w, method == QuantizedMethod.Columns, column, columns), target);
@@ -47,8 +50,11 @@ internal static unsafe class QuantizedProduct
 /// <summary>How a product with a quantised matrix is computed. It decides how sums are grouped.</summary>
 internal enum QuantizedMethod
 {
-    /// <summary>Rows of the matrix, which are read whole, are steps of the depth.</summary>
+    /// <summary>Rows of the matrix are steps of the depth, and become numbers where they are used.</summary>
     Rows,
+
+    /// <summary>Rows of the matrix are steps of the depth, and are packed in blocks.</summary>
+    PackedRows,
 
     /// <summary>Rows of the matrix are columns of its transpose, and are packed in blocks.</summary>
     Columns,

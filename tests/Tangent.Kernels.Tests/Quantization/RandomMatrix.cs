@@ -52,8 +52,8 @@ internal sealed class RandomMatrix
 
     private double Scale(byte code) => format.Mode == QuantizationMode.NvFp4 ? Float(code, 3, 7) : Math.ScaleB(1, code - 127);
 
-    // Sign, exponent and mantissa of so many bits.
-    private static double Float(int code, int mantissa, int bias, int signBit = 7)
+    /// <summary>Sign, exponent and mantissa of so many bits.</summary>
+    internal static double Float(int code, int mantissa, int bias, int signBit = 7)
     {
         int exponent = (code & ((1 << signBit) - 1)) >> mantissa, fraction = code & ((1 << mantissa) - 1);
         double magnitude = exponent == 0

@@ -40,6 +40,10 @@ public sealed class MethodTests
         ["AsStrided"] = "about memory",
         ["Slice"] = "the brackets",
         ["SliceUpdate"] = "the brackets",
+        ["QuantizedMatMul"] = "takes the parts of a matrix",
+        ["GatherQMM"] = "takes the parts of matrices",
+        ["QQMM"] = "takes the parts of a matrix",
+        ["GatherQQMM"] = "takes the parts of matrices",
     };
 
     /// <summary>Arguments that make no difference here.</summary>

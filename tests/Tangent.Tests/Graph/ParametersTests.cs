@@ -39,6 +39,7 @@ public class ParametersTests
         [typeof(ScanOp)] = ScanOp.Product,
         [typeof(FourierDirection)] = FourierDirection.ToReal,
         [typeof(ScatterMode)] = ScatterMode.Add,
+        [typeof(QuantizationMode)] = QuantizationMode.Affine,
         [typeof(SliceView)] = new SliceView([1], [2], [3], []),
         [typeof(Program)] = Body,
         [typeof(ArraySpec[])] = new[] { new ArraySpec(new Shape([2]), DType.Float32) },

@@ -27,7 +27,9 @@ public static partial class Mx
     {
         const string name = "GatherQQMM";
         if (lhsIndices is null && rhsIndices is null)
-            return QQMM(x, w, scales, groupSize, bits, mode, globalScaleX, globalScaleW);
+            return BothQuantized.Product(name, x, w, scales, groupSize, bits, mode, globalScaleX, globalScaleW);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(w);
         QuantizationFormat format = BothQuantized.Format(name, mode, groupSize, bits);
         NDArray rounded = BothQuantized.Rounded(name, format, x, nameof(x), globalScaleX);
         QuantizationArguments.CheckMatrices(name, x);
@@ -35,7 +37,7 @@ public static partial class Mx
         {
             QuantizationArguments.CheckMatrix(name, format, w, scales, null);
             NDArray? factor = GlobalScale.OfProducts(name, mode, globalScaleW, w, rhsIndices);
-            return BothQuantized.Scaled(rounded, factor, left => GatherQMM(left, w, scales, null, lhsIndices, rhsIndices, true, groupSize, bits, mode));
+            return BothQuantized.Scaled(rounded, factor, left => Tangent.GatherQMM.Of(name, left, w, scales, null, lhsIndices, rhsIndices, true, groupSize, bits, mode));
         }
         NDArray numbers = BothQuantized.Rounded(name, format, w, nameof(w), globalScaleW);
         NDArray[] indices = Indices.Align(name, [lhsIndices ?? MatrixNumbers.Of(x), rhsIndices ?? MatrixNumbers.Of(w)]);

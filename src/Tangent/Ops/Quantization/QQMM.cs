@@ -20,22 +20,28 @@ public static partial class Mx
     [Mlx("core.qqmm")]
     public static NDArray QQMM(
         NDArray x, NDArray w, NDArray? scales = null, int? groupSize = null, int? bits = null, QuantizationMode mode = QuantizationMode.NvFp4,
-        NDArray? globalScaleX = null, NDArray? globalScaleW = null)
-    {
-        const string name = "QQMM";
-        QuantizationFormat format = BothQuantized.Format(name, mode, groupSize, bits);
-        NDArray rounded = BothQuantized.Rounded(name, format, x, nameof(x), globalScaleX);
-        if (scales is null)
-            return MatMul(rounded, MoveAxis(BothQuantized.Rounded(name, format, w, nameof(w), globalScaleW), -1, -2));
-        QuantizationArguments.CheckMatrix(name, format, w, scales, null);
-        NDArray? factor = GlobalScale.OfProducts(name, mode, globalScaleW, w, null);
-        return BothQuantized.Scaled(rounded, factor, left => QuantizedMatMul(left, w, scales, null, true, groupSize, bits, mode));
-    }
+        NDArray? globalScaleX = null, NDArray? globalScaleW = null) =>
+        BothQuantized.Product("QQMM", x, w, scales, groupSize, bits, mode, globalScaleX, globalScaleW);
 }
 
 /// <summary>What products of two quantised operands share.</summary>
 internal static class BothQuantized
 {
+    /// <summary>The product with the transpose that a public function calls.</summary>
+    public static NDArray Product(
+        string function, NDArray x, NDArray w, NDArray? scales, int? groupSize, int? bits, QuantizationMode mode, NDArray? globalScaleX, NDArray? globalScaleW)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(w);
+        QuantizationFormat format = Format(function, mode, groupSize, bits);
+        NDArray rounded = Rounded(function, format, x, nameof(x), globalScaleX);
+        if (scales is null)
+            return Mx.MatMul(rounded, Mx.MoveAxis(Rounded(function, format, w, nameof(w), globalScaleW), -1, -2));
+        QuantizationArguments.CheckMatrix(function, format, w, scales, null);
+        NDArray? factor = GlobalScale.OfProducts(function, mode, globalScaleW, w, null);
+        return Scaled(rounded, factor, left => QuantizedMatMul.Of(function, left, w, scales, null, true, groupSize, bits, mode));
+    }
+
     /// <summary>A format of floats.</summary>
     public static QuantizationFormat Format(string function, QuantizationMode mode, int? groupSize, int? bits) => mode != QuantizationMode.Affine
         ? QuantizationArguments.Format(function, mode, groupSize, bits)

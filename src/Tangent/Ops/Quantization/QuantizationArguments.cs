@@ -73,8 +73,6 @@ internal static class QuantizationArguments
             throw new ArgumentException($"{function}: {name} {x.Shape} needs two axes or more.", name);
         if (x.Shape[^1] % format.GroupSize != 0)
             throw new ArgumentException($"{function}: the last axis of {name} {x.Shape} does not fall into groups of {format.GroupSize}.", name);
-        if ((long)x.Shape[^1] * format.Bits % 32 != 0)
-            throw new ArgumentException($"{function}: {format.Bits} bits of each number along the last axis of {name} {x.Shape} do not fill words of 32.", name);
     }
 
     private static void CheckTypes(string function, QuantizationFormat format, NDArray scales, NDArray? biases)

@@ -57,7 +57,8 @@ internal static class Quantization
         NDArray step = Mx.Maximum((high - low) / most, LeastStep), signed = Mx.Where(isLow, step, -step), edge = Mx.Where(isLow, low, high);
         NDArray steps = Mx.Round(edge / signed), isZero = Mx.Equal(steps, 0);
         NDArray scale = Mx.Where(isZero, signed, edge / steps), bias = Mx.Where(isZero, 0, edge);
-        NDArray codes = Mx.AsType(Mx.Clip(Mx.Round((x - bias) / scale), 0, most), DType.UInt8);
+        // By way of the type that registers convert floats to.
+        NDArray codes = Mx.AsType(Mx.AsType(Mx.Clip(Mx.Round((x - bias) / scale), 0, most), DType.Int32), DType.UInt8);
         return (codes, Mx.AsType(scale, groups.DType), Mx.AsType(bias, groups.DType));
     }
 

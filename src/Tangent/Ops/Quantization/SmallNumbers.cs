@@ -6,12 +6,13 @@ internal static class SmallNumbers
     /// <summary>The largest of 4 bits.</summary>
     public const float LargestE2M1 = 6;
 
-    /// <summary>4 bits: sign, 2 of exponent with a bias of 1, 1 of mantissa. Their fields are moved to those of float16, whose exponents have a bias of 15.</summary>
+    /// <summary>4 bits: sign, 2 of exponent, 1 of mantissa. Of the magnitudes 0, ½, 1, 1½, 2, 3, 4, 6 the first five are halves of their codes, the next two 2 less.</summary>
     public static NDArray FromE2M1(NDArray codes)
     {
-        NDArray bits = Mx.AsType(codes, DType.UInt16);
-        NDArray half = Mx.View(Mx.LeftShift(Mx.BitwiseAnd(bits, 8), 12) + Mx.LeftShift(Mx.BitwiseAnd(bits, 7), 9), DType.Float16);
-        return Mx.AsType(half, DType.Float32) * (1 << 14);
+        NDArray number = Mx.AsType(codes, DType.Float32), isNegative = Mx.GreaterEqual(number, 8);
+        NDArray code = Mx.Where(isNegative, number - 8, number);
+        NDArray magnitude = Mx.Where(Mx.Less(code, 5), code * 0.5, Mx.Where(Mx.Less(code, 7), code - 2, LargestE2M1));
+        return Mx.Where(isNegative, -magnitude, magnitude);
     }
 
     /// <summary>8 bits of exponent with a bias of 127, the lowest of which is subnormal in float32; 255 is NaN.</summary>

@@ -14,7 +14,7 @@ internal abstract record QuantizedProduct(QuantizationMode Mode, int GroupSize, 
     /// <inheritdoc/>
     public sealed override ArraySpec Infer(Node[] x)
     {
-        int width = IsTransposed ? x[1].Shape[^2] : x[2].Shape[^1] * GroupSize;
+        int width = IsTransposed ? x[1].Shape[^2] : checked(x[2].Shape[^1] * GroupSize);
         return new(x[0].Shape.With(x[0].Shape.Rank - 1, width), x[0].DType);
     }
 

@@ -2,6 +2,7 @@ using Xunit;
 
 namespace Tangent.Tests.Ops.Quantization;
 
+[Collection("peak memory")]
 public sealed class QuantizedMatMulTests
 {
     public static TheoryData<QuantizationMode, int, int> All => Formats.All;
@@ -69,7 +70,7 @@ public sealed class QuantizedMatMulTests
             (NDArray y, NDArray dy) = Mx.Jvp(v => Mx.QuantizedMatMul(v, w, scales, biases, transpose), x, x);
             NDArray dx = Mx.Grad(v => Mx.Sum(Mx.QuantizedMatMul(v, w, scales, biases, transpose)))(x);
             Mx.Eval(y, dy, dx);
-            Assert.InRange(Mx.GetPeakMemory() - before, 0, side * side / 2);
+            Assert.InRange(Mx.GetPeakMemory() - before, 0, side * side * 2);
         }
     }
 
