@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+
+namespace Tangent;
+
+/// <summary>Makes data of the graph of a function.</summary>
+/// <param name="function">The public function that was called, for messages.</param>
+/// <param name="trace">The trace in which it runs.</param>
+/// <param name="constants">Takes the arrays that it reads.</param>
+internal sealed class GraphRecorder(string function, Trace trace, ConstantTable constants)
+{
+    private int depth;
+
+    /// <summary>The graph of outputs, from inputs that are placeholders.</summary>
+    public ExportedGraph Record(NDArray[] inputs, NDArray[] outputs)
+    {
+        Node[] first = NDArray.NodesOf(inputs), last = NDArray.NodesOf(Expansion.Of(first, outputs));
+        last = Array.ConvertAll(last, Behind);
+        var body = new NodeSet(CollectionsMarshal.AsSpan(GraphSort.Between(first, last)));
+        var given = new NodeSet(first);
+        List<Node> order = GraphSort.Order(last, node => given.Contains(node) ? null : IsComputed(node, body) ? Inputs(node) : []);
+        Node[] arrays = [.. order.Where(node => !IsComputed(node, body))];
+        var numbers = new NodeMap<int>();
+        int count = 0;
+        foreach (Node node in first.Concat(arrays))
+            numbers[node] = count++;
+        int[] read = Array.ConvertAll(arrays, NumberOf);
+        var operations = new List<ExportedOperation>();
+        foreach (Node node in order.Where(node => IsComputed(node, body)))
+            if (node.Primitive is Output { Index: var index })
+                numbers[node] = numbers[node.Inputs[0]] + index;
+            else
+            {
+                operations.Add(Operation(node, Array.ConvertAll(Inputs(node), input => numbers[input])));
+                numbers[node] = count;
+                count += operations[^1].Results.Length;
+            }
+        return new([.. inputs.Select(array => array.Spec)], read, [.. operations], Array.ConvertAll(last, node => numbers[node]));
+    }
+
+    // Literals are operations without inputs: what they are spread over takes no room.
+    private static bool IsComputed(Node node, NodeSet body) => body.Contains(node) || Constant.Behind(node) is not null;
+
+    private static Node[] Inputs(Node node) => Array.ConvertAll(node.Inputs, Behind);
+
+    // The inputs of traces that the function opened are other names of arrays.
+    private static Node Behind(Node node)
+    {
+        while (node.Primitive is Alias && node.Inputs is [var input])
+            node = input;
+        return node;
+    }
+
+    private int NumberOf(Node node)
+    {
+        if (node.IsTraced || node.DependsOnStandIn)
+            throw new InvalidOperationException($"{function}: the function captures an array {node.Spec} that depends on a transform in progress and is no constant; pass it as an argument.");
+        return constants.Number(node);
+    }
+
+    private ExportedOperation Operation(Node node, int[] inputs)
+    {
+        PrimitiveTable.RequireExported(function, node.Primitive);
+        var bodies = new List<ExportedBody>();
+        foreach ((string name, Closure? closure) in node.Primitive.Closures)
+            if (closure is not null)
+                bodies.Add(Body(name, closure, node));
+        return new(node.Primitive, inputs, node.Parts ?? [node.Spec], [.. bodies]);
+    }
+
+    private ExportedBody Body(string name, Closure closure, Node node)
+    {
+        if (depth == ExportedBody.MostNested)
+            throw new NotSupportedException($"{function}: more than {depth} loops, solvers and checkpoints lie in each other; no file holds that.");
+        NDArray[] inputs = [.. node.Inputs.Take(closure.Arguments).Select(input => StandIn(input.Spec)), .. closure.Captured.Select(array => StandIn(array.Spec))];
+        depth++;
+        ExportedGraph graph = Record(inputs, closure.Run(inputs));
+        depth--;
+        return new(name, closure.Arguments, graph);
+    }
+
+    private NDArray StandIn(ArraySpec spec) => Placeholder.Of(spec, function, trace);
+}
