@@ -5,7 +5,7 @@ namespace Tangent;
 /// <summary>Writes the elements of arrays, the low byte first.</summary>
 internal static unsafe class ArrayBytes
 {
-    private const long Piece = 64 << 20;
+    private const long Piece = 4 << 20;
 
     /// <summary>Writes the elements row by row.</summary>
     public static void Write(Stream stream, NDArray array)

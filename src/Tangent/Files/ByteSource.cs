@@ -19,10 +19,15 @@ internal abstract unsafe class ByteSource(string name)
     /// <summary>Refuses a file that was changed since its headers were read.</summary>
     public virtual void RequireUnchanged() { }
 
+    // No header has as much, and no array of .NET twice as much.
+    private const long MostAtOnce = 1 << 30;
+
     /// <summary>A copy of some bytes. More than there are is an error that names <paramref name="what"/>, before any memory is taken.</summary>
     public byte[] Read(long offset, long count, string what)
     {
         Require(offset, count, what);
+        if (count > MostAtOnce)
+            throw Error(offset, FormattableString.Invariant($"{what} would take {count} bytes, more than is read at once"));
         var bytes = new byte[count];
         fixed (byte* target = bytes)
             Read(offset, target, count);

@@ -23,5 +23,18 @@ internal sealed record FileContent(NDArray[] Arrays, Action<Stream> Write)
         ReplacedFile.Write(function, path.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? path : path + extension, Write);
     }
 
+    /// <summary>The same on another thread.</summary>
+    public Task ToAsync(string function, string path, string extension, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var watch = new FileWatch(progress, cancellation);
+        watch.Expect(Arrays.Sum(array => array.NBytes));
+        return watch.Run(() =>
+        {
+            Evaluator.Evaluate(function, NDArray.NodesOf(Arrays), cancellation);
+            (this with { Write = stream => Write(new WatchedStream(stream, watch)) }).To(function, path, extension);
+            return true;
+        });
+    }
+
     private void Evaluate(string function) => Evaluator.Evaluate(function, NDArray.NodesOf(Arrays));
 }

@@ -29,6 +29,8 @@ internal static class FileKinds
 
     private static FileKind Of(ByteSource source)
     {
+        if (IsSafetensors(source))
+            return FileKind.Safetensors;
         ReadOnlySpan<byte> first = source.Read(0, Math.Min(Prefix, source.Length), "the file");
         if (first.StartsWith(NpyHeader.Magic))
             return FileKind.Npy;
@@ -36,9 +38,9 @@ internal static class FileKinds
             return FileKind.Npz;
         if (first.StartsWith("GGUF"u8))
             return FileKind.Gguf;
-        if (first is [0x80, >= 2 and <= 5, ..] && !IsSafetensors(source))
+        if (first is [0x80, >= 2 and <= 5, ..])
             return FileKind.Pickle;
-        return first is [(byte)'{', ..] && !IsSafetensors(source) ? FileKind.Index : FileKind.Safetensors;
+        return first is [(byte)'{', ..] ? FileKind.Index : FileKind.Safetensors;
     }
 
     // Eight bytes for the length of the header, and its brace.

@@ -13,6 +13,7 @@ internal sealed unsafe class FileSource : ByteSource
 
     private readonly SafeFileHandle handle;
     private readonly DateTime written;
+    private readonly FileWatch? watch = FileWatch.Current;
 
     /// <summary>Opens a file to read.</summary>
     /// <exception cref="IOException">It is not there, or can only be read from its beginning on.</exception>
@@ -23,6 +24,7 @@ internal sealed unsafe class FileSource : ByteSource
         {
             Length = RandomAccess.GetLength(handle);
             written = File.GetLastWriteTimeUtc(handle);
+            watch?.Expect(Length);
         }
         catch (NotSupportedException error)
         {
@@ -74,6 +76,7 @@ internal sealed unsafe class FileSource : ByteSource
     private int ReadPiece(long offset, Span<byte> target)
     {
         int count = RandomAccess.Read(handle, target, offset);
+        watch?.Pass(count);
         return count > 0 ? count : throw Error(offset, FormattableString.Invariant($"the file ends here, and had {Length} bytes when it was opened"));
     }
 }

@@ -6,6 +6,19 @@ internal sealed class LoadedArray(Func<NDArray> make)
 {
     private NDArray? array;
 
+    /// <summary>A handle on it; null if it is of a type that no array has.</summary>
+    public NDArray? TryShare()
+    {
+        try
+        {
+            return Share();
+        }
+        catch (FileFormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A handle on it: all are of one array, so it is read once.</summary>
     public NDArray Share()
     {

@@ -5,10 +5,10 @@ namespace Tangent;
 
 /// <summary>
 /// The arrays of a file by name, in the order in which the file lists them. Each is read when it is evaluated, and a type that no array
-/// has is an error when that array is asked for.
+/// has is an error when that array is asked for. It is a tree, as other dictionaries are: transforms take it.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "What it is matters, not that it is a dictionary.")]
-public sealed class LoadedArrays : IReadOnlyDictionary<string, NDArray>
+public sealed class LoadedArrays : IReadOnlyDictionary<string, NDArray>, ITree<LoadedArrays>
 {
     private readonly string file;
     private readonly OrderedDictionary<string, LoadedArray> arrays;
@@ -48,6 +48,22 @@ public sealed class LoadedArrays : IReadOnlyDictionary<string, NDArray>
         arrays.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Share())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    LoadedArrays ITree<LoadedArrays>.Accept(TreeVisitor visitor)
+    {
+        var copy = new OrderedDictionary<string, LoadedArray>(Count);
+        foreach ((string name, NDArray array) in this)
+        {
+            NDArray? left = array;
+            visitor.Array(name, ref left);
+            if (left is not null)
+                copy.Add(name, new LoadedArray(() => left));
+        }
+        return visitor.Access == TreeAccess.Read ? this : new(file, copy, Metadata);
+    }
+
+    /// <summary>The arrays but for those of types that no array has.</summary>
+    internal NDArray[] Readable() => [.. arrays.Values.Select(array => array.TryShare()).OfType<NDArray>()];
 
     private string Missing(string key)
     {

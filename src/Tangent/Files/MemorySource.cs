@@ -12,7 +12,7 @@ internal sealed unsafe class MemorySource : ByteSource
     public MemorySource(Stream stream) : base(stream is FileStream file ? file.Name : "the stream")
     {
         if (!stream.CanRead)
-            throw new ArgumentException("The stream cannot be read.", nameof(stream));
+            throw new ArgumentException("Load: the stream cannot be read.", nameof(stream));
     }
 
     /// <inheritdoc/>

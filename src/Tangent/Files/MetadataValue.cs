@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Tangent;
 
 /// <summary>A value that a file holds beside its arrays: a text, a list of texts, or numbers, which are an array of no or one axis.</summary>
-public sealed class MetadataValue
+public sealed class MetadataValue : IEquatable<MetadataValue>
 {
     private readonly object value;
 
@@ -57,6 +57,32 @@ public sealed class MetadataValue
     [return: NotNullIfNotNull(nameof(value))]
     public static explicit operator string?(MetadataValue? value) =>
         value is null ? null : value.Text ?? throw new InvalidCastException($"The value is no text: {value}");
+
+    /// <summary>Both say the same: <c>metadata["format"] == "mlx"</c>.</summary>
+    public static bool operator ==(MetadataValue? x, MetadataValue? y) => x is null ? y is null : x.Equals(y);
+
+    /// <summary>They do not say the same.</summary>
+    public static bool operator !=(MetadataValue? x, MetadataValue? y) => !(x == y);
+
+    /// <inheritdoc/>
+    public bool Equals(MetadataValue? other) => (value, other?.value) switch
+    {
+        (string text, string others) => text == others,
+        (string[] texts, string[] others) => texts.AsSpan().SequenceEqual(others),
+        (NDArray numbers, NDArray others) => numbers.Spec == others.Spec && Mx.ArrayEqual(numbers, others).Item<bool>(),
+        _ => false,
+    };
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MetadataValue);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => value switch
+    {
+        string text => text.GetHashCode(StringComparison.Ordinal),
+        string[] texts => texts.Length,
+        _ => ((NDArray)value).Spec.GetHashCode(),
+    };
 
     /// <summary>The text; lists in brackets.</summary>
     public override string ToString() => value is string[] texts ? $"[{string.Join(", ", texts)}]" : value.ToString()!;

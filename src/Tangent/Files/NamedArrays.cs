@@ -9,7 +9,7 @@ internal static class NamedArrays
         ArgumentNullException.ThrowIfNull(arrays);
         var named = new List<(string, NDArray)>(arrays.Count);
         foreach ((string name, NDArray array) in arrays)
-            named.Add((name, array ?? throw new ArgumentException($"{function}: the array \"{name}\" is null.", nameof(arrays))));
+            named.Add((name, array?.Share() ?? throw new ArgumentException($"{function}: the array \"{name}\" is null.", nameof(arrays))));
         return [.. named];
     }
 }

@@ -61,7 +61,7 @@ internal static class ReplacedFile
     private static string Target(string path)
     {
         string full = Path.GetFullPath(path);
-        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        return File.Exists(full) && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? target.FullName : full;
     }
 
     /// <summary>True for what is no file to be replaced: whoever writes to <c>/dev/null</c> does not want a file in its place.</summary>

@@ -7,6 +7,10 @@ public static partial class Mx
     [Mlx("core.savez")]
     public static void SaveZ(string path, params NDArray[] arrays) => SaveZ(path, NpzFile.Numbered(arrays));
 
+    /// <summary>Writes arrays to a stream in the format of <c>.npz</c>, under the names <c>arr_0</c>, <c>arr_1</c>, ….</summary>
+    [Mlx("core.savez")]
+    public static void SaveZ(Stream stream, params NDArray[] arrays) => SaveZ(stream, NpzFile.Numbered(arrays));
+
     /// <summary>Writes arrays by name to a <c>.npz</c> file, which NumPy reads; the ending is added if it is missing. Equal arrays give equal bytes.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     [Mlx("core.savez")]
@@ -28,6 +32,10 @@ public static partial class Mx
     /// <exception cref="IOException">It cannot be written.</exception>
     [Mlx("core.savez_compressed")]
     public static void SaveZCompressed(string path, params NDArray[] arrays) => SaveZCompressed(path, NpzFile.Numbered(arrays));
+
+    /// <summary>Writes arrays to a stream in the format of <c>.npz</c>, compressed, under the names <c>arr_0</c>, <c>arr_1</c>, ….</summary>
+    [Mlx("core.savez_compressed")]
+    public static void SaveZCompressed(Stream stream, params NDArray[] arrays) => SaveZCompressed(stream, NpzFile.Numbered(arrays));
 
     /// <summary>Writes arrays by name to a compressed <c>.npz</c> file; the ending is added if it is missing.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>

@@ -23,7 +23,7 @@ public sealed class LazyLoadTests : IDisposable
     {
         string path = Saved(Mx.Zeros(1000));
         NDArray x = Mx.Load(path);
-        using (FileStream file = File.OpenWrite(path))
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
             file.SetLength(500);
         var error = Assert.Throws<FileFormatException>(() => x.Eval());
         Assert.Equal(path, error.Path);
@@ -35,7 +35,7 @@ public sealed class LazyLoadTests : IDisposable
     {
         string path = Saved(Mx.Zeros(1000));
         NDArray x = Mx.Load(path), y = Mx.Load(path).Eval();
-        using (FileStream file = File.OpenWrite(path))
+        using (FileStream file = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
             file.WriteByte(0x93);
         File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddSeconds(5));
         Refusal.Of<FileFormatException>($"{path}, byte 0: the file was written to", () => x.Eval());
@@ -47,7 +47,7 @@ public sealed class LazyLoadTests : IDisposable
     {
         string path = Saved(Mx.Zeros(1000));
         NDArray x = Mx.Load(path);
-        using (FileStream file = new(path, FileMode.Append))
+        using (FileStream file = new(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
             file.WriteByte(0);
         Refusal.Of<FileFormatException>($"{path}, byte", () => x.Eval());
     }
@@ -141,6 +141,22 @@ public sealed class LazyLoadTests : IDisposable
         Assert.Equal(5f, f(Mx.Ones(3)).Item<float>());
         Assert.Equal(5f, f(Mx.Ones(3)).Item<float>());
         Assert.Equal([0, 1, 4], Mx.Grad(f)(Mx.Ones(3)).ToArray<float>());
+    }
+
+    [Fact]
+    public void WhatWasLoadedIsATree()
+    {
+        string path = folder["w.safetensors"];
+        Mx.SaveSafetensors(path, new Dictionary<string, NDArray> { ["a"] = Mx.Arange(3f), ["b"] = Mx.Ones(2) }, new() { ["k"] = "v" });
+        LoadedArrays loaded = Mx.LoadArrays(path);
+        Assert.All(loaded.Values, array => Assert.Null(array.Node.Value));
+        Mx.Eval(loaded);
+        Assert.All(loaded.Values, array => Assert.NotNull(array.Node.Value));
+        LoadedArrays gradient = Mx.Grad((LoadedArrays w) => Mx.Sum(w["a"] * w["a"]) + Mx.Sum(w["b"]))(loaded);
+        Assert.Equal([0, 2, 4], gradient["a"].ToArray<float>());
+        Assert.Equal("v", (string)gradient.Metadata["k"]);
+        Assert.Equal(["a", "b"], Trees.Map(x => x + 1, loaded).Keys);
+        Assert.Equal([0, 1, 2], loaded["a"].ToArray<float>());
     }
 
     [Fact]

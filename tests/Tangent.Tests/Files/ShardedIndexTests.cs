@@ -37,7 +37,8 @@ public sealed class ShardedIndexTests : IDisposable
 
     [Theory]
     [InlineData("""{"weight_map":{"x":"a.safetensors","x":"a.safetensors"}}""", "two entries")]
-    [InlineData("""{"weight_map":{},"weight_map":{}}""", "two maps")]
+    [InlineData("""{"weight_map":{},"weight_map":{}}""", "two entries \"weight_map\"")]
+    [InlineData("""{"metadata":{"a":"1","a":"2"},"weight_map":{}}""", "two metadata")]
     [InlineData("""{"metadata":{}}""", "no weight_map")]
     [InlineData("""{"weight_map":["a"]}""", "an object, which file")]
     [InlineData("""{"weight_map":{"x":1}}""", "should be a text")]

@@ -54,7 +54,10 @@ internal static class GgufValue
         uint type = cursor.UInt32($"the type of the list \"{key}\"");
         if (type == Text)
         {
-            var texts = new string[cursor.Count(LeastText, $"the length of the list \"{key}\"")];
+            long length = cursor.Count(LeastText, $"the length of the list \"{key}\"");
+            if (length > Array.MaxLength)
+                throw cursor.Error(place, FormattableString.Invariant($"the list \"{key}\" of {length} texts is too long to be held"));
+            var texts = new string[length];
             for (int i = 0; i < texts.Length; i++)
                 texts[i] = cursor.Text($"a text of \"{key}\"");
             return texts;

@@ -15,15 +15,16 @@ internal static class ShardedIndex
         string folder = Path.GetDirectoryName(Path.GetFullPath(source.Name))!;
         var metadata = new FileMetadata();
         OrderedDictionary<string, string>? map = null;
+        var names = new HashSet<string>();
         var cursor = new JsonCursor(source, 0, source.Read(0, source.Length, "the index"), Depth);
         cursor.Next(JsonTokenType.StartObject, "an object, the index");
         while (cursor.NextName(out string name))
         {
+            if (!names.Add(name))
+                throw cursor.Error($"there are two entries \"{name}\"");
             cursor.Next();
-            if (name == "weight_map" && map is null)
+            if (name == "weight_map")
                 map = ReadMap(ref cursor);
-            else if (name == "weight_map")
-                throw cursor.Error("there are two maps of weights");
             else if (name == "metadata" && cursor.Kind == JsonTokenType.StartObject)
                 ReadMetadata(ref cursor, metadata);
             else
@@ -53,6 +54,8 @@ internal static class ShardedIndex
     {
         while (cursor.NextName(out string name))
         {
+            if (metadata.ContainsKey(name))
+                throw cursor.Error($"there are two metadata \"{name}\"");
             cursor.Next();
             if (cursor.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 cursor.Skip();
