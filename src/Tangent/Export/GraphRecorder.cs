@@ -14,38 +14,43 @@ internal sealed class GraphRecorder(string function, Trace trace, ConstantTable 
     public ExportedGraph Record(NDArray[] inputs, NDArray[] outputs)
     {
         Node[] first = NDArray.NodesOf(inputs), last = NDArray.NodesOf(Expansion.Of(first, outputs));
-        last = Array.ConvertAll(last, Behind);
         var body = new NodeSet(CollectionsMarshal.AsSpan(GraphSort.Between(first, last)));
+        last = Array.ConvertAll(last, node => Behind(node, body));
         var given = new NodeSet(first);
-        List<Node> order = GraphSort.Order(last, node => given.Contains(node) ? null : IsComputed(node, body) ? Inputs(node) : []);
-        Node[] arrays = [.. order.Where(node => !IsComputed(node, body))];
+        var reads = new NodeMap<Node[]>();
+        List<Node> order = GraphSort.Order(last, node => given.Contains(node) ? null : Inputs(node, body) is { } known ? reads[node] = known : []);
+        Node[] arrays = [.. order.Where(node => !reads.Contains(node))];
         var numbers = new NodeMap<int>();
         int count = 0;
         foreach (Node node in first.Concat(arrays))
             numbers[node] = count++;
         int[] read = Array.ConvertAll(arrays, NumberOf);
         var operations = new List<ExportedOperation>();
-        foreach (Node node in order.Where(node => IsComputed(node, body)))
+        foreach (Node node in order.Where(reads.Contains))
             if (node.Primitive is Output { Index: var index })
-                numbers[node] = numbers[node.Inputs[0]] + index;
+                numbers[node] = numbers[reads[node][0]] + index;
             else
             {
-                operations.Add(Operation(node, Array.ConvertAll(Inputs(node), input => numbers[input])));
+                operations.Add(Operation(node, Array.ConvertAll(reads[node], input => numbers[input])));
                 numbers[node] = count;
                 count += operations[^1].Results.Length;
             }
         return new([.. inputs.Select(array => array.Spec)], read, [.. operations], Array.ConvertAll(last, node => numbers[node]));
     }
 
-    // Literals are operations without inputs: what they are spread over takes no room.
-    private static bool IsComputed(Node node, NodeSet body) => body.Contains(node) || Constant.Behind(node) is not null;
-
-    private static Node[] Inputs(Node node) => Array.ConvertAll(node.Inputs, Behind);
-
-    // The inputs of traces that the function opened are other names of arrays.
-    private static Node Behind(Node node)
+    // What an operation reads; null for a constant. What only looks at one takes no room of its own, and literals take none at all.
+    private static Node[]? Inputs(Node node, NodeSet body)
     {
-        while (node.Primitive is Alias && node.Inputs is [var input])
+        // Read before the value: another thread that stores it empties them afterwards.
+        Node[] inputs = node.Inputs;
+        bool isView = node.Primitive.IsView && node.Primitive is not (After or Alias) && node.Value is null && inputs.Length == 1;
+        return body.Contains(node) || isView || Constant.Behind(node) is not null ? Array.ConvertAll(inputs, input => Behind(input, body)) : null;
+    }
+
+    // The inputs of traces that the function opened are other names of arrays; those of traces around it are no constants.
+    private static Node Behind(Node node, NodeSet body)
+    {
+        while (node.Primitive is Alias && (body.Contains(node) || !node.IsTraced) && node.Inputs is [var input])
             node = input;
         return node;
     }

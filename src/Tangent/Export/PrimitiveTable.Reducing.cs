@@ -52,9 +52,11 @@ internal static partial class PrimitiveTable
 
     private static void Recurring(Recurrence recurrence, Node[] x)
     {
-        InputRules.Same(x, 2);
-        InputRules.Axis(x[..1], recurrence.Axis);
-        InputRules.Inexact(x[0]);
+        InputRules.Count(x, 2);
+        InputRules.Axis(x[1..], recurrence.Axis);
+        InputRules.Inexact(x[1]);
+        // Factors may be truths: a choice is no product.
+        InputRules.Require(x[0].Shape == x[1].Shape && (x[0].DType == DType.Bool || x[0].DType == x[1].DType), "its inputs differ in shape or type");
     }
 
     private static void Spectrum(Node[] x, int axis, DType dtype)
