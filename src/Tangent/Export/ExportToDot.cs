@@ -19,8 +19,9 @@ public static partial class Mx
 
     /// <summary>Writes the graph of arrays that are not computed yet in the language of Graphviz.</summary>
     /// <example><code>
-    /// NDArray x = Mx.Ones(3);
-    /// Mx.ExportToDot(Console.Out, Mx.Exp(x) + x);
+    /// var text = new StringWriter();
+    /// Mx.ExportToDot(text, Mx.Exp(Mx.Array([1f, 2f])));
+    /// Console.WriteLine(text.ToString().Split('\n')[2].Trim()); // n1 [label="Exp\nfloat32[2]", shape=ellipse, style=bold];
     /// </code></example>
     [Mlx("core.export_to_dot")]
     public static void ExportToDot(TextWriter writer, params NDArray[] outputs)

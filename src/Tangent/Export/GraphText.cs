@@ -17,7 +17,7 @@ internal static class GraphText
             string[] names = [.. signature.Graph.Inputs.Select((_, i) => i < signature.Positional ? $"v{i}" : signature.Names[i - signature.Positional])];
             Append(text, signature.Graph, names, constants, "  ");
         }
-        return text.ToString();
+        return text.ToString().TrimEnd('\n');
     }
 
     private static void Append(StringBuilder text, ExportedGraph graph, string[] names, NDArray[] constants, string indent)

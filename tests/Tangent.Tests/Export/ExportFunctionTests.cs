@@ -249,7 +249,6 @@ public sealed class ExportFunctionTests
               v6 float32[3,2] = Add(v3, v5)
               v7 float32[3] = Sum { Axes: [1] }(v6)
               return v7
-
             """.ReplaceLineEndings("\n"),
             imported.ToString());
     }
