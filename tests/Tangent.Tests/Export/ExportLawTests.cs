@@ -14,6 +14,9 @@ public sealed class ExportLawTests
     public static TheoryData<string> Mapped =>
         [.. Samples.All.Values.Where(sample => sample.NoVmap is null && sample.NoCompile is null && !IsHostCall(sample)).Select(sample => sample.Id)];
 
+    public static TheoryData<string> SecondOrder =>
+        [.. Samples.All.Values.Where(sample => sample.Constant is null && sample.NoCompile is null && sample.Order > 1 && !IsHostCall(sample)).Select(sample => sample.Id)];
+
     [Theory, MemberData(nameof(All))]
     public void AnImportedFunctionHasTheBitsOfTheFunction(string id)
     {
@@ -34,6 +37,21 @@ public sealed class ExportLawTests
         Same(v => Mx.Jvp(f, v, dx).Tangents, x);
         NDArray?[] ct = Directions.Of(f(x), 5);
         Same(v => Mx.Vjp(f, v, ct).Cotangents, x);
+    }
+
+    [Theory, MemberData(nameof(SecondOrder))]
+    public void SoHaveItsSecondDerivatives(string id)
+    {
+        (Func<NDArray[], NDArray[]> f, NDArray[] x) = (Samples.All[id].Function, Samples.All[id].Arguments);
+        NDArray?[] dx = Directions.Of(x, 4), ct = Directions.Of(f(x), 5);
+        Same(v => Mx.Jvp(u => Mx.Vjp(f, u, ct).Cotangents, v, dx).Tangents, x);
+    }
+
+    [Theory, MemberData(nameof(Mapped))]
+    public void SoHasItsMap(string id)
+    {
+        (Func<NDArray[], NDArray[]> f, NDArray[] x) = (Samples.All[id].Function, Samples.All[id].Arguments);
+        Same(Mx.Vmap(f), [.. x.Select(array => Examples.Stack([array, array, array], 0))]);
     }
 
     [Theory, MemberData(nameof(Differentiable))]
