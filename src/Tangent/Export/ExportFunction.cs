@@ -38,6 +38,7 @@ public static partial class Mx
     public static void ExportFunction(string file, Func<NDArray, NDArray> function, NDArray example)
     {
         ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(example);
         ExportFunction(file, x => Jacobian.One(function(x[0])), [example]);
     }
 
@@ -45,6 +46,8 @@ public static partial class Mx
     public static void ExportFunction(string file, Func<NDArray, NDArray, NDArray> function, NDArray first, NDArray second)
     {
         ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         ExportFunction(file, x => Jacobian.One(function(x[0], x[1])), [first, second]);
     }
 
@@ -52,6 +55,9 @@ public static partial class Mx
     public static void ExportFunction(string file, Func<NDArray, NDArray, NDArray, NDArray> function, NDArray first, NDArray second, NDArray third)
     {
         ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(third);
         ExportFunction(file, x => Jacobian.One(function(x[0], x[1], x[2])), [first, second, third]);
     }
 
@@ -63,6 +69,8 @@ public static partial class Mx
     public static void ExportFunction(
         string file, Func<NDArray[], IReadOnlyDictionary<string, NDArray>, NDArray[]> function, NDArray[] examples, IReadOnlyDictionary<string, NDArray> named)
     {
+        ArgumentNullException.ThrowIfNull(examples);
+        ArgumentNullException.ThrowIfNull(named);
         using FunctionExporter exporter = Exporter(file, function);
         exporter.Add(examples, named);
     }

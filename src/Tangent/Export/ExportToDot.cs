@@ -26,8 +26,8 @@ public static partial class Mx
     [Mlx("core.export_to_dot")]
     public static void ExportToDot(TextWriter writer, params NDArray[] outputs)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         Operands.Require(outputs);
+        ArgumentNullException.ThrowIfNull(writer);
         writer.Write(DotText.Of(outputs));
     }
 }

@@ -29,6 +29,7 @@ public sealed class FunctionExporter : IDisposable
     public void Add(NDArray[] examples, IReadOnlyDictionary<string, NDArray> named)
     {
         Operands.Require(examples);
+        ArgumentNullException.ThrowIfNull(named);
         ObjectDisposedException.ThrowIf(isDone, this);
         (string Name, NDArray Array)[] last = [.. NamedArrays.Of(Caller, named).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
         string[] names = [.. last.Select(entry => entry.Name)];

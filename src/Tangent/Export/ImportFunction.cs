@@ -9,7 +9,11 @@ public static partial class Mx
     /// <exception cref="FileFormatException">The file is no such file: of another version, with operations or parameters that are not known, or whose shapes and types do not fit together.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     [Mlx("core.import_function")]
-    public static ImportedFunction ImportFunction(string file) => FileSource.Open(file, FunctionFile.Load);
+    public static ImportedFunction ImportFunction(string file)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        return FileSource.Open(file, FunctionFile.Load);
+    }
 
     /// <summary>The function that a stream holds from here to its end, which is read now.</summary>
     /// <exception cref="FileFormatException">It is not what it says.</exception>
