@@ -119,7 +119,7 @@ internal sealed unsafe class AttentionCotangents<T, V, TKernel, TStorage, TNumbe
         var all = new Span<T>(loaded, count * columns);
         if (factor != T.One)
             TensorPrimitives.Multiply(all, factor, all);
-        Packer<T, TKernel, RealStorage<T, T, SameElement<T>>>.PackY(new MatrixView((byte*)loaded, count, columns, columns, 1), panels, count, 0);
+        Packer<T, TKernel, RealStorage<T, T, SameElement<T>>>.PackY(new StridedMatrix((byte*)loaded, count, columns, columns, 1), panels, count, 0);
     }
 
     private void Weigh(int group, int first, int key, int count, CotangentProducts<T> products, BufferView?[] dense, in CotangentBlock<T> block)

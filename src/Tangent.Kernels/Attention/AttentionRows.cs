@@ -40,7 +40,7 @@ internal readonly unsafe struct AttentionRows<T, TStorage>
     }
 
     /// <summary>Rows of a head that follow each other, as a matrix; they belong to one repeat.</summary>
-    public MatrixView Matrix(int group, int row, int rows) => new(At(group, row), rows, Columns, rowStride, ColumnStride);
+    public StridedMatrix Matrix(int group, int row, int rows) => new(At(group, row), rows, Columns, rowStride, ColumnStride);
 
     /// <summary>Copies rows, converted, to dense memory whose rows are <paramref name="stored"/> apart, with zeros behind the numbers.</summary>
     public void Load(int group, int row, int rows, int stored, T* destination)

@@ -15,18 +15,18 @@ internal sealed unsafe class KeysInPlace<T, TStorage>(DType dtype, AttentionRows
 
     public void Multiply(T* x, int rows, int group, int key, int count, T* scores, bool accumulate)
     {
-        var left = new MatrixView((byte*)x, rows, keys.Columns, keys.Columns, 1);
+        var left = new StridedMatrix((byte*)x, rows, keys.Columns, keys.Columns, 1);
         Run(left, keys.Matrix(group, key, count).Transposed, scores, KeyBlock.Length, accumulate);
     }
 
     public void AddMultiples(T* weights, int rows, int group, int key, int count, T* sums, int stride) =>
-        Run(new MatrixView((byte*)weights, rows, count, KeyBlock.Length, 1), keys.Matrix(group, key, count), sums, stride, accumulate: true);
+        Run(new StridedMatrix((byte*)weights, rows, count, KeyBlock.Length, 1), keys.Matrix(group, key, count), sums, stride, accumulate: true);
 
     public void Dispose()
     {
     }
 
-    private void Run(in MatrixView x, in MatrixView y, T* target, int stride, bool accumulate)
+    private void Run(in StridedMatrix x, in StridedMatrix y, T* target, int stride, bool accumulate)
     {
         T* made = accumulate ? AttentionScratch.Current.Added.Take<T>((long)x.Rows * stride) : target;
         product.Run(x, y, new ProductTarget((byte*)made, stride, sizeof(T)), product.MethodOf(x, y, stride));

@@ -41,7 +41,7 @@ internal readonly unsafe struct ScoreMask<T, TStorage>
             return;
         }
         T* loaded = stackalloc T[KeyBlock.Length];
-        TStorage.PackY(new MatrixView(rows.At(group, row) + key * rows.ColumnStride * TStorage.Size, 1, count, 0, rows.ColumnStride), count, loaded);
+        TStorage.PackY(new StridedMatrix(rows.At(group, row) + key * rows.ColumnStride * TStorage.Size, 1, count, 0, rows.ColumnStride), count, loaded);
         for (int i = 0; i < count; i++)
             scores[i] += loaded[i];
     }

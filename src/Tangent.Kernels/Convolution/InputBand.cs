@@ -48,7 +48,7 @@ internal static unsafe class InputBand<T, TStorage>
             System.Buffer.MemoryCopy(line, band, (long)columns * channels * sizeof(T), (long)columns * channels * sizeof(T));
         else
             // A panel of y has a row for each column of the band, filled up to a width.
-            TStorage.PackY(new MatrixView(line, columns, channels, stride, channelStride), stored, band);
+            TStorage.PackY(new StridedMatrix(line, columns, channels, stride, channelStride), stored, band);
     }
 
     private static void Clear(T* band, long count) => NativeMemory.Clear(band, (nuint)(count * sizeof(T)));

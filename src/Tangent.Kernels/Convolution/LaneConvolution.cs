@@ -112,7 +112,7 @@ internal sealed unsafe class LaneConvolution<T, TVector, TSimd, TStorage>
         for (int row = 0; row < tapRows; row++)
         {
             long tap = (part.Height.FirstTap + (long)(tapRow + row) * part.Height.TapStep) * shape.Axes[1].TapStride + part.Width.FirstTap * shape.Axes[2].TapStride;
-            var taps = new MatrixView(
+            var taps = new StridedMatrix(
                 filter + tap * TStorage.Size, part.Width.Taps, groups, part.Width.TapStep * shape.Axes[2].TapStride, shape.FilterGroupStride);
             TStorage.PackY(taps, stored, factors + (long)row * part.Width.Taps * stored);
         }

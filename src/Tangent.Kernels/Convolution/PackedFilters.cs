@@ -61,7 +61,7 @@ internal sealed unsafe class PackedFilters<T, TKernel, TStorage> : IDisposable
                 (long group, long tap) = Math.DivRem(plane, phases[0].Taps);
                 long[] strides = dense.Layout.Strides;
                 byte* pointer = dense.Pointer + (group * strides[0] + tap * strides[2]) * TStorage.Size;
-                var block = new MatrixView(pointer, depth, shape.Filters, stride, strides[1]);
+                var block = new StridedMatrix(pointer, depth, shape.Filters, stride, strides[1]);
                 Packer<T, TKernel, TStorage>.PackY(block, At(d, h, w, (int)group, (int)tap), depth, 0);
             }
         });

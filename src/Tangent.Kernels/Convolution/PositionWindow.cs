@@ -32,7 +32,7 @@ internal readonly unsafe ref struct PositionWindow<T, TKernel, TStorage>(
         {
             long tap = (height.FirstTap + (long)(firstTapRow + row) * height.TapStep) * tall.TapStride
                 + (width.FirstTap + (long)firstTapColumn * width.TapStep) * wide.TapStride;
-            var block = new MatrixView(filter + tap * TStorage.Size, tapColumns, shape.Filters, width.TapStep * wide.TapStride, shape.FilterStride);
+            var block = new StridedMatrix(filter + tap * TStorage.Size, tapColumns, shape.Filters, width.TapStep * wide.TapStride, shape.FilterStride);
             Packer<T, TKernel, TStorage>.PackY(block, panels, Depth, row * tapColumns);
         }
         return panels;

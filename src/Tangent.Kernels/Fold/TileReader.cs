@@ -23,7 +23,7 @@ internal sealed unsafe class TileReader
     private readonly ProgramRows functions;
     private readonly int valueBytes;
     private readonly bool isIdentity;
-    private RowFunction? function;
+    private LoopFunction? function;
     private long tileElements;
     private bool isFlat;
 
@@ -37,7 +37,7 @@ internal sealed unsafe class TileReader
         for (int i = 0; i < steps.Length; i++)
             steps[i] = StepOf(columns, i);
         operands = new MapOperand[inputs.Length];
-        functions = RowFunctions.Of(program);
+        functions = LoopFunctions.Of(program);
         valueBytes = program.Instructions[program.Outputs[0]].DType.Size;
         isIdentity = program.Instructions is [{ Op: ScalarOp.Input, Bits: 0 }] && inputs.Length == 1;
     }
@@ -166,7 +166,7 @@ internal sealed unsafe class TileReader
 
     private MapOperand OperandOf(int input, long rows, long width)
     {
-        if (steps[input] == 0 && input < RowFunctions.MostScalars && (!isFlat || rows == 1 || row.Strides[input] == 0))
+        if (steps[input] == 0 && input < LoopFunctions.MostScalars && (!isFlat || rows == 1 || row.Strides[input] == 0))
             return MapOperand.Scalar;
         return steps[input] == inputs[input].DType.Size && (!isFlat || IsDense(input, rows, width)) ? MapOperand.Direct : MapOperand.Gathered;
     }

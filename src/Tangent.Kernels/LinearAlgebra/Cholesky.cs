@@ -92,7 +92,7 @@ internal static unsafe class Cholesky<T, TField>
             return;
         int count = end - start;
         using var conjugates = new Scratch<T>(TField.DType.IsComplex ? (long)start * count : 0);
-        MatrixView left = new((byte*)(u + start), count, start, 1, stride);
+        StridedMatrix left = new((byte*)(u + start), count, start, 1, stride);
         if (TField.DType.IsComplex)
         {
             for (int i = 0; i < start; i++)

@@ -22,7 +22,7 @@ internal static unsafe class ProductUpdate<T, TField>
     private const int WideColumns = 256;
 
     /// <summary>c −= a·b, where the parts have any strides but c's columns lie side by side, <paramref name="stride"/> apart from row to row.</summary>
-    public static void Subtract(T* c, long stride, MatrixView a, MatrixView b)
+    public static void Subtract(T* c, long stride, StridedMatrix a, StridedMatrix b)
     {
         if (a.Rows == 0 || b.Columns == 0 || a.Columns == 0)
             return;
@@ -33,7 +33,7 @@ internal static unsafe class ProductUpdate<T, TField>
     }
 
     /// <summary>c = a·b, likewise.</summary>
-    public static void Assign(T* c, long stride, MatrixView a, MatrixView b)
+    public static void Assign(T* c, long stride, StridedMatrix a, StridedMatrix b)
     {
         if (a.Rows == 0 || b.Columns == 0)
             return;
@@ -54,7 +54,7 @@ internal static unsafe class ProductUpdate<T, TField>
             product.Run(x, y, new ProductTarget((byte*)(c + row * stride + column), (int)stride, sizeof(T)), method));
     }
 
-    private static void SubtractDirectly(T* c, long stride, MatrixView a, MatrixView b)
+    private static void SubtractDirectly(T* c, long stride, StridedMatrix a, StridedMatrix b)
     {
         T* factors = stackalloc T[1];
         for (int i = 0; i < a.Rows; i++)
@@ -70,7 +70,7 @@ internal static unsafe class ProductUpdate<T, TField>
     }
 
     // Shared out along the longer side, so that what is packed twice is little.
-    private static void SubtractInBlocks(T* c, long stride, MatrixView a, MatrixView b)
+    private static void SubtractInBlocks(T* c, long stride, StridedMatrix a, StridedMatrix b)
     {
         ProductRoutines product = ProductTable.For(TField.DType, VectorWidths.Widest);
         int depth = product.DepthOf(a, b);
@@ -88,7 +88,7 @@ internal static unsafe class ProductUpdate<T, TField>
     }
 
     // Parts of the output, some rows of a by all columns of b, or where there are few rows, by some columns: threads share them.
-    private static void ForBlocks(MatrixView a, MatrixView b, Action<MatrixView, MatrixView, long, long> run)
+    private static void ForBlocks(StridedMatrix a, StridedMatrix b, Action<StridedMatrix, StridedMatrix, long, long> run)
     {
         int width = a.Rows < FewRows ? Math.Min(b.Columns, WideColumns) : b.Columns, height = Math.Clamp(WaitingElements / width, 1, a.Rows);
         long across = (b.Columns + width - 1) / width, down = (a.Rows + height - 1) / height;

@@ -63,12 +63,12 @@ internal sealed unsafe class SchurForm<T, TField>
     }
 
     // A part becomes factor·part, or part·factor.
-    private static void Replace(T* part, int rows, int columns, MatrixView factor, long stride, bool isLeft)
+    private static void Replace(T* part, int rows, int columns, StridedMatrix factor, long stride, bool isLeft)
     {
         if (rows <= 0 || columns <= 0)
             return;
         using var product = new Scratch<T>((long)rows * columns);
-        var view = new MatrixView((byte*)part, rows, columns, stride, 1);
+        var view = new StridedMatrix((byte*)part, rows, columns, stride, 1);
         ProductUpdate<T, TField>.Assign(product.Pointer, columns, isLeft ? factor : view, isLeft ? view : factor);
         for (long i = 0; i < rows; i++)
             new Span<T>(product.Pointer + i * columns, columns).CopyTo(new Span<T>(part + i * stride, columns));

@@ -95,7 +95,7 @@ internal static unsafe class TriangularSolve<T, TField>
         }
     }
 
-    private static MatrixView View(T* first, int rows, int columns, long stride) => new((byte*)first, rows, columns, stride, 1);
+    private static StridedMatrix View(T* first, int rows, int columns, long stride) => new((byte*)first, rows, columns, stride, 1);
 
     private static void Subtract(T* y, T* x, long stride, T* factors, int rows, int columns)
     {

@@ -8,9 +8,9 @@ internal static unsafe class FlatMap
     /// <summary>Computes <paramref name="count"/> elements.</summary>
     public static void Run(Program program, ulong scalars, BufferView[] inputs, BufferView[] outputs, long count)
     {
-        ProgramRows rows = RowFunctions.Of(program);
-        RowFunction? streaming = Streaming.IsWorthwhile(inputs, outputs, count) ? rows.Streaming(scalars) : null;
-        RowFunction row = streaming ?? rows.Get(scalars, count);
+        ProgramRows rows = LoopFunctions.Of(program);
+        LoopFunction? streaming = Streaming.IsWorthwhile(inputs, outputs, count) ? rows.Streaming(scalars) : null;
+        LoopFunction row = streaming ?? rows.Get(scalars, count);
         if (count > rows.Grain && Workers.Count > 1)
             RunParts(row, scalars, inputs, outputs, count, rows.Grain, streaming is not null);
         else
@@ -18,10 +18,10 @@ internal static unsafe class FlatMap
     }
 
     // Apart, because what a delegate captures is made where the method begins.
-    private static void RunParts(RowFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long count, long grain, bool isStreaming) =>
+    private static void RunParts(LoopFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long count, long grain, bool isStreaming) =>
         Workers.For(count, grain, (start, end) => RunPart(row, scalars, inputs, outputs, start, end - start, isStreaming));
 
-    private static void RunPart(RowFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long start, long count, bool isStreaming)
+    private static void RunPart(LoopFunction row, ulong scalars, BufferView[] inputs, BufferView[] outputs, long start, long count, bool isStreaming)
     {
         int operands = inputs.Length + outputs.Length;
         byte** pointers = stackalloc byte*[Math.Min(operands, MostOnStack)];

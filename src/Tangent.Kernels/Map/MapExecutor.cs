@@ -34,7 +34,7 @@ internal static unsafe class MapExecutor
             Layout layout = inputs[i].Layout;
             if (layout.IsRowMajor)
                 continue;
-            if (i >= RowFunctions.MostScalars || !layout.RepeatsOneElement())
+            if (i >= LoopFunctions.MostScalars || !layout.RepeatsOneElement())
                 return false;
             scalars |= 1UL << i;
         }

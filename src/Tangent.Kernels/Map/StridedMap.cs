@@ -32,7 +32,7 @@ internal sealed unsafe class StridedMap
     private readonly long blockRows;
     private readonly long blockColumns;
     private readonly ProgramRows rows;
-    private readonly RowFunction row;
+    private readonly LoopFunction row;
 
     public StridedMap(Program program, BufferView[] inputs, BufferView[] outputs)
     {
@@ -55,9 +55,9 @@ internal sealed unsafe class StridedMap
         blockRows = longRows ? panel ? PanelRows : 1 : BlockLength / space.Columns;
         bool gathered = longRows && operands.Contains(MapOperand.Gathered);
         blockColumns = Math.Min(space.Columns, panel ? PanelColumns : gathered ? GatheredColumns : BlockLength);
-        rows = RowFunctions.Of(program);
+        rows = LoopFunctions.Of(program);
         long calls = longRows ? space.Rows * (space.Columns / blockColumns) : Math.Max(1, space.Rows / blockRows);
-        RowFunction? streaming = Streaming.IsWorthwhile(inputs, outputs, space.Columns) ? rows.Streaming(Scalars()) : null;
+        LoopFunction? streaming = Streaming.IsWorthwhile(inputs, outputs, space.Columns) ? rows.Streaming(Scalars()) : null;
         row = streaming ?? rows.Get(Scalars(), outputs[0].Layout.Count, calls);
     }
 
@@ -80,7 +80,7 @@ internal sealed unsafe class StridedMap
     {
         long stride = space.ColumnStride(input);
         if (space.RepeatsEverywhere(input) || (longRows && stride == 0))
-            return input < RowFunctions.MostScalars ? MapOperand.Scalar : MapOperand.Gathered;
+            return input < LoopFunctions.MostScalars ? MapOperand.Scalar : MapOperand.Gathered;
         bool direct = longRows ? stride == inputSizes[input] : space.IsDense(input);
         return direct ? MapOperand.Direct : MapOperand.Gathered;
     }

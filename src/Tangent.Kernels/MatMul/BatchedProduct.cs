@@ -114,11 +114,11 @@ internal readonly unsafe struct BatchedProduct
             method);
     }
 
-    private MatrixView MatrixOfX(long index) => Matrix(x, index, shape.Rows, shape.Depth, rowStrideOfX);
+    private StridedMatrix MatrixOfX(long index) => Matrix(x, index, shape.Rows, shape.Depth, rowStrideOfX);
 
-    private MatrixView MatrixOfY(long index) => Matrix(y, index, shape.Depth, shape.Columns, y.Layout.Strides[^2]);
+    private StridedMatrix MatrixOfY(long index) => Matrix(y, index, shape.Depth, shape.Columns, y.Layout.Strides[^2]);
 
-    private MatrixView Matrix(BufferView view, long index, int rows, int columns, long rowStride)
+    private StridedMatrix Matrix(BufferView view, long index, int rows, int columns, long rowStride)
     {
         long offset = 0;
         for (int axis = batchRank - 1; axis >= 0; axis--)

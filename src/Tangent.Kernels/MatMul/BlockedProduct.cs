@@ -16,15 +16,15 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
     private const int FinishedElements = 128 * 1024;
     private const int WidestTile = 128;
 
-    private readonly MatrixView x;
-    private readonly MatrixView y;
+    private readonly StridedMatrix x;
+    private readonly StridedMatrix y;
     private readonly T* sums;
     private readonly long stride;
     private readonly ProductTarget target;
     private readonly Blocking blocking;
     private readonly ProductScratch scratch = ProductScratch.Current;
 
-    private BlockedProduct(in MatrixView x, in MatrixView y, T* sums, long stride, in ProductTarget target)
+    private BlockedProduct(in StridedMatrix x, in StridedMatrix y, T* sums, long stride, in ProductTarget target)
     {
         this.x = x;
         this.y = y;
@@ -36,7 +36,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
     }
 
     /// <summary>target = x·y.</summary>
-    public static void Run(in MatrixView x, in MatrixView y, in ProductTarget target)
+    public static void Run(in StridedMatrix x, in StridedMatrix y, in ProductTarget target)
     {
         if (TStorage.HoldsSums && target.HoldsSums)
             new BlockedProduct<T, TKernel, TStorage>(x, y, (T*)target.Pointer, (long)target.Stride * TStorage.Parts, target).Run();
@@ -44,18 +44,18 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
             RunAside(x, y, target);
     }
 
-    private static void RunAside(in MatrixView x, in MatrixView y, in ProductTarget target)
+    private static void RunAside(in StridedMatrix x, in StridedMatrix y, in ProductTarget target)
     {
         for (long column = 0; column < y.Columns; column += SideAside)
         {
             int columns = (int)Math.Min(SideAside, y.Columns - column);
             long stride = (long)columns * TStorage.Parts;
-            MatrixView strip = y.Block(0, y.Rows, column, columns, TStorage.Size);
+            StridedMatrix strip = y.Block(0, y.Rows, column, columns, TStorage.Size);
             for (long row = 0; row < x.Rows; row += SideAside)
             {
                 int rows = (int)Math.Min(SideAside, x.Rows - row);
                 T* sums = ProductScratch.Current.Sums.Take<T>(rows * stride);
-                MatrixView blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
+                StridedMatrix blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
                 new BlockedProduct<T, TKernel, TStorage>(blockOfX, strip, sums, stride, target.From(row, column)).Run();
             }
         }
@@ -78,7 +78,7 @@ internal readonly unsafe ref struct BlockedProduct<T, TKernel, TStorage>
             T* packedY = Packer<T, TKernel, TStorage>.PackY(y.Block(start, depth, column, columns, TStorage.Size), scratch.Y);
             for (long row = 0; row < x.Rows; row += blocking.Rows)
             {
-                MatrixView blockOfX = x.Block(row, (int)Math.Min(blocking.Rows, x.Rows - row), start, depth, TStorage.Size);
+                StridedMatrix blockOfX = x.Block(row, (int)Math.Min(blocking.Rows, x.Rows - row), start, depth, TStorage.Size);
                 var panelsOfX = Panels<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), steps);
                 T* blockOfSums = sums + row * stride + column * TStorage.Parts;
                 if (finishes)

@@ -13,7 +13,7 @@ internal readonly unsafe struct ComplexStorage : IStorage<float>
 
     public static bool HoldsSums => true;
 
-    public static void PackX(MatrixView panel, float* destination)
+    public static void PackX(StridedMatrix panel, float* destination)
     {
         for (int p = 0; p < panel.Columns; p++)
         {
@@ -27,7 +27,7 @@ internal readonly unsafe struct ComplexStorage : IStorage<float>
         }
     }
 
-    public static void PackY(MatrixView panel, int width, float* destination)
+    public static void PackY(StridedMatrix panel, int width, float* destination)
     {
         for (int p = 0; p < panel.Rows; p++, destination += 2 * width)
         {

@@ -15,11 +15,11 @@ internal static unsafe class DotProduct<T, TVector, TSimd, TStorage>
     // x stays in the first cache while the columns of y pass.
     private const int BytesOfX = 16 * 1024;
 
-    public static bool Fits(MatrixView x, MatrixView y) =>
+    public static bool Fits(StridedMatrix x, StridedMatrix y) =>
         TStorage.HoldsSums && TStorage.Parts == 1 && y.RowStride == 1 && y.Rows >= TSimd.Count && x.Rows <= TSimd.Rows;
 
     /// <summary>output = x·y, where rows of the output are <paramref name="stride"/> elements apart.</summary>
-    public static void Run(MatrixView x, MatrixView y, T* output, long stride)
+    public static void Run(StridedMatrix x, StridedMatrix y, T* output, long stride)
     {
         int vectors = Math.Max(1, BytesOfX / (x.Rows * TSimd.Count * sizeof(T)));
         int step = vectors * TSimd.Count;
@@ -69,7 +69,7 @@ internal static unsafe class DotProduct<T, TVector, TSimd, TStorage>
         }
     }
 
-    private static T* PackX(MatrixView x)
+    private static T* PackX(StridedMatrix x)
     {
         int vectors = (x.Columns + TSimd.Count - 1) / TSimd.Count;
         T* packed = ProductScratch.Current.X.Take<T>((long)vectors * TSimd.Count * x.Rows);

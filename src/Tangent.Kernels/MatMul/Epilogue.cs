@@ -18,7 +18,7 @@ internal sealed unsafe class Epilogue
     private readonly int productSize;
     private readonly int columns;
     private readonly int gathered;
-    private readonly RowFunction row;
+    private readonly LoopFunction row;
 
     public Epilogue(Program program, BufferView[] operands, BufferView output)
     {
@@ -30,12 +30,12 @@ internal sealed unsafe class Epilogue
         ulong scalars = 0;
         for (int i = 0; i < operands.Length; i++)
         {
-            this.operands[i] = new EpilogueOperand(operands[i], runsTogether, i + 1 < RowFunctions.MostScalars);
+            this.operands[i] = new EpilogueOperand(operands[i], runsTogether, i + 1 < LoopFunctions.MostScalars);
             scalars |= this.operands[i].Kind == MapOperand.Scalar ? 2UL << i : 0;
             gathered += this.operands[i].Kind == MapOperand.Gathered ? 1 : 0;
         }
         long count = output.Layout.Count;
-        row = RowFunctions.Of(program).Get(scalars, count, runsTogether ? Math.Max(1, count / GatheredElements) : count / columns);
+        row = LoopFunctions.Of(program).Get(scalars, count, runsTogether ? Math.Max(1, count / GatheredElements) : count / columns);
     }
 
     /// <summary>True if the product's elements may lie in the output's memory.</summary>

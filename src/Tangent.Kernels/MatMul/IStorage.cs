@@ -14,10 +14,10 @@ internal unsafe interface IStorage<T>
     static abstract bool HoldsSums { get; }
 
     /// <summary>Lays a panel of x out as destination[p·rows + i].</summary>
-    static abstract void PackX(MatrixView panel, T* destination);
+    static abstract void PackX(StridedMatrix panel, T* destination);
 
     /// <summary>Lays a panel of y out as destination[p·width + j], with zeros from its last column up to the width.</summary>
-    static abstract void PackY(MatrixView panel, int width, T* destination);
+    static abstract void PackY(StridedMatrix panel, int width, T* destination);
 
     /// <summary>Rounds a row of sums to stored elements.</summary>
     static abstract void Narrow(T* sums, byte* destination, int count);

@@ -18,15 +18,15 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
     // So few rows of y at a time that the processor follows each as a stream through memory.
     private const int DepthOfLargeY = 16;
 
-    public static bool Fits(MatrixView x, MatrixView y) =>
+    public static bool Fits(StridedMatrix x, StridedMatrix y) =>
         TStorage.HoldsSums && TStorage.Parts == 1 && y.ColumnStride == 1
         && (RowTiles<T, TKernel>.Count(x.Rows) <= MaxTiles || (y.Columns >= TKernel.Lanes && AreSmall(x, y)));
 
     /// <summary>The rows of y to take at a time.</summary>
-    public static int DepthStep(MatrixView y) => Bytes(y) <= BytesOfSmall ? DepthOfSmallY : DepthOfLargeY;
+    public static int DepthStep(StridedMatrix y) => Bytes(y) <= BytesOfSmall ? DepthOfSmallY : DepthOfLargeY;
 
     /// <summary>output = x·y, where rows of the output are <paramref name="stride"/> elements apart.</summary>
-    public static void Run(MatrixView x, MatrixView y, T* output, long stride, int step)
+    public static void Run(StridedMatrix x, StridedMatrix y, T* output, long stride, int step)
     {
         ProductScratch scratch = ProductScratch.Current;
         bool areSmall = AreSmall(x, y);
@@ -35,7 +35,7 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
         for (long start = 0; start < x.Columns; start += step)
         {
             int depth = (int)Math.Min(step, x.Columns - start);
-            MatrixView blockOfX = x.Block(0, x.Rows, start, depth, sizeof(T));
+            StridedMatrix blockOfX = x.Block(0, x.Rows, start, depth, sizeof(T));
             Panels<T> panelsOfX = areSmall
                 ? Panels<T>.InPlace((T*)blockOfX.Pointer, x.RowStride, x.ColumnStride)
                 : Panels<T>.Packed(Packer<T, TKernel, TStorage>.PackX(blockOfX, scratch.X), depth);
@@ -46,15 +46,15 @@ internal static unsafe class InPlaceProduct<T, TKernel, TStorage>
             }
             if (whole == y.Columns)
                 continue;
-            MatrixView rest = y.Block(start, depth, whole, y.Columns - whole, sizeof(T));
+            StridedMatrix rest = y.Block(start, depth, whole, y.Columns - whole, sizeof(T));
             T* packedY = Packer<T, TKernel, TStorage>.PackY(rest, scratch.Y);
             new PanelProduct<T, TKernel>(panelsOfX, x.Rows, depth, Panels<T>.Packed(packedY, depth))
                 .Run(output + whole, stride, rest.Columns, start > 0);
         }
     }
 
-    private static double Bytes(MatrixView y) => (double)y.Rows * y.Columns * sizeof(T);
+    private static double Bytes(StridedMatrix y) => (double)y.Rows * y.Columns * sizeof(T);
 
-    private static bool AreSmall(MatrixView x, MatrixView y) =>
+    private static bool AreSmall(StridedMatrix x, StridedMatrix y) =>
         Math.Max(x.Span, y.Span) * sizeof(T) <= BytesOfSmall;
 }

@@ -9,7 +9,7 @@ internal static unsafe class Packer<T, TKernel, TStorage>
     private const int SideBySide = 16;
 
     /// <summary>Packs a block of x, one panel for each tile of rows.</summary>
-    public static T* PackX(MatrixView block, GrowingMemory memory)
+    public static T* PackX(StridedMatrix block, GrowingMemory memory)
     {
         int depth = block.Columns * TStorage.Parts;
         T* packed = memory.Take<T>((long)block.Rows * depth);
@@ -30,7 +30,7 @@ internal static unsafe class Packer<T, TKernel, TStorage>
     }
 
     /// <summary>Packs a block of y, one panel for each tile of columns, the last filled up to a full vector.</summary>
-    public static T* PackY(MatrixView block, GrowingMemory memory)
+    public static T* PackY(StridedMatrix block, GrowingMemory memory)
     {
         int depth = block.Rows * TStorage.Parts;
         T* packed = memory.Take<T>((long)Padded(block.Columns * TStorage.Parts) * depth);
@@ -42,7 +42,7 @@ internal static unsafe class Packer<T, TKernel, TStorage>
     public static int Padded(int columns) => checked((columns + TKernel.Lanes - 1) / TKernel.Lanes * TKernel.Lanes);
 
     /// <summary>Packs some rows into panels of the given depth, beginning at a step of it.</summary>
-    public static void PackY(MatrixView block, T* packed, int depth, int first)
+    public static void PackY(StridedMatrix block, T* packed, int depth, int first)
     {
         int columns = block.Columns * TStorage.Parts, padded = Padded(columns);
         int tileColumns = 2 * TKernel.Lanes;

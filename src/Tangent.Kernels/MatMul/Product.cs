@@ -17,7 +17,7 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
     private const int FinishedElements = 128 * 1024;
 
     /// <summary>The method that suits a product; its parts go the same, since another would round otherwise.</summary>
-    public static ProductMethod MethodOf(MatrixView x, MatrixView y, long outputStride)
+    public static ProductMethod MethodOf(StridedMatrix x, StridedMatrix y, long outputStride)
     {
         ProductAlgorithm algorithm = AlgorithmOf(x, y);
         bool isNarrow = y.Columns <= Math.Min(NarrowColumns, x.Rows) && outputStride == y.Columns;
@@ -28,7 +28,7 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
     }
 
     /// <summary>target = x·y.</summary>
-    public static void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method)
+    public static void Run(StridedMatrix x, StridedMatrix y, ProductTarget target, ProductMethod method)
     {
         if (method.Algorithm == ProductAlgorithm.Blocked)
             BlockedProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, target);
@@ -38,14 +38,14 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
             RunUnpacked(x, y, (T*)target.Pointer, target.Stride, method);
     }
 
-    private static void RunAndFinish(in MatrixView x, in MatrixView y, in ProductTarget target, ProductMethod method)
+    private static void RunAndFinish(in StridedMatrix x, in StridedMatrix y, in ProductTarget target, ProductMethod method)
     {
         int height = Math.Min(x.Rows, method.IsTransposed ? TransposedRows : FinishedElements / 256);
         int width = Math.Min(y.Columns, FinishedElements / Math.Min(height, 256));
         for (int row = 0; row < x.Rows; row += height)
         {
             int rows = Math.Min(height, x.Rows - row);
-            MatrixView blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
+            StridedMatrix blockOfX = x.Block(row, rows, 0, x.Columns, TStorage.Size);
             for (int column = 0; column < y.Columns; column += width)
             {
                 int columns = Math.Min(width, y.Columns - column);
@@ -58,12 +58,12 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
         }
     }
 
-    private static ProductAlgorithm AlgorithmOf(MatrixView x, MatrixView y) =>
+    private static ProductAlgorithm AlgorithmOf(StridedMatrix x, StridedMatrix y) =>
         DotProduct<T, TVector, TSimd, TStorage>.Fits(x, y) ? ProductAlgorithm.Dot
         : InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Fits(x, y) ? ProductAlgorithm.InPlace
         : ProductAlgorithm.Blocked;
 
-    private static void RunUnpacked(MatrixView x, MatrixView y, T* sums, long stride, ProductMethod method)
+    private static void RunUnpacked(StridedMatrix x, StridedMatrix y, T* sums, long stride, ProductMethod method)
     {
         if (method.IsTransposed)
             RunTransposed(x, y, sums, method with { IsTransposed = false });
@@ -73,12 +73,12 @@ internal static unsafe class Product<T, TVector, TSimd, TStorage>
             InPlaceProduct<T, MicroKernel<T, TVector, TSimd>, TStorage>.Run(x, y, sums, stride, method.DepthStep);
     }
 
-    private static void RunTransposed(MatrixView x, MatrixView y, T* sums, ProductMethod method)
+    private static void RunTransposed(StridedMatrix x, StridedMatrix y, T* sums, ProductMethod method)
     {
         for (long row = 0; row < x.Rows; row += TransposedRows, sums += (long)TransposedRows * y.Columns)
         {
             int rows = (int)Math.Min(TransposedRows, x.Rows - row);
-            MatrixView wide = x.Block(row, rows, 0, x.Columns, sizeof(T)).Transposed;
+            StridedMatrix wide = x.Block(row, rows, 0, x.Columns, sizeof(T)).Transposed;
             if (y.Columns == 1)
             {
                 RunUnpacked(y.Transposed, wide, sums, rows, method);

@@ -17,11 +17,11 @@ internal static unsafe class ProductDifference<T, TVector, TSimd, TStorage>
     private const int BytesInPlace = 64 * 1024;
 
     /// <summary>The steps of depth after which sums go to memory; parts of a difference take the same, since another would round otherwise.</summary>
-    public static int DepthOf(MatrixView x, MatrixView y) =>
+    public static int DepthOf(StridedMatrix x, StridedMatrix y) =>
         Blocking.For(x.Rows, (long)x.Columns * TStorage.Parts, (long)y.Columns * TStorage.Parts, sizeof(T), TStorage.Parts, 2 * TSimd.Count).Depth;
 
     /// <summary>output −= x·y, where rows of the output are <paramref name="stride"/> elements apart, over so many steps of depth at a time.</summary>
-    public static void Run(MatrixView x, MatrixView y, byte* output, long stride, int depth)
+    public static void Run(StridedMatrix x, StridedMatrix y, byte* output, long stride, int depth)
     {
         int parts = TStorage.Parts;
         Blocking blocking = Blocking.For(x.Rows, depth, (long)y.Columns * parts, sizeof(T), parts, 2 * TSimd.Count);
@@ -30,12 +30,12 @@ internal static unsafe class ProductDifference<T, TVector, TSimd, TStorage>
             for (int start = 0; start < x.Columns; start += step)
             {
                 int count = Math.Min(columns, y.Columns - column), steps = Math.Min(step, x.Columns - start);
-                MatrixView blockOfY = y.Block(start, steps, column, count, TStorage.Size);
+                StridedMatrix blockOfY = y.Block(start, steps, column, count, TStorage.Size);
                 RunStrip(x.Block(0, x.Rows, start, steps, TStorage.Size), blockOfY, (T*)output + (long)column * parts, stride * parts, blocking.Rows);
             }
     }
 
-    private static void RunStrip(MatrixView x, MatrixView y, T* output, long stride, int height)
+    private static void RunStrip(StridedMatrix x, StridedMatrix y, T* output, long stride, int height)
     {
         ProductScratch scratch = ProductScratch.Current;
         int parts = TStorage.Parts, depth = x.Columns * parts;

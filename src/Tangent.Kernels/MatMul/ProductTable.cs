@@ -47,21 +47,21 @@ internal static unsafe class ProductTable
 
 /// <summary>The routines for one element type and vector width.</summary>
 internal readonly unsafe struct ProductRoutines(
-    delegate*<MatrixView, MatrixView, long, ProductMethod> methodOf,
-    delegate*<MatrixView, MatrixView, ProductTarget, ProductMethod, void> run,
-    delegate*<MatrixView, MatrixView, int> depthOf,
-    delegate*<MatrixView, MatrixView, byte*, long, int, void> subtract)
+    delegate*<StridedMatrix, StridedMatrix, long, ProductMethod> methodOf,
+    delegate*<StridedMatrix, StridedMatrix, ProductTarget, ProductMethod, void> run,
+    delegate*<StridedMatrix, StridedMatrix, int> depthOf,
+    delegate*<StridedMatrix, StridedMatrix, byte*, long, int, void> subtract)
 {
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.MethodOf"/>
-    public ProductMethod MethodOf(MatrixView x, MatrixView y, long outputStride) => methodOf(x, y, outputStride);
+    public ProductMethod MethodOf(StridedMatrix x, StridedMatrix y, long outputStride) => methodOf(x, y, outputStride);
 
     /// <inheritdoc cref="Product{T, TVector, TSimd, TStorage}.Run"/>
-    public void Run(MatrixView x, MatrixView y, ProductTarget target, ProductMethod method) =>
+    public void Run(StridedMatrix x, StridedMatrix y, ProductTarget target, ProductMethod method) =>
         run(x, y, target, method);
 
     /// <inheritdoc cref="ProductDifference{T, TVector, TSimd, TStorage}.DepthOf"/>
-    public int DepthOf(MatrixView x, MatrixView y) => depthOf(x, y);
+    public int DepthOf(StridedMatrix x, StridedMatrix y) => depthOf(x, y);
 
     /// <inheritdoc cref="ProductDifference{T, TVector, TSimd, TStorage}.Run"/>
-    public void Subtract(MatrixView x, MatrixView y, byte* output, long stride, int depth) => subtract(x, y, output, stride, depth);
+    public void Subtract(StridedMatrix x, StridedMatrix y, byte* output, long stride, int depth) => subtract(x, y, output, stride, depth);
 }

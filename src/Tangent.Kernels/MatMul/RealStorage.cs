@@ -16,16 +16,16 @@ internal readonly unsafe struct RealStorage<TStored, T, TElement> : IStorage<T>
 
     public static bool HoldsSums => typeof(TStored) == typeof(T);
 
-    public static void PackX(MatrixView panel, T* destination) => Pack(panel, panel.Rows, destination);
+    public static void PackX(StridedMatrix panel, T* destination) => Pack(panel, panel.Rows, destination);
 
     // y is packed by its transpose.
-    public static void PackY(MatrixView panel, int width, T* destination) => Pack(panel.Transposed, width, destination);
+    public static void PackY(StridedMatrix panel, int width, T* destination) => Pack(panel.Transposed, width, destination);
 
     public static void Narrow(T* sums, byte* destination, int count) =>
         TElement.Narrow(sums, (TStored*)destination, count);
 
     // destination[p·height + i] = panel[i, p], with zeros from the panel's last row up to the height.
-    private static void Pack(MatrixView panel, int height, T* destination)
+    private static void Pack(StridedMatrix panel, int height, T* destination)
     {
         if (panel.RowStride == 1)
             CopyRuns(panel, height, destination);
@@ -38,7 +38,7 @@ internal readonly unsafe struct RealStorage<TStored, T, TElement> : IStorage<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyRuns(MatrixView panel, int height, T* destination)
+    private static void CopyRuns(StridedMatrix panel, int height, T* destination)
     {
         var source = (TStored*)panel.Pointer;
         for (int p = 0; p < panel.Columns; p++, source += panel.ColumnStride, destination += height)
@@ -52,7 +52,7 @@ internal readonly unsafe struct RealStorage<TStored, T, TElement> : IStorage<T>
         }
     }
 
-    private static void Gather(MatrixView panel, int height, T* destination)
+    private static void Gather(StridedMatrix panel, int height, T* destination)
     {
         for (int p = 0; p < panel.Columns; p++, destination += height)
         {
@@ -65,7 +65,7 @@ internal readonly unsafe struct RealStorage<TStored, T, TElement> : IStorage<T>
     }
 
     [SkipLocalsInit]
-    private static void ConvertAndTranspose(MatrixView panel, int height, T* destination)
+    private static void ConvertAndTranspose(StridedMatrix panel, int height, T* destination)
     {
         T* converted = stackalloc T[panel.Rows * ConvertedColumns];
         for (int p = 0; p < panel.Columns; p += ConvertedColumns)

@@ -7,7 +7,7 @@ internal sealed unsafe class PreparedStage
     private readonly FoldLoops?[] folds;
     private readonly int[] readSizes;
     private readonly int[] writeSizes;
-    private readonly RowFunction? function;
+    private readonly LoopFunction? function;
     private readonly int numbers;
     private readonly long run;
 
@@ -20,8 +20,8 @@ internal sealed unsafe class PreparedStage
     /// <param name="isStreaming">True if what it writes is the output alone, which the caches cannot hold.</param>
     public PreparedStage(RowStage stage, ReadOnlySpan<bool> areNumbers, long rows, long length, long run, bool isStreaming)
     {
-        if (stage.Reads.Length > RowFunctions.MostScalars)
-            throw new ArgumentException($"RowWise: a stage reads {stage.Reads.Length} values, {RowFunctions.MostScalars} are the most.", nameof(stage));
+        if (stage.Reads.Length > LoopFunctions.MostScalars)
+            throw new ArgumentException($"RowWise: a stage reads {stage.Reads.Length} values, {LoopFunctions.MostScalars} are the most.", nameof(stage));
         this.stage = stage;
         this.run = run;
         Program program = stage.Program;
@@ -34,7 +34,7 @@ internal sealed unsafe class PreparedStage
             scalars |= areNumbers[stage.Reads[i]] ? 1UL << i : 0;
         }
         writeSizes = [.. folds.Select((fold, i) => fold is null ? stage.TypeOf(i).Size : 0)];
-        ProgramRows functions = RowFunctions.Of(program);
+        ProgramRows functions = LoopFunctions.Of(program);
         IsInPlace = folds is [not null] && program.Instructions is [{ Op: ScalarOp.Input }] && scalars == 0;
         numbers = RowPlaces.NumberBytes / program.Instructions.Max(step => step.DType.ComputeType.Size);
         if (!IsInPlace)

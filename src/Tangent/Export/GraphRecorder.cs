@@ -57,7 +57,7 @@ internal sealed class GraphRecorder(string function, Trace trace, ConstantTable 
 
     private int NumberOf(Node node)
     {
-        if (node.IsTraced || node.DependsOnStandIn)
+        if (node.IsTraced || node.DependsOnPlaceholder)
             throw new InvalidOperationException($"{function}: the function captures an array {node.Spec} that depends on a transform in progress and is no constant; pass it as an argument.");
         return constants.Number(node);
     }

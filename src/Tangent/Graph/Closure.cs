@@ -15,7 +15,7 @@ internal sealed class Closure
     {
         HasEffects = hasEffects;
         graph = new Substitution([.. arguments.Select(array => array.Node)], [.. y.Select(array => array.Node)]);
-        Captured = [.. graph.Outside.Where(array => array.Node.IsTraced || array.Node.DependsOnStandIn)];
+        Captured = [.. graph.Outside.Where(array => array.Node.IsTraced || array.Node.DependsOnPlaceholder)];
         Arguments = parameters = arguments.Length;
     }
 

@@ -17,7 +17,7 @@ internal sealed class EffectOrder
     /// <summary>Adds the node of these inputs that <paramref name="make"/> makes from the one before it. One that is never computed has no place.</summary>
     public Node Append(Node[] inputs, Func<Node?, Node> make)
     {
-        if (Array.Exists(inputs, input => input.DependsOnStandIn))
+        if (Array.Exists(inputs, input => input.DependsOnPlaceholder))
             return make(null);
         EffectOrder order = Trace.Recording?.EffectsOf(this) ?? this;
         lock (order)

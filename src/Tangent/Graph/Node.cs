@@ -29,10 +29,10 @@ internal sealed class Node
             $"{primitive.Name}: an array {Spec} would have more bytes than 64 bits count.", nameof(shape));
         HeldBytes = !primitive.IsView ? Bytes : inputs[0].Value is null ? inputs[0].HeldBytes : 0;
         Readers = HeldBytes < SmallBytes ? null : new Readers(Id);
-        DependsOnStandIn = trace is null && primitive is Placeholder;
+        DependsOnPlaceholder = trace is null && primitive is Placeholder;
         foreach (Node input in inputs)
         {
-            DependsOnStandIn |= input.DependsOnStandIn;
+            DependsOnPlaceholder |= input.DependsOnPlaceholder;
             if (input.Trace is not null)
                 trace = Trace.Join(trace, input.Trace);
             if (input.Readers is { } readers && input.Value is null)
@@ -57,7 +57,7 @@ internal sealed class Node
     public Trace? Trace { get; }
 
     /// <summary>True if it depends on a placeholder that belongs to no trace: it is made again, or transposed, and never computed itself.</summary>
-    public bool DependsOnStandIn { get; }
+    public bool DependsOnPlaceholder { get; }
 
     /// <summary>What each output is where the primitive has several; read them through <see cref="Output"/>.</summary>
     public ArraySpec[]? Parts { get; init; }

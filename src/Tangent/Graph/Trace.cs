@@ -107,7 +107,7 @@ internal class Trace : IDisposable
         if (Current is not null)
             return true;
         foreach (NDArray array in x)
-            if (array.Node.IsTraced || array.Node.DependsOnStandIn)
+            if (array.Node.IsTraced || array.Node.DependsOnPlaceholder)
                 return true;
         return false;
     }

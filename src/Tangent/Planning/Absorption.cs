@@ -76,7 +76,7 @@ internal sealed class Absorption
     private PlanOperation? WithGuest(PlanOperation operation) => operation.Kernel switch
     {
         MapKernel => null,
-        ViewKernel view => Views.Place(operation, view),
+        ViewKernel view => ViewPlacement.Of(operation, view),
         FoldKernel fold when guests[operation.Index] is { } group => Fold(operation, fold, group),
         ProductKernel product when guests[operation.Index] is { } group => Product(operation, product, group),
         _ => operation,

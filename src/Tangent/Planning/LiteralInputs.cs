@@ -9,7 +9,7 @@ namespace Tangent;
 internal sealed class LiteralInputs(int first)
 {
     // What is beyond is part of the body: a loop cannot read further inputs as single elements.
-    private readonly int most = RowFunctions.MostScalars - first;
+    private readonly int most = LoopFunctions.MostScalars - first;
     private readonly List<Constant> literals = [];
 
     /// <summary>How the body reads a literal; equal ones are one input.</summary>

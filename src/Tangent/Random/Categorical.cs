@@ -35,7 +35,7 @@ public static partial class Mx
         // The noise must not be lost beside large logits.
         private static NDArray FromLargest(NDArray logits, int axis)
         {
-            NDArray precise = Reduction.Precise(Elementwise.ToInexact(logits));
+            NDArray precise = Folding.Precise(Elementwise.ToInexact(logits));
             if (precise.Shape[axis] == 0)
                 return precise;
             NDArray largest = StopGradient(Max(precise, axis, keepdims: true));

@@ -49,7 +49,7 @@ internal sealed class KeyScope : IDisposable
         lock (gate)
         {
             NDArray pair = Mx.Random.Split(state);
-            if (pair.Node.IsTraced || pair.Node.DependsOnStandIn)
+            if (pair.Node.IsTraced || pair.Node.DependsOnPlaceholder)
             {
                 state = pair[0];
                 return pair[1];

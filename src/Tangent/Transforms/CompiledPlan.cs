@@ -36,7 +36,7 @@ internal sealed class CompiledPlan
         Node[] parameters = key is null ? arguments : [.. arguments, key.Node];
         Node[] effects = [.. trace.PendingEffects];
         List<Node> constants = Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)]);
-        if (constants.Exists(constant => constant.IsTraced || constant.DependsOnStandIn))
+        if (constants.Exists(constant => constant.IsTraced || constant.DependsOnPlaceholder))
             return null;
         Evaluator.Evaluate("Compile", [.. constants]);
         return new CompiledPlan(Decomposition.Of([.. outputs, .. effects], parameters), parameters, outputs, trace, key is not null);

@@ -31,8 +31,8 @@ public class ProductDifferenceTests
         int parts = dtype == DType.Complex64 ? 2 : 1, stride = columns + 3;
         double[] x = Numbers(rows * depth * parts, 1), y = Numbers(depth * columns * parts, 2), c = Numbers(rows * stride * parts, 3);
         BufferView bufferOfX = Buffer(dtype, x), bufferOfY = Buffer(dtype, y), result = Buffer(dtype, c);
-        MatrixView left = turnX ? new(bufferOfX.Pointer, rows, depth, 1, rows) : new(bufferOfX.Pointer, rows, depth, depth, 1);
-        MatrixView right = turnY ? new(bufferOfY.Pointer, depth, columns, 1, depth) : new(bufferOfY.Pointer, depth, columns, columns, 1);
+        StridedMatrix left = turnX ? new(bufferOfX.Pointer, rows, depth, 1, rows) : new(bufferOfX.Pointer, rows, depth, depth, 1);
+        StridedMatrix right = turnY ? new(bufferOfY.Pointer, depth, columns, 1, depth) : new(bufferOfY.Pointer, depth, columns, columns, 1);
         ProductRoutines product = ProductTable.For(dtype, width);
         product.Subtract(left, right, result.Pointer, stride, product.DepthOf(left, right));
         for (int i = 0; i < rows; i++)

@@ -33,7 +33,7 @@ public class ClosedTraceTests
         });
         Mx.Eval(results);
         Assert.All(results, array => Assert.Empty(array.Node.Inputs));
-        NDArray[] values = [.. inner.Where(array => !array.Node.DependsOnStandIn)];
+        NDArray[] values = [.. inner.Where(array => !array.Node.DependsOnPlaceholder)];
         Mx.Eval(values);
         Assert.All(values, array => Assert.Empty(array.Node.Inputs));
         Assert.All(inner, array => Assert.False(array.Node.IsTraced));

@@ -33,10 +33,10 @@ internal static class Emitter
     /// the caches: outputs begin at multiples of 64 bytes.
     /// </summary>
     [RequiresDynamicCode("Emits a method.")]
-    public static unsafe RowFunction Emit(Program program, ulong scalars, bool isStreaming = false)
+    public static unsafe LoopFunction Emit(Program program, ulong scalars, bool isStreaming = false)
     {
         LaneSet lanes = LaneSet.For(program)!;
-        RowFunction whole = new LoopEmitter(program, scalars, lanes, isStreaming).Emit();
+        LoopFunction whole = new LoopEmitter(program, scalars, lanes, isStreaming).Emit();
         return new PaddedRow(whole, lanes.Count, program, scalars).Run;
     }
 

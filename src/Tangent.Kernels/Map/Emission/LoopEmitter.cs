@@ -41,7 +41,7 @@ internal sealed unsafe class LoopEmitter
     }
 
     /// <summary>The loop; it takes multiples of the lanes in a vector.</summary>
-    public RowFunction Emit()
+    public LoopFunction Emit()
     {
         for (int i = 0; i < outputs.Length; i++)
             LoadPointer(OpCodes.Ldarg_1, i, outputs[i]);
@@ -54,7 +54,7 @@ internal sealed unsafe class LoopEmitter
         foreach (FoldEmitter? fold in folds)
             fold?.Store();
         il.Emit(OpCodes.Ret);
-        return method.CreateDelegate<RowFunction>();
+        return method.CreateDelegate<LoopFunction>();
     }
 
     private FoldEmitter FoldOf(int output, DType dtype) =>

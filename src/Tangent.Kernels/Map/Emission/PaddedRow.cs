@@ -8,7 +8,7 @@ namespace Tangent.Kernels;
 /// <param name="lanes">Lanes in a vector, a power of two.</param>
 /// <param name="program">Whose operands there are.</param>
 /// <param name="scalars">A bit for each input that is a single element.</param>
-internal sealed unsafe class PaddedRow(RowFunction whole, int lanes, Program program, ulong scalars)
+internal sealed unsafe class PaddedRow(LoopFunction whole, int lanes, Program program, ulong scalars)
 {
     private const int VectorBytes = 64;
 
@@ -16,7 +16,7 @@ internal sealed unsafe class PaddedRow(RowFunction whole, int lanes, Program pro
     private readonly int[] inputSizes = [.. program.Inputs.Select((dtype, i) => ScalarInputs.Contains(scalars, i) ? 0 : dtype.Size)];
     private readonly int[] outputSizes = [.. program.Outputs.Select((step, i) => program.FoldOf(i) is null ? program.Instructions[step].DType.Size : 0)];
 
-    /// <inheritdoc cref="RowFunction"/>
+    /// <inheritdoc cref="LoopFunction"/>
     public void Run(byte** inputs, byte** outputs, long count)
     {
         long main = count & -lanes;

@@ -20,7 +20,7 @@ internal sealed unsafe class AdaptiveRow
     private readonly Lock emitting = new();
     private readonly Program program;
     private readonly int extraSteps;
-    private volatile RowFunction row;
+    private volatile LoopFunction row;
     private readonly double cost;
     private double saved;
     private bool mayEmit;
@@ -43,7 +43,7 @@ internal sealed unsafe class AdaptiveRow
     public ulong Scalars { get; }
 
     /// <summary>The function for a run over <paramref name="count"/> elements in so many calls.</summary>
-    public RowFunction For(long count, long calls)
+    public LoopFunction For(long count, long calls)
     {
         if (!mayEmit)
             return row;

@@ -17,7 +17,7 @@ internal sealed class ProgramRows(Program program)
     /// The function for inputs of which those with a bit in <paramref name="scalars"/> are single elements, to run once
     /// over <paramref name="count"/> elements in all, in so many <paramref name="calls"/>.
     /// </summary>
-    public RowFunction Get(ulong scalars, long count, long calls = 1)
+    public LoopFunction Get(ulong scalars, long count, long calls = 1)
     {
         foreach (AdaptiveRow row in rows)
         {
@@ -28,7 +28,7 @@ internal sealed class ProgramRows(Program program)
     }
 
     /// <summary>The function that stores past the caches, for inputs as in <see cref="Get"/>; null where there is none.</summary>
-    public RowFunction? Streaming(ulong scalars)
+    public LoopFunction? Streaming(ulong scalars)
     {
         foreach (StreamingRow known in streaming)
         {

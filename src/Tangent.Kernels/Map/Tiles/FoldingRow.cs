@@ -7,7 +7,7 @@ namespace Tangent.Kernels;
 /// <param name="stored">Computes and stores all outputs.</param>
 /// <param name="program">Says which outputs are folded.</param>
 /// <param name="scalars">A bit for each input that is a single element.</param>
-internal sealed unsafe class FoldingRow(RowFunction stored, Program program, ulong scalars)
+internal sealed unsafe class FoldingRow(LoopFunction stored, Program program, ulong scalars)
 {
     // Rows are added to their accumulators in multiples of 256 elements.
     private const int PieceElements = 512;
@@ -18,7 +18,7 @@ internal sealed unsafe class FoldingRow(RowFunction stored, Program program, ulo
     private readonly int[] outputSizes = [.. program.Outputs.Select(step => program.Instructions[step].DType.Size)];
     private readonly FoldLoops?[] loops = FoldTable.Of(program);
 
-    /// <inheritdoc cref="RowFunction"/>
+    /// <inheritdoc cref="LoopFunction"/>
     public void Run(byte** inputs, byte** outputs, long count)
     {
         byte** pointers = stackalloc byte*[inputSizes.Length + outputSizes.Length];

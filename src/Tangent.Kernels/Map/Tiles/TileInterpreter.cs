@@ -9,7 +9,7 @@ internal sealed unsafe class TileInterpreter(TilePlan plan)
 {
     [ThreadStatic] private static ThreadScratch? scratch;
 
-    /// <inheritdoc cref="RowFunction"/>
+    /// <inheritdoc cref="LoopFunction"/>
     public void Run(byte** inputs, byte** outputs, long count)
     {
         int tableBytes = (plan.Values.Length * sizeof(byte*) + 63) & -64;

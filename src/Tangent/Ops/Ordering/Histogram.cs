@@ -48,7 +48,7 @@ public static partial class Mx
         place = Where(Equal(values, edges[^1]), bins - 1, place);
         // Values for indices out of range are ignored; -1 would be the last.
         NDArray target = Where(Less(place, 0), bins, place);
-        NDArray each = weights is null ? Ones(values.Shape, DType.Int32) : Reduction.Widen(Flatten(weights));
+        NDArray each = weights is null ? Ones(values.Shape, DType.Int32) : Folding.Widen(Flatten(weights));
         NDArray counts = Zeros(bins, each.DType).At[target].Add(each);
         return density ? counts / (Sum(counts) * Diff(edges)) : counts;
     }

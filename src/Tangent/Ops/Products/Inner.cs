@@ -42,6 +42,6 @@ public static partial class Mx
         if (fromEnd > x.Rank || fromEnd > y.Rank || x.Shape[^fromEnd] != y.Shape[^fromEnd])
             throw new ArgumentException($"{name}: shapes {x.Shape} and {y.Shape} do not have vectors of one length along axis {axis}.", nameof(y));
         Elementwise.BroadcastShapes(name, x.Shape, y.Shape);
-        return Sum(Conjugate(Reduction.Widen(x)) * Reduction.Widen(y), rank - fromEnd);
+        return Sum(Conjugate(Folding.Widen(x)) * Folding.Widen(y), rank - fromEnd);
     }
 }

@@ -33,7 +33,7 @@ public static partial class Mx
         {
             Check(a, dims, @base, offset, freqs);
             DType dtype = Promotion.ToInexact(a.DType);
-            NDArray precise = Reduction.Precise(Elementwise.ToType("Fast.Rope", a, dtype));
+            NDArray precise = Folding.Precise(Elementwise.ToType("Fast.Rope", a, dtype));
             NDArray angles = Angles(a.Shape, precise.DType, dims, @base, scale, offset, freqs);
             (NDArray first, NDArray second) = Pairs(precise[Ellipsis, ..dims], traditional);
             (NDArray cos, NDArray sin) = (Cos(angles), Sin(angles));

@@ -17,7 +17,7 @@ public static partial class Mx
         Axes axes = new(Axes.Normalize("LogSoftmax", axis, x.Rank));
         if (x.Size == 0)
             return inexact.Share();
-        NDArray precise = Reduction.Precise(inexact);
+        NDArray precise = Folding.Precise(inexact);
         // Taken out first, the largest element costs no digits of the others.
         NDArray largest = StopGradient(AsType(Max(Real(precise), axes, keepdims: true), precise.DType));
         NDArray shifted = precise - Where(IsFinite(largest), largest, 0);

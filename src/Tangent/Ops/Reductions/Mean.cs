@@ -7,9 +7,9 @@ public static partial class Mx
     public static NDArray Mean(NDArray x, Axes? axis = null, bool keepdims = false)
     {
         ArgumentNullException.ThrowIfNull(x);
-        long count = Reduction.Count("Mean", x.Shape, axis);
+        long count = Folding.Count("Mean", x.Shape, axis);
         NDArray inexact = Elementwise.ToInexact(x);
-        NDArray sum = Sum(Reduction.Precise(inexact), axis, keepdims);
+        NDArray sum = Sum(Folding.Precise(inexact), axis, keepdims);
         return AsType(sum / count, inexact.DType);
     }
 }

@@ -11,7 +11,7 @@ public static partial class Mx
     public static NDArray Median(NDArray x, Axes? axis = null, bool keepdims = false)
     {
         ArgumentNullException.ThrowIfNull(x);
-        Reduction.RequireElements("Median", x.Shape, axis);
+        Folding.RequireElements("Median", x.Shape, axis);
         int[] axes = Axes.Normalize("Median", axis, x.Rank);
         int[] kept = [.. Enumerable.Range(0, x.Rank).Except(axes)];
         NDArray rows = Transpose(x, [.. kept, .. axes]);

@@ -21,7 +21,7 @@ public static partial class Mx
     public static NDArray NanMean(NDArray x, Axes? axis = null, bool keepdims = false)
     {
         NDArray inexact = Elementwise.ToInexact(x);
-        NDArray precise = Reduction.Precise(inexact);
+        NDArray precise = Folding.Precise(inexact);
         return AsType(NanSum(precise, axis, keepdims) / Valid(precise, axis, keepdims), inexact.DType);
     }
 
@@ -29,7 +29,7 @@ public static partial class Mx
     public static NDArray NanVar(NDArray x, Axes? axis = null, bool keepdims = false, int ddof = 0)
     {
         NDArray inexact = Elementwise.ToInexact(x);
-        NDArray precise = Reduction.Precise(inexact);
+        NDArray precise = Folding.Precise(inexact);
         NDArray difference = Where(IsNaN(precise), 0, precise - NanMean(precise, axis, keepdims: true));
         NDArray count = Valid(precise, axis, keepdims) - ddof;
         NDArray variance = Sum(SquaredSize(difference), axis, keepdims) / Where(Greater(count, 0), count, double.NaN);
@@ -40,7 +40,7 @@ public static partial class Mx
     public static NDArray NanStd(NDArray x, Axes? axis = null, bool keepdims = false, int ddof = 0)
     {
         NDArray inexact = Elementwise.ToInexact(x);
-        return AsType(Sqrt(NanVar(Reduction.Precise(inexact), axis, keepdims, ddof)), Real(inexact).DType);
+        return AsType(Sqrt(NanVar(Folding.Precise(inexact), axis, keepdims, ddof)), Real(inexact).DType);
     }
 
     /// <summary>The <see cref="Max"/> of what is not NaN: NaN where all is.</summary>

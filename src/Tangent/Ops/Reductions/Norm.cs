@@ -16,7 +16,7 @@ public static partial class Mx
     {
         NDArray inexact = Elementwise.ToInexact(x);
         int[] axes = Axes.Normalize("Norm", axis, x.Rank);
-        NDArray precise = Reduction.Precise(inexact);
+        NDArray precise = Folding.Precise(inexact);
         NDArray norm = ord is not { } order ? Norms.Euclidean(precise, new Axes(axes), keepdims)
             : axes.Length == 1 ? Norms.OfVectors(precise, order, axes[0], keepdims)
             : axes.Length == 2 ? Norms.Along("Norm", precise, axis, keepdims, matrices => NormOfSums(matrices, order))

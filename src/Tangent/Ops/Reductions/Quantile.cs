@@ -35,10 +35,10 @@ internal static class Quantile
     {
         NDArray real = Operands.ToFloating(function, x);
         NDArray shares = Mx.Flatten(Elementwise.ToType(function, q, DType.Float64));
-        Reduction.RequireElements(function, x.Shape, axis);
+        Folding.RequireElements(function, x.Shape, axis);
         int[] axes = Axes.Normalize(function, axis, x.Rank);
         int[] kept = [.. Enumerable.Range(0, x.Rank).Except(axes)];
-        NDArray rows = Mx.Transpose(Reduction.Precise(real), [.. kept, .. axes]);
+        NDArray rows = Mx.Transpose(Folding.Precise(real), [.. kept, .. axes]);
         NDArray sorted = Mx.Sort(axes.Length == 0 ? Mx.ExpandDims(rows, -1) : Mx.Flatten(rows, kept.Length));
         NDArray values = Between(sorted, shares, skipNaN);
         NDArray front = Mx.Reshape(Mx.MoveAxis(values, -1, 0), [.. q.Shape, .. x.Shape.Without(axes)]);

@@ -18,8 +18,8 @@ public static partial class Mx
     /// <summary>The variance, of 16-bit types in float32.</summary>
     private static NDArray Variance(string function, NDArray x, Axes? axis, bool keepdims, int ddof)
     {
-        NDArray precise = Reduction.Precise(Elementwise.ToInexact(x));
-        long count = Reduction.Count(function, x.Shape, axis);
+        NDArray precise = Folding.Precise(Elementwise.ToInexact(x));
+        long count = Folding.Count(function, x.Shape, axis);
         NDArray difference = precise - Mean(precise, axis, keepdims: true);
         return Sum(SquaredSize(difference), axis, keepdims) / Math.Max(0, count - ddof);
     }

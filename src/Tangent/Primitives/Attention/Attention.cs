@@ -55,10 +55,10 @@ internal sealed record Attention(double Scale, bool IsCausal, AttentionInputs In
     {
         NDArray? dsum = null, dy = null;
         if (AttentionTangent.Of(this, x, dx) is { } tangent)
-            (dy, dsum) = (Reduction.Precise(tangent[2]), tangent[3]);
+            (dy, dsum) = (Folding.Precise(tangent[2]), tangent[3]);
         if (HasSinks && dx[PlaceOfSinks] is { } dsinks)
-            dsum = Tangents.Add(dsum, WeightOfSinks(x, y) * Reduction.Precise(dsinks));
-        NDArray? less = dsum is null ? null : -(Mx.ExpandDims(dsum, -1) * Reduction.Precise(y[0]));
+            dsum = Tangents.Add(dsum, WeightOfSinks(x, y) * Folding.Precise(dsinks));
+        NDArray? less = dsum is null ? null : -(Mx.ExpandDims(dsum, -1) * Folding.Precise(y[0]));
         return [Tangents.Add(dy, less) is { } sum ? Mx.AsType(sum, x[0].DType) : null, dsum];
     }
 
@@ -66,7 +66,7 @@ internal sealed record Attention(double Scale, bool IsCausal, AttentionInputs In
     public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct)
     {
         NDArray cty = ct[0] ?? Mx.ZerosLike(y[0]);
-        NDArray less = Mx.Sum(Reduction.Precise(cty) * Reduction.Precise(y[0]), -1);
+        NDArray less = Mx.Sum(Folding.Precise(cty) * Folding.Precise(y[0]), -1);
         if (ct[1] is { } ctsum)
             less -= ctsum;
         var result = new NDArray?[x.Length];
@@ -80,7 +80,7 @@ internal sealed record Attention(double Scale, bool IsCausal, AttentionInputs In
         if (HasMask && active[Lead] && x[Lead].DType != DType.Bool)
         {
             NDArray weights = AttentionScores.Weights(AttentionScores.Of(x[0], x[1], x[Lead], Scale, IsCausal), y[1]);
-            NDArray ctweights = AttentionScores.Product(Reduction.Precise(cty), Reduction.Precise(x[2]));
+            NDArray ctweights = AttentionScores.Product(Folding.Precise(cty), Folding.Precise(x[2]));
             result[Lead] = Mx.AsType(weights * (ctweights - Mx.ExpandDims(less, -1)), x[Lead].DType);
         }
         if (HasSinks && active[PlaceOfSinks])
@@ -98,5 +98,5 @@ internal sealed record Attention(double Scale, bool IsCausal, AttentionInputs In
 
     private NDArray? Sinks(NDArray[] x) => HasSinks ? x[PlaceOfSinks] : null;
 
-    private NDArray WeightOfSinks(NDArray[] x, NDArray[] y) => Mx.Exp(Reduction.Precise(x[PlaceOfSinks]) - AttentionScores.Finite(y[1]));
+    private NDArray WeightOfSinks(NDArray[] x, NDArray[] y) => Mx.Exp(Folding.Precise(x[PlaceOfSinks]) - AttentionScores.Finite(y[1]));
 }

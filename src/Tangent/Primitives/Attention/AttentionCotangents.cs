@@ -28,7 +28,7 @@ internal sealed record AttentionCotangents(double Scale, bool IsCausal, bool Has
     /// <inheritdoc/>
     public override NDArray[] ExpandAll(NDArray[] x)
     {
-        (NDArray q, NDArray k, NDArray v, NDArray ct) = (Reduction.Precise(x[0]), Reduction.Precise(x[1]), Reduction.Precise(x[2]), Reduction.Precise(x[4]));
+        (NDArray q, NDArray k, NDArray v, NDArray ct) = (Folding.Precise(x[0]), Folding.Precise(x[1]), Folding.Precise(x[2]), Folding.Precise(x[4]));
         NDArray weights = AttentionScores.Weights(AttentionScores.Of(x[0], x[1], HasMask ? x[6] : null, Scale, IsCausal), x[3]);
         NDArray changes = weights * (AttentionScores.Product(ct, v) - Mx.ExpandDims(x[5], -1)) * Scale;
         return

@@ -15,7 +15,7 @@ public static partial class Mx
 }
 
 /// <summary>x and y, bit by bit.</summary>
-internal sealed record BitwiseAnd : Flat
+internal sealed record BitwiseAnd : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.And;

@@ -15,7 +15,7 @@ public static partial class Mx
 }
 
 /// <summary>not x, bit by bit.</summary>
-internal sealed record BitwiseInvert : Flat
+internal sealed record BitwiseInvert : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Not;

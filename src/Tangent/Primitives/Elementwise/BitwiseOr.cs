@@ -15,7 +15,7 @@ public static partial class Mx
 }
 
 /// <summary>x or y, bit by bit.</summary>
-internal sealed record BitwiseOr : Flat
+internal sealed record BitwiseOr : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Or;

@@ -15,7 +15,7 @@ public static partial class Mx
 }
 
 /// <summary>Either x or y, bit by bit.</summary>
-internal sealed record BitwiseXor : Flat
+internal sealed record BitwiseXor : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Xor;

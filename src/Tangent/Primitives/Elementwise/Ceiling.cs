@@ -14,7 +14,7 @@ public static partial class Mx
 }
 
 /// <summary>x rounded up.</summary>
-internal sealed record Ceiling : Flat
+internal sealed record Ceiling : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Ceiling;

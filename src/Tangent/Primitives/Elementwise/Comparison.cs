@@ -4,7 +4,7 @@ namespace Tangent;
 internal static class Comparison
 {
     /// <summary>A node of the comparison <typeparamref name="T"/>.</summary>
-    public static NDArray Apply<T>(string function, NDArray x, NDArray y) where T : Flat, new()
+    public static NDArray Apply<T>(string function, NDArray x, NDArray y) where T : NonDifferentiable, new()
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
@@ -20,11 +20,11 @@ internal static class Comparison
     }
 
     // Every element lies on one side of such a literal: two truth values in that order stand for them.
-    private static NDArray BesideAll<T>(string function, NDArray x, int side, bool isLiteralFirst) where T : Flat, new() =>
+    private static NDArray BesideAll<T>(string function, NDArray x, int side, bool isLiteralFirst) where T : NonDifferentiable, new() =>
         InOrder<T>(function, Operands.Everywhere(side < 0, x), Operands.Everywhere(side > 0, x), isLiteralFirst);
 
     // Inside a transform the number is known only when it runs.
-    private static NDArray WithUnknown<T>(string function, NDArray x, NDArray number, bool isLiteralFirst) where T : Flat, new()
+    private static NDArray WithUnknown<T>(string function, NDArray x, NDArray number, bool isLiteralFirst) where T : NonDifferentiable, new()
     {
         if (x.DType != DType.UInt64)
             return InOrder<T>(function, Mx.AsType(x, DType.Int64), number, isLiteralFirst);
@@ -32,6 +32,6 @@ internal static class Comparison
         return Mx.Where(number < 0, whenBelow, InOrder<T>(function, x, Mx.AsType(number, DType.UInt64), isLiteralFirst));
     }
 
-    private static NDArray InOrder<T>(string function, NDArray x, NDArray literal, bool isLiteralFirst) where T : Flat, new() =>
+    private static NDArray InOrder<T>(string function, NDArray x, NDArray literal, bool isLiteralFirst) where T : NonDifferentiable, new() =>
         isLiteralFirst ? Binary.Apply<T>(function, literal, x) : Binary.Apply<T>(function, x, literal);
 }

@@ -10,7 +10,7 @@ public static partial class Mx
 }
 
 /// <summary>x == y</summary>
-internal sealed record Equal : Flat
+internal sealed record Equal : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Equal;

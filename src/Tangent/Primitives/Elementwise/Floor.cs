@@ -14,7 +14,7 @@ public static partial class Mx
 }
 
 /// <summary>x rounded down.</summary>
-internal sealed record Floor : Flat
+internal sealed record Floor : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Floor;

@@ -18,7 +18,7 @@ public static partial class Mx
 }
 
 /// <summary>x / y rounded down.</summary>
-internal sealed record FloorDivide : Flat
+internal sealed record FloorDivide : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.FloorDivide;

@@ -10,7 +10,7 @@ public static partial class Mx
 }
 
 /// <summary>x &gt; y</summary>
-internal sealed record Greater : Flat
+internal sealed record Greater : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Greater;

@@ -10,7 +10,7 @@ public static partial class Mx
 }
 
 /// <summary>x &gt;= y</summary>
-internal sealed record GreaterEqual : Flat
+internal sealed record GreaterEqual : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.GreaterEqual;

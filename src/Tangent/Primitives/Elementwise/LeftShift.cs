@@ -17,7 +17,7 @@ public static partial class Mx
 }
 
 /// <summary>x * 2^y, wrapping around.</summary>
-internal sealed record LeftShift : Flat
+internal sealed record LeftShift : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.ShiftLeft;

@@ -10,7 +10,7 @@ public static partial class Mx
 }
 
 /// <summary>x &lt; y</summary>
-internal sealed record Less : Flat
+internal sealed record Less : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Less;

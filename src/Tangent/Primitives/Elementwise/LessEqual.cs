@@ -10,7 +10,7 @@ public static partial class Mx
 }
 
 /// <summary>x &lt;= y</summary>
-internal sealed record LessEqual : Flat
+internal sealed record LessEqual : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.LessEqual;

@@ -10,7 +10,7 @@ public static partial class Mx
 }
 
 /// <summary>x != y</summary>
-internal sealed record NotEqual : Flat
+internal sealed record NotEqual : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.NotEqual;

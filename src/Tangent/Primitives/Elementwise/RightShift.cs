@@ -17,7 +17,7 @@ public static partial class Mx
 }
 
 /// <summary>x / 2^y, rounded down.</summary>
-internal sealed record RightShift : Flat
+internal sealed record RightShift : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.ShiftRight;

@@ -52,7 +52,7 @@ public static partial class Mx
 }
 
 /// <summary>The nearest integer, of two the even one.</summary>
-internal sealed record Round : Flat
+internal sealed record Round : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Round;

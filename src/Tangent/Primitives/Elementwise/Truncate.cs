@@ -14,7 +14,7 @@ public static partial class Mx
 }
 
 /// <summary>x rounded towards zero.</summary>
-internal sealed record Truncate : Flat
+internal sealed record Truncate : NonDifferentiable
 {
     /// <inheritdoc/>
     protected override ScalarOp Op => ScalarOp.Truncate;

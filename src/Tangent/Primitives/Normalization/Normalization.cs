@@ -36,11 +36,11 @@ internal abstract record Normalization(double Epsilon) : RowComposite
     /// <inheritdoc/>
     public sealed override NDArray Expand(NDArray[] x)
     {
-        NDArray y = NormalizationParts.Of(Reduction.Precise(x[0]), IsCentered, Epsilon).Value;
+        NDArray y = NormalizationParts.Of(Folding.Precise(x[0]), IsCentered, Epsilon).Value;
         if (x.Length > 1)
-            y *= Repeat(Reduction.Precise(x[1]), x[0]);
+            y *= Repeat(Folding.Precise(x[1]), x[0]);
         if (x.Length > 2)
-            y += Repeat(Reduction.Precise(x[2]), x[0]);
+            y += Repeat(Folding.Precise(x[2]), x[0]);
         return Mx.AsType(y, x[0].DType);
     }
 

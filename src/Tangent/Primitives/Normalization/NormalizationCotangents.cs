@@ -31,9 +31,9 @@ internal sealed record NormalizationCotangents(bool IsCentered, double Epsilon) 
     /// <inheritdoc/>
     public (NDArray Rows, NDArray[] Summed) Parts(NDArray[] x)
     {
-        NDArray ct = Reduction.Precise(x[1]);
-        NDArray weight = Mx.BroadcastTo(Reduction.Precise(x[2]), ct.Shape);
-        NormalizationParts parts = NormalizationParts.Of(Reduction.Precise(x[0]), IsCentered, Epsilon);
+        NDArray ct = Folding.Precise(x[1]);
+        NDArray weight = Mx.BroadcastTo(Folding.Precise(x[2]), ct.Shape);
+        NormalizationParts parts = NormalizationParts.Of(Folding.Precise(x[0]), IsCentered, Epsilon);
         return (Mx.AsType(parts.Tangent(ct * weight, IsCentered), x[0].DType), [ct * parts.Value, ct]);
     }
 

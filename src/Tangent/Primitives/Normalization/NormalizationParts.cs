@@ -24,5 +24,5 @@ internal readonly record struct NormalizationParts(NDArray Centered, NDArray Sca
     }
 
     /// <summary>The mean of each row, repeated along it.</summary>
-    public static NDArray Mean(NDArray x) => Reduction.Spread(Mx.Sum(x, -1) * (1.0 / x.Shape[^1]), x.Rank - 1, x.Shape);
+    public static NDArray Mean(NDArray x) => Folding.Spread(Mx.Sum(x, -1) * (1.0 / x.Shape[^1]), x.Rank - 1, x.Shape);
 }

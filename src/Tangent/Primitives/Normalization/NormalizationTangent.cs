@@ -17,8 +17,8 @@ internal sealed record NormalizationTangent(bool IsCentered, double Epsilon) : R
     /// <inheritdoc/>
     public override NDArray Expand(NDArray[] x)
     {
-        NormalizationParts parts = NormalizationParts.Of(Reduction.Precise(x[0]), IsCentered, Epsilon);
-        return Mx.AsType(parts.Tangent(Reduction.Precise(x[1]), IsCentered), x[1].DType);
+        NormalizationParts parts = NormalizationParts.Of(Folding.Precise(x[0]), IsCentered, Epsilon);
+        return Mx.AsType(parts.Tangent(Folding.Precise(x[1]), IsCentered), x[1].DType);
     }
 
     /// <inheritdoc/>

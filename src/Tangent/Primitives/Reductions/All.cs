@@ -7,7 +7,7 @@ public static partial class Mx
     /// <summary>Whether all elements are not zero along some axes, or of all, as bool; true of none.</summary>
     [Mlx("core.all")]
     public static NDArray All(NDArray x, Axes? axis = null, bool keepdims = false) =>
-        Reduction.Apply("All", Reduction.IsNonzero(x), axis, keepdims, axes => new All(axes));
+        Folding.Apply("All", Folding.IsNonzero(x), axis, keepdims, axes => new All(axes));
 }
 
 /// <summary>Whether all elements are not zero along axes, which vanish.</summary>

@@ -7,7 +7,7 @@ public static partial class Mx
     /// <summary>Whether any element is not zero along some axes, or of all, as bool; false of none.</summary>
     [Mlx("core.any")]
     public static NDArray Any(NDArray x, Axes? axis = null, bool keepdims = false) =>
-        Reduction.Apply("Any", Reduction.IsNonzero(x), axis, keepdims, axes => new Any(axes));
+        Folding.Apply("Any", Folding.IsNonzero(x), axis, keepdims, axes => new Any(axes));
 }
 
 /// <summary>Whether any element is not zero along axes, which vanish.</summary>

@@ -38,7 +38,7 @@ internal sealed record ArgExtreme(bool Largest, int Axis) : Primitive
     /// <summary>The place along an axis; among all elements where it is null.</summary>
     public static NDArray Of(string function, bool largest, NDArray x, int? axis, bool keepdims)
     {
-        Reduction.RequireElements(function, x.Shape, axis is { } given ? given : null);
+        Folding.RequireElements(function, x.Shape, axis is { } given ? given : null);
         int place = axis is { } chosen ? Axes.Normalize(function, chosen, x.Rank) : 0;
         NDArray y = new ArgExtreme(largest, place).Apply(axis is null ? Mx.Flatten(x) : x);
         if (!keepdims)
@@ -60,5 +60,5 @@ internal sealed record ArgExtreme(bool Largest, int Axis) : Primitive
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) =>
-        Reduction.Vmap(x[0], axes[0]!.Value, Axis, shifted => this with { Axis = shifted[0] });
+        Folding.Vmap(x[0], axes[0]!.Value, Axis, shifted => this with { Axis = shifted[0] });
 }

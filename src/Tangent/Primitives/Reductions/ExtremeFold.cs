@@ -9,8 +9,8 @@ internal abstract record ExtremeFold(Axes Axes) : Fold(Axes)
     /// <summary>Applies the reduction; there must be an element to choose.</summary>
     public static NDArray Apply(string function, NDArray x, Axes? axis, bool keepdims, Func<Axes, ExtremeFold> primitive)
     {
-        Reduction.RequireElements(function, x.Shape, axis);
-        return Reduction.Apply(function, x, axis, keepdims, primitive);
+        Folding.RequireElements(function, x.Shape, axis);
+        return Folding.Apply(function, x, axis, keepdims, primitive);
     }
 
     /// <summary>Where an element is worse than another, false if either is NaN.</summary>
@@ -20,14 +20,14 @@ internal abstract record ExtremeFold(Axes Axes) : Fold(Axes)
     public override NDArray Jvp(NDArray[] x, NDArray?[] dx, NDArray y)
     {
         NDArray winners = Winners(x[0], y);
-        NDArray sum = Mx.Sum(Reduction.Precise(Mx.Where(winners, dx[0]!, Tangents.Zeros(x[0].Spec))), Axes);
+        NDArray sum = Mx.Sum(Folding.Precise(Mx.Where(winners, dx[0]!, Tangents.Zeros(x[0].Spec))), Axes);
         return Mx.AsType(sum / Count(winners, y), y.DType);
     }
 
     /// <inheritdoc/>
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct)
     {
-        NDArray share = Reduction.Precise(ct) / Count(Winners(x[0], y), y);
+        NDArray share = Folding.Precise(ct) / Count(Winners(x[0], y), y);
         return [Spread(Mx.AsType(share, ct.DType), x[0].Shape)];
     }
 
@@ -44,7 +44,7 @@ internal abstract record ExtremeFold(Axes Axes) : Fold(Axes)
 
     private NDArray Count(NDArray winners, NDArray y)
     {
-        NDArray extreme = Reduction.Precise(y);
+        NDArray extreme = Folding.Precise(y);
         return Mx.Where(Mx.IsNaN(extreme), extreme, Mx.Sum(Mx.AsType(winners, extreme.DType), Axes));
     }
 }

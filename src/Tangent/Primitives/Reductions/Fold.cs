@@ -28,8 +28,8 @@ internal abstract record Fold(Axes Axes) : Primitive
     }
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Reduction.Vmap(x[0], axes[0]!.Value, Axes, Over);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Folding.Vmap(x[0], axes[0]!.Value, Axes, Over);
 
     /// <summary>A result of the reduction, repeated along the axes that vanished.</summary>
-    protected NDArray Spread(NDArray y, Shape shape) => Reduction.Spread(y, Axes, shape);
+    protected NDArray Spread(NDArray y, Shape shape) => Folding.Spread(y, Axes, shape);
 }

@@ -12,7 +12,7 @@ public static partial class Mx
     public static NDArray LogSumExp(NDArray x, Axes? axis = null, bool keepdims = false)
     {
         NDArray inexact = Elementwise.ToInexact(x);
-        NDArray y = Reduction.Apply("LogSumExp", Reduction.Precise(inexact), axis, keepdims, axes => new LogSumExp(axes));
+        NDArray y = Folding.Apply("LogSumExp", Folding.Precise(inexact), axis, keepdims, axes => new LogSumExp(axes));
         return AsType(y, inexact.DType);
     }
 }
@@ -34,7 +34,7 @@ internal sealed record LogSumExp(Axes Axes) : RowComposite
         NDArray largest = Mx.Max(Mx.Real(x[0]), Axes);
         // An infinity cannot be subtracted from itself, and need not be: exp does not overflow for what is infinite.
         NDArray shift = Mx.AsType(Mx.Where(Mx.IsFinite(largest), largest, Mx.ZerosLike(largest)), x[0].DType);
-        NDArray sum = Mx.Sum(Mx.Exp(x[0] - Reduction.Spread(shift, Axes, x[0].Shape)), Axes);
+        NDArray sum = Mx.Sum(Mx.Exp(x[0] - Folding.Spread(shift, Axes, x[0].Shape)), Axes);
         return Mx.Log(sum) + shift;
     }
 
@@ -43,11 +43,11 @@ internal sealed record LogSumExp(Axes Axes) : RowComposite
 
     /// <inheritdoc/>
     public override NDArray?[] Vjp(NDArray[] x, bool[] active, NDArray y, NDArray ct) =>
-        [Reduction.Spread(ct, Axes, x[0].Shape) * Weights(x[0], y)];
+        [Folding.Spread(ct, Axes, x[0].Shape) * Weights(x[0], y)];
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) =>
-        Reduction.Vmap(x[0], axes[0]!.Value, Axes, shifted => new LogSumExp(shifted));
+        Folding.Vmap(x[0], axes[0]!.Value, Axes, shifted => new LogSumExp(shifted));
 
     // exp(x - y), which is 0 where everything is -∞. The largest number stands for +∞, which less itself would be NaN:
     // an element that is +∞ weighs 1, and any other beside it 0.
@@ -55,6 +55,6 @@ internal sealed record LogSumExp(Axes Axes) : RowComposite
     {
         double most = new FInfo(x.DType).Max;
         NDArray total = Mx.Minimum(Mx.Where(Mx.IsNegInf(y), Mx.ZerosLike(y), y), most);
-        return Mx.Exp(Mx.Minimum(x, most) - Reduction.Spread(total, Axes, x.Shape));
+        return Mx.Exp(Mx.Minimum(x, most) - Folding.Spread(total, Axes, x.Shape));
     }
 }

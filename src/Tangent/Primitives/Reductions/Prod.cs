@@ -7,7 +7,7 @@ public static partial class Mx
     /// <summary>The product over some axes, or all; 1 of none. Products of bool and of integers narrower than 32 bits are int32 or uint32.</summary>
     [Mlx("core.prod")]
     public static NDArray Prod(NDArray x, Axes? axis = null, bool keepdims = false) =>
-        Reduction.Apply("Prod", Reduction.Widen(x), axis, keepdims, axes => new Prod(axes));
+        Folding.Apply("Prod", Folding.Widen(x), axis, keepdims, axes => new Prod(axes));
 }
 
 /// <summary>

@@ -32,11 +32,11 @@ internal sealed record Softmax(Axes Axes) : RowComposite
     /// <inheritdoc/>
     public override NDArray Expand(NDArray[] x)
     {
-        NDArray precise = Reduction.Precise(x[0]);
+        NDArray precise = Folding.Precise(x[0]);
         NDArray largest = Mx.AsType(Mx.Max(Mx.Real(precise), Axes), precise.DType);
-        NDArray power = Mx.Exp(precise - Reduction.Spread(largest, Axes, precise.Shape));
+        NDArray power = Mx.Exp(precise - Folding.Spread(largest, Axes, precise.Shape));
         NDArray scale = Mx.Reciprocal(Mx.Sum(power, Axes));
-        return Mx.AsType(power * Reduction.Spread(scale, Axes, precise.Shape), x[0].DType);
+        return Mx.AsType(power * Folding.Spread(scale, Axes, precise.Shape), x[0].DType);
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed record Softmax(Axes Axes) : RowComposite
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         int batch = axes[0]!.Value;
-        return new(new Softmax(Reduction.Shift(Axes, batch)).Apply(x[0]), batch);
+        return new(new Softmax(Folding.Shift(Axes, batch)).Apply(x[0]), batch);
     }
 
     // The Jacobian is symmetric: one rule serves both modes.

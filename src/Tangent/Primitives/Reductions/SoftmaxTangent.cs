@@ -18,13 +18,13 @@ internal sealed record SoftmaxTangent(Axes Axes) : RowComposite
     /// <inheritdoc/>
     public override NDArray Expand(NDArray[] x)
     {
-        NDArray y = Reduction.Precise(x[0]);
-        NDArray dx = Reduction.Precise(x[1]);
+        NDArray y = Folding.Precise(x[0]);
+        NDArray dx = Folding.Precise(x[1]);
         NDArray difference = FromMean(y, dx);
         return Mx.AsType(y * FromMean(y, difference), x[1].DType);
     }
 
-    private NDArray FromMean(NDArray y, NDArray dx) => dx - Reduction.Spread(Mx.Sum(y * dx, Axes), Axes, y.Shape);
+    private NDArray FromMean(NDArray y, NDArray dx) => dx - Folding.Spread(Mx.Sum(y * dx, Axes), Axes, y.Shape);
 
     /// <inheritdoc/>
     public override Linearity LinearityIn(int input, int count) => input == 1 ? Linearity.Alone : Linearity.None;
@@ -36,6 +36,6 @@ internal sealed record SoftmaxTangent(Axes Axes) : RowComposite
     public override Batched Vmap(NDArray[] x, int?[] axes)
     {
         (NDArray[] aligned, int batch) = Batching.Align(x, axes);
-        return new(new SoftmaxTangent(Reduction.Shift(Axes, batch)).Apply(aligned), batch);
+        return new(new SoftmaxTangent(Folding.Shift(Axes, batch)).Apply(aligned), batch);
     }
 }

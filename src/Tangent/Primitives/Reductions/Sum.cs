@@ -10,14 +10,14 @@ public static partial class Mx
     /// </summary>
     [Mlx("core.sum")]
     public static NDArray Sum(NDArray x, Axes? axis = null, bool keepdims = false) =>
-        Reduction.Apply("Sum", Widen(x, axis), axis, keepdims, axes => new Sum(axes));
+        Folding.Apply("Sum", Widen(x, axis), axis, keepdims, axes => new Sum(axes));
 
     private static NDArray Widen(NDArray x, Axes? axis)
     {
         ArgumentNullException.ThrowIfNull(x);
-        return x.DType == DType.Bool && x.Size > int.MaxValue && Reduction.Count("Sum", x.Shape, axis) > int.MaxValue
+        return x.DType == DType.Bool && x.Size > int.MaxValue && Folding.Count("Sum", x.Shape, axis) > int.MaxValue
             ? AsType(x, DType.Int64)
-            : Reduction.Widen(x);
+            : Folding.Widen(x);
     }
 }
 
@@ -47,5 +47,5 @@ internal sealed record Sum(Axes Axes) : Linear
     public override Reach ReachOf(Node[] x, int input) => Reach.Sent;
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Reduction.Vmap(x[0], axes[0]!.Value, Axes, shifted => new Sum(shifted));
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Folding.Vmap(x[0], axes[0]!.Value, Axes, shifted => new Sum(shifted));
 }

@@ -17,9 +17,9 @@ internal abstract record CumExtreme(ScanDirection Direction) : Scan(Direction)
         NDArray first = Mx.StopGradient(Direction.First(y));
         NDArray attains = Mx.LogicalNot(IsWorse(Direction.Accumulated(x[0], first), y));
         NDArray stays = Mx.LogicalNot(IsWorse(Direction.Shift(y, first), y));
-        NDArray tangent = Reduction.Precise(Direction.Accumulated(dx[0]!, 0));
+        NDArray tangent = Folding.Precise(Direction.Accumulated(dx[0]!, 0));
         NDArray sum = Recur(stays, Mx.Where(attains, tangent, Tangents.Zeros(tangent.Spec)));
-        NDArray extreme = Reduction.Precise(y);
+        NDArray extreme = Folding.Precise(y);
         NDArray count = Recur(stays, Mx.AsType(attains, extreme.DType));
         return Mx.AsType(sum / Mx.Where(Mx.IsNaN(extreme), extreme, count), y.DType);
     }

@@ -68,7 +68,7 @@ public sealed class FoldGroupingTests
         {
             Same(expected, Threaded(threads, op, prologue, inputs, axes), $"{what}, {threads} threads");
             for (ulong scalars = 0; scalars < 1UL << prologue.Inputs.Length; scalars++)
-                RowFunctions.Of(prologue).Get(scalars, long.MaxValue / 1000);
+                LoopFunctions.Of(prologue).Get(scalars, long.MaxValue / 1000);
         }
     }
 

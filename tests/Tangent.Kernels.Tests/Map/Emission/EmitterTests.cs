@@ -66,7 +66,7 @@ public sealed unsafe class EmitterTests
     }
 
     // Outputs with two guard elements; NaN in one representation, since hardware keeps that of either argument.
-    private static byte[][] Run(RowFunction row, Program program, BufferView[] inputs, int length)
+    private static byte[][] Run(LoopFunction row, Program program, BufferView[] inputs, int length)
     {
         BufferView[] outputs = [.. program.Outputs.Select(step => BufferView.Allocate(program.Instructions[step].DType, [length + 2]))];
         foreach (BufferView output in outputs)

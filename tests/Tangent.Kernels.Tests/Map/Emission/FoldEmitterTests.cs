@@ -40,7 +40,7 @@ public sealed unsafe class FoldEmitterTests
         byte[][] expected = Run(new TileInterpreter(TilePlan.Of(stored, scalars)).Run, stored, inputs, length);
         expected[0] = Folded(fold, dtype, expected[0], length);
         expected[2] = Folded(fold, dtype, expected[2], length);
-        RowFunction interpreted = new FoldingRow(new TileInterpreter(TilePlan.Of(folding, scalars)).Run, folding, scalars).Run;
+        LoopFunction interpreted = new FoldingRow(new TileInterpreter(TilePlan.Of(folding, scalars)).Run, folding, scalars).Run;
         Assert.Equal(expected, Run(interpreted, folding, inputs, length));
         Assert.Equal(expected, Run(Emitter.Emit(folding, scalars), folding, inputs, length));
     }
@@ -72,7 +72,7 @@ public sealed unsafe class FoldEmitterTests
     }
 
     // Stored outputs with two guard elements, and what folded ones come to.
-    private static byte[][] Run(RowFunction row, Program program, BufferView[] inputs, int length)
+    private static byte[][] Run(LoopFunction row, Program program, BufferView[] inputs, int length)
     {
         FoldLoops?[] loops = FoldTable.Of(program);
         BufferView[] outputs = [.. loops.Select(_ => BufferView.Allocate(DType.Int8, [FoldLoops.RowBytes + (length + 2) * 8]))];

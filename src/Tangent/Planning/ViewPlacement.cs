@@ -3,10 +3,10 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>Views become layouts in the memory of what they look at, or copies where no layout expresses them.</summary>
-internal static class Views
+internal static class ViewPlacement
 {
     /// <summary>Places the result of a view; the copy that this takes, or null.</summary>
-    public static PlanOperation? Place(PlanOperation operation, ViewKernel view)
+    public static PlanOperation? Of(PlanOperation operation, ViewKernel view)
     {
         (PlanValue input, PlanValue output) = (operation.Inputs[0], operation.Output);
         PlanValue[]? waits = operation.Waits is null ? input.Waits : [.. operation.Waits, .. operation.Waits.SelectMany(other => other.Waits ?? []), .. input.Waits ?? []];

@@ -5,4 +5,4 @@ namespace Tangent.Kernels;
 /// single element that repeats: which, was settled when the function was made. An output may be the memory of an input;
 /// where it is folded it is a row's accumulators, which <see cref="FoldLoops.StartRow"/> made of nothing.
 /// </summary>
-internal unsafe delegate void RowFunction(byte** inputs, byte** outputs, long count);
+internal unsafe delegate void LoopFunction(byte** inputs, byte** outputs, long count);

@@ -1,7 +1,7 @@
 namespace Tangent;
 
 /// <summary>What reductions share: axes, kept dimensions, element types and batching.</summary>
-internal static class Reduction
+internal static class Folding
 {
     /// <summary>Applies a reduction over the chosen axes, and puts them back with length 1 if asked to.</summary>
     public static NDArray Apply(string function, NDArray x, Axes? axis, bool keepdims, Func<Axes, Primitive> primitive)

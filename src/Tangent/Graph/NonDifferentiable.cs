@@ -3,7 +3,7 @@ using Tangent.Kernels;
 namespace Tangent;
 
 /// <summary>An elementwise function whose derivative is zero wherever it exists, or whose result is no number: comparisons, floor, logic.</summary>
-internal abstract record Flat : Primitive
+internal abstract record NonDifferentiable : Primitive
 {
     /// <summary>The scalar operation.</summary>
     protected abstract ScalarOp Op { get; }

@@ -1,7 +1,7 @@
 namespace Tangent.Kernels;
 
 /// <summary>The row functions made so far, by the structure of their programs.</summary>
-internal static class RowFunctions
+internal static class LoopFunctions
 {
     /// <summary>Only inputs with an index below this can be single elements to a row function.</summary>
     public const int MostScalars = ScalarInputs.Most;
