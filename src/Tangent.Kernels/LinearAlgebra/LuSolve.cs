@@ -15,7 +15,7 @@ internal static unsafe class LuSolve<T, TField>
         else
         {
             for (int i = 0; i < n; i++)
-                Row(b, (int)places[i], columns).CopyTo(Row(x, i, columns));
+                Row(b, Place(places[i], n), columns).CopyTo(Row(x, i, columns));
             TriangularSolve<T, TField>.Lower(lu, n, n, true, x, columns, columns);
             TriangularSolve<T, TField>.Upper(lu, n, n, false, x, columns, columns);
         }
@@ -39,8 +39,11 @@ internal static unsafe class LuSolve<T, TField>
         TriangularSolve<T, TField>.Lower(flipped.Pointer, n, n, false, solved.Pointer, columns, columns);
         TriangularSolve<T, TField>.Upper(flipped.Pointer, n, n, true, solved.Pointer, columns, columns);
         for (int i = 0; i < n; i++)
-            Row(solved.Pointer, i, columns).CopyTo(Row(x, (int)places[i], columns));
+            Row(solved.Pointer, i, columns).CopyTo(Row(x, Place(places[i], n), columns));
     }
+
+    // Places are data, which may have come from anywhere.
+    private static int Place(uint place, int n) => (int)Math.Min(place, (uint)n - 1);
 
     private static Span<T> Row(T* x, int row, int columns) => new(x + (long)row * columns, columns);
 }

@@ -8,13 +8,27 @@ internal sealed class Closure
 {
     private readonly Substitution graph;
 
+    // Captured arrays are replaced where the graph reads them, or are further parameters.
+    private readonly int parameters;
+
     private Closure(NDArray[] arguments, NDArray[] y, bool hasEffects)
     {
         HasEffects = hasEffects;
         graph = new Substitution([.. arguments.Select(array => array.Node)], [.. y.Select(array => array.Node)]);
         Captured = [.. graph.Outside.Where(array => array.Node.IsTraced || array.Node.DependsOnPlaceholder)];
-        Arguments = arguments.Length;
+        Arguments = parameters = arguments.Length;
     }
+
+    private Closure(NDArray[] inputs, int arguments, NDArray[] y)
+    {
+        graph = new Substitution([.. inputs.Select(array => array.Node)], [.. y.Select(array => array.Node)]);
+        Captured = inputs[arguments..];
+        Arguments = arguments;
+        parameters = inputs.Length;
+    }
+
+    /// <summary>A graph that was made already: of its inputs the first are the arguments, and the others stand for what was captured.</summary>
+    public static Closure From(NDArray[] inputs, int arguments, NDArray[] y) => new(inputs, arguments, y);
 
     /// <summary>True if the function does something beside computing: it must not run again.</summary>
     public bool HasEffects { get; }
@@ -24,6 +38,9 @@ internal sealed class Closure
 
     /// <summary>Arrays from outside that depend on a transform in progress: further inputs, after the arguments.</summary>
     public NDArray[] Captured { get; }
+
+    /// <summary>Shapes and types of the arguments and of what was captured.</summary>
+    public ArraySpec[] Inputs => [.. graph.Parameters.Take(Arguments).Select(node => node.Spec), .. Captured.Select(array => array.Spec)];
 
     /// <summary>The results for the arguments that the function was run on.</summary>
     public NDArray[] Results => graph.Results;
@@ -41,7 +58,7 @@ internal sealed class Closure
     }
 
     /// <summary>The function again on other inputs: the arguments, then the captured arrays.</summary>
-    public NDArray[] Run(NDArray[] x) => graph.Run(x[..Arguments], Captured, x[Arguments..]);
+    public NDArray[] Run(NDArray[] x) => graph.Run(x[..parameters], Captured[(parameters - Arguments)..], x[parameters..]);
 
     /// <summary>The function of many examples, along axis 0 of all arguments and results.</summary>
     /// <param name="transform">The public function, for messages.</param>

@@ -14,6 +14,9 @@ internal abstract record Primitive
     /// <summary>All parameters, in the order of the constructor; what is no data is left out: functions and the rules of the user.</summary>
     public virtual Parameter[] Parameters => [];
 
+    /// <summary>The functions that it runs, by the names in the constructor and in its order. What they captured are the last inputs, in this order.</summary>
+    public virtual (string Name, Closure? Function)[] Closures => [];
+
     /// <summary>True if the result lies in the memory of the first input, which it keeps, wherever strides can express it.</summary>
     public virtual bool IsView => false;
 

@@ -24,6 +24,9 @@ internal sealed class Substitution
                 outside[node] = node.Handle().Share();
     }
 
+    /// <summary>What is replaced when it is made again.</summary>
+    public IReadOnlyList<Node> Parameters => parameters;
+
     /// <summary>Arrays that the graph reads but does not make.</summary>
     public IEnumerable<NDArray> Outside => outside.Values;
 

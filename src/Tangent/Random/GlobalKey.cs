@@ -17,6 +17,8 @@ internal static class GlobalKey
             return scope.Inside(Trace.Current).Next();
         if (Trace.IsInside("Compile"))
             throw Refusal(function, "inside a compiled function every call would draw the same numbers; pass a key as an argument");
+        if (Trace.IsInside("ExportFunction"))
+            throw Refusal(function, "inside an exported function every call would draw the same numbers; pass a key as an argument");
         if (Trace.IsInside("Vmap"))
             throw Refusal(function, "under Vmap all examples would draw the same numbers; map over keys, made by Mx.Random.Split");
         return Program.Next();

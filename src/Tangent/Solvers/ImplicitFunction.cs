@@ -7,6 +7,9 @@ namespace Tangent;
 /// </summary>
 internal abstract record ImplicitFunction(Closure Function, LinearSolver Solver, int Batch) : MultiOutput
 {
+    /// <inheritdoc/>
+    public override (string Name, Closure? Function)[] Closures => [(nameof(Function), Function)];
+
     private int Arrays => Function.Arguments;
 
     /// <inheritdoc/>

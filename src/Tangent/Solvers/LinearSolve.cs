@@ -58,6 +58,9 @@ internal sealed record LinearSystem(Closure Function, Closure? Preconditioner, L
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(Solver), Solver), new(nameof(Batch), Batch)];
 
+    /// <inheritdoc/>
+    public override (string Name, Closure? Function)[] Closures => [(nameof(Function), Function), (nameof(Preconditioner), Preconditioner)];
+
     private int Arrays => Function.Arguments;
 
     private int Captured => Arrays + Function.Captured.Length;

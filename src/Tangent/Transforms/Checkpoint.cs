@@ -77,6 +77,9 @@ internal sealed record Checkpoint(Closure Body) : MultiOutput
     }
 
     /// <inheritdoc/>
+    public override (string Name, Closure? Function)[] Closures => [(nameof(Body), Body)];
+
+    /// <inheritdoc/>
     public override ArraySpec[] InferAll(Node[] x) => Body.Specs;
 
     /// <inheritdoc/>

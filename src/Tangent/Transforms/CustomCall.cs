@@ -15,6 +15,9 @@ internal sealed record CustomCall(Closure Body, CustomRules Rules) : MultiOutput
     /// <inheritdoc/>
     public override string Name => "CustomFunction";
 
+    /// <inheritdoc/>
+    public override (string Name, Closure? Function)[] Closures => [(nameof(Body), Body)];
+
     private int Arguments => Body.Arguments;
 
     /// <summary>Calls a function so that a transform in progress finds the rules.</summary>

@@ -62,6 +62,9 @@ internal sealed record WhileLoop(Closure Condition, Closure Body, bool IsLinear)
     /// <inheritdoc/>
     public override Parameter[] Parameters => [new(nameof(IsLinear), IsLinear)];
 
+    /// <inheritdoc/>
+    public override (string Name, Closure? Function)[] Closures => [(nameof(Condition), Condition), (nameof(Body), Body)];
+
     private int States => Body.Arguments;
 
     private int Captured => States + Condition.Captured.Length;

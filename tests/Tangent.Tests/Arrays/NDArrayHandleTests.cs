@@ -69,6 +69,8 @@ public class NDArrayHandleTests
         ["WhileLoop without a step"] = x => Mx.WhileLoop(v => Mx.Sum(v) < 0, v => v + 1, x),
         ["Scan's state"] = x => Mx.Scan((state, row) => (state, row), x, Mx.Zeros(3)).State,
         ["Scan's results"] = x => Mx.Scan((state, row) => (state, row), Mx.Zeros(1), x).Results,
+        ["ExportFunction"] = x => Export.Exported.Through(v => v, x)([x])[0],
+        ["Exporter"] = x => Export.Exported.Through(v => [v[0], x], x)([x])[1],
         ["HostCall"] = x => Mx.HostCall(v => v, x.Shape, x.DType)(x),
     };
 
@@ -85,6 +87,7 @@ public class NDArrayHandleTests
         ["Checkpoint"] = (f, x) => Mx.Checkpoint(f)([x])[0],
         ["Checkpoint within a transform"] = (f, x) => Mx.Jvp(v => Mx.Checkpoint(f)([x + v[0]]), [Mx.Zeros(1, DType.Float64)], [null]).Outputs[0],
         ["CustomFunction"] = (f, x) => Mx.CustomFunction(f)([x])[0],
+        ["ExportFunction"] = (f, x) => Export.Exported.Through(f, x)([x])[0],
     };
 
     // Found by reflection: the law of handles calls all other functions by itself. What these two make is of no argument's shape.
@@ -138,6 +141,7 @@ public class NDArrayHandleTests
         ["Checkpoint"] = (f, x) => Mx.Checkpoint(f)([x]),
         ["Checkpoint within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.Checkpoint(f)(v); return y; }, [x], [x]); return y!; },
         ["Checkpoint of another array within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.Checkpoint(f)([x]); return v; }, [Mx.Zeros(1)], [null]); return y!; },
+        ["ExportFunction"] = (f, x) => Export.Exported.Through(f, x)([x]),
         ["CustomFunction"] = (f, x) => Mx.CustomFunction(f)([x]),
         ["CustomFunction of another array within a transform"] = (f, x) => { NDArray[]? y = null; Mx.Jvp(v => { y = Mx.CustomFunction(f)([x]); return v; }, [Mx.Zeros(1)], [null]); return y!; },
         ["a tuple"] = (f, x) => { ((NDArray A, NDArray B) y, (NDArray A, NDArray B) dy) = Mx.Jvp(v => (f([v])[0], f([v])[1]), x, x); return [y.A, y.B, dy.A, dy.B]; },

@@ -13,7 +13,7 @@ public class ParametersTests
     private static readonly Program Body = Program.Identity(DType.Float32);
 
     // What a constructor may ask for.
-    private static readonly Dictionary<Type, object> Values = new()
+    internal static readonly Dictionary<Type, object> Values = new()
     {
         [typeof(int)] = 3,
         [typeof(long)] = 1L << 40,
@@ -75,7 +75,7 @@ public class ParametersTests
     }
 
     // Not the one that copies a record.
-    private static ConstructorInfo Primary(Type type) => type
+    internal static ConstructorInfo Primary(Type type) => type
         .GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .Single(constructor => constructor.GetParameters() is not [{ ParameterType: var only }] || only != type);
 

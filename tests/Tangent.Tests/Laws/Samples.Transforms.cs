@@ -9,6 +9,8 @@ public static partial class Samples
 
     private static readonly Func<NDArray[], NDArray[]> SineByVjp = Mx.CustomFunction((NDArray[] x) => [Mx.Sin(x[0])], vjp: (x, ct, _) => [ct[0] * Mx.Cos(x[0])]);
 
+    private static readonly Func<NDArray[], NDArray[]> ImportedWave = Export.Exported.Through(x => [Wave(x[0]) * x[1]], Mx.Zeros((2, 3), DType.Float64), Mx.Zeros((2, 3), DType.Float64));
+
     private static NDArray Wave(NDArray x) => Mx.Sin(x) * (x + 1);
 
     private static NDArray WaveSum(NDArray x) => Mx.Sum(Wave(x));
@@ -37,6 +39,7 @@ public static partial class Samples
         Of("Mx.Checkpoint", "of two arrays", Mx.Checkpoint((NDArray x, NDArray y) => Mx.Sin(x * y) * y), (2, 3), 3),
         Of("Mx.CustomFunction", "with a jvp", x => SineByJvp([x * x])[0], (2, 3)),
         Of("Mx.CustomFunction", "with a vjp", x => SineByVjp([x * x])[0], (2, 3)),
+        Of("Mx.ImportFunction", "of two arrays", (x, y) => ImportedWave([x, y])[0], (2, 3), (2, 3)) with { NoNarrow = "it takes the types that it was exported for" },
         Evaluated("Mx.Eval", x => { NDArray y = Wave(x); Mx.Eval(y); return y * x; }),
         Evaluated("Mx.EvalAsync", x => { NDArray y = Wave(x); Mx.EvalAsync([y]).GetAwaiter().GetResult(); return y * x; }),
     ];
