@@ -64,6 +64,22 @@ internal sealed class ParameterReader(JsonPart parameters, IReadOnlyDictionary<s
         return new(start, step, shape, new Axes(without));
     }
 
+    /// <summary>A window that moves.</summary>
+    public PoolWindow PoolWindow(string name)
+    {
+        JsonPart part = Take(name);
+        part.RequireOnly("size", "stride", "padding");
+        return new(Along("size"), Along("stride"), Along("padding"));
+
+        PerAxis Along(string field) => Tangent.PerAxis.Create(Integers(part[field]));
+    }
+
+    /// <summary>The masks that a product has.</summary>
+    public BlockMasks BlockMasks(string name) => Enumeration<BlockMasks>(Take(name));
+
+    /// <summary>How numbers are stored in few bits.</summary>
+    public QuantizationMode QuantizationMode(string name) => Enumeration<QuantizationMode>(Take(name));
+
     /// <summary>The direction of a scan.</summary>
     public ScanDirection Direction(string name)
     {

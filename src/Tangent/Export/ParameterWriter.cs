@@ -19,9 +19,10 @@ internal static class ParameterWriter
             case double number: Write(json, number); break;
             case string text: json.WriteStringValue(text); break;
             case DType dtype: json.WriteStringValue(dtype.Name()); break;
-            case AttentionInputs or ScatterMode: json.WriteStringValue(value.ToString()); break;
+            case AttentionInputs or ScatterMode or BlockMasks or QuantizationMode: json.WriteStringValue(value.ToString()); break;
             case IReadOnlyList<int> numbers: Write(json, numbers); break;
             case Region region: Write(json, region); break;
+            case PoolWindow window: Write(json, ("size", window.Size), ("stride", window.Stride), ("padding", window.Padding)); break;
             case ScanDirection direction: Write(json, direction); break;
             case LinearSolver solver: Write(json, solver); break;
             default: throw new NotSupportedException($"{value.GetType().Name}: a parameter of this type has no text.");

@@ -22,7 +22,7 @@ internal static partial class PrimitiveTable
     };
 
     private static readonly Dictionary<string, PrimitiveForm> Forms =
-        new([.. Elementwise(), .. Rearranging(), .. Reducing(), .. Selecting(), .. Algebra(), .. Networks(), .. Functions()]);
+        new([.. Elementwise(), .. Rearranging(), .. Reducing(), .. Selecting(), .. Algebra(), .. Networks(), .. Products(), .. Functions()]);
 
     /// <summary>The names of all that a file can hold.</summary>
     public static IReadOnlyCollection<string> Names => Forms.Keys;
