@@ -43,6 +43,7 @@ internal sealed class BackwardWalk
         for (int i = order.Count - 1; i >= 0; i--)
             if (!ends.Contains(order[i]))
                 walk.Visit(order[i], rule);
+        GraphSort.Return(order);
         NDArray?[] result = Array.ConvertAll(x, array => array is null ? null : walk.sums.Result(array.Node));
         walk.sums.Clear();
         return result;

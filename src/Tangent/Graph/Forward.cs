@@ -36,6 +36,7 @@ internal static class Forward
         foreach (Node node in order)
             if (!tangents.IsDone(node, node.Inputs))
                 Visit(node);
+        GraphSort.Return(order);
         NDArray?[] dy = Find(NDArray.NodesOf(y));
         tangents.Clear();
         return dy;

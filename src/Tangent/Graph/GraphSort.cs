@@ -12,9 +12,8 @@ internal static class GraphSort
     /// <summary>The same of anything else. <paramref name="isNew"/> is true the first time that it is asked of something.</summary>
     public static List<T> Order<T>(ReadOnlySpan<T> roots, Func<T, T[]?> inputs, Func<T, bool> isNew) where T : class
     {
-        Scratch<T> scratch = Scratch<T>.Take();
         // A null says that all inputs of the node below it have been there.
-        (List<T> order, Stack<T?> stack) = (scratch.Order, scratch.Stack);
+        (List<T> order, Stack<T?> stack) = Scratch<T>.Take();
         foreach (T root in roots)
         {
             stack.Push(root);
@@ -31,8 +30,12 @@ internal static class GraphSort
                 }
             }
         }
-        return scratch.Return();
+        Scratch<T>.Return(stack);
+        return order;
     }
+
+    /// <summary>Takes back a list that nobody needs any more, for the thread's next sort.</summary>
+    public static void Return(List<Node> order) => Scratch<Node>.Return(order);
 
     /// <summary>The nodes on paths from <paramref name="sources"/> to <paramref name="roots"/>, sources included, in order.</summary>
     public static List<Node> Between(ReadOnlySpan<Node> sources, ReadOnlySpan<Node> roots) => Between(sources, roots, new NodeSet(), node => node.Inputs);
@@ -63,34 +66,34 @@ internal static class GraphSort
     }
 
     /// <summary>
-    /// What a thread sorts with, empty between two sorts: lists that grow leave large objects behind, and a few of these make the
-    /// collector go through everything.
+    /// What a thread sorts with: lists that grow leave large objects behind, and a few of these make the collector go through everything.
     /// </summary>
-    private sealed class Scratch<T> where T : class
+    private static class Scratch<T> where T : class
     {
         private const int MostKept = 1 << 18;
 
-        [ThreadStatic] private static Scratch<T>? free;
+        [ThreadStatic] private static List<T>? order;
+        [ThreadStatic] private static Stack<T?>? stack;
 
-        public List<T> Order { get; } = [];
-
-        public Stack<T?> Stack { get; } = new();
-
-        // A sort inside a sort has one of its own.
-        public static Scratch<T> Take()
+        // A sort inside a sort has lists of its own.
+        public static (List<T> Order, Stack<T?> Stack) Take()
         {
-            Scratch<T> taken = free ?? new();
-            free = null;
+            (List<T> Order, Stack<T?> Stack) taken = (order ?? [], stack ?? new());
+            (order, stack) = (null, null);
             return taken;
         }
 
-        public List<T> Return()
+        public static void Return(List<T> used)
         {
-            var order = new List<T>(Order);
-            Order.Clear();
-            if (Order.Capacity <= MostKept && Stack.Capacity <= MostKept)
-                free = this;
-            return order;
+            used.Clear();
+            if (used.Capacity <= MostKept)
+                order = used;
+        }
+
+        public static void Return(Stack<T?> used)
+        {
+            if (used.Capacity <= MostKept)
+                stack = used;
         }
     }
 }

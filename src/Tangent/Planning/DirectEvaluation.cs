@@ -22,12 +22,16 @@ internal sealed class DirectEvaluation
         var evaluation = new DirectEvaluation();
         List<Node> order = GraphSort.Order(roots, evaluation.Inputs);
         if (!evaluation.isSmall)
+        {
+            GraphSort.Return(order);
             return false;
+        }
         foreach (Node node in order)
         {
             cancellation.ThrowIfCancellationRequested();
             evaluation.Run(node);
         }
+        GraphSort.Return(order);
         return true;
     }
 

@@ -8,20 +8,23 @@ namespace Tangent;
 /// </summary>
 internal sealed class UpdateChain
 {
-    // The inputs are read once: another thread that stores a value empties them.
-    private readonly Stack<(Node Update, Node[] Inputs)> updates = new();
+    private readonly Step first;
+    private readonly int count = 1;
     private readonly Node origin;
     private readonly Constant? literal;
 
     /// <summary>The chain that ends with a node whose primitive is an <see cref="IUpdate"/>.</summary>
     public UpdateChain(Node last, Node[] inputs)
     {
-        updates.Push((last, inputs));
+        first = new(last, inputs, null);
         origin = inputs[0];
         while (origin.Inputs is [var next, ..] before && origin.Value is null && (origin.Primitive is After { Required: false } || HasOneReader(origin)))
         {
             if (origin.Primitive is IUpdate)
-                updates.Push((origin, before));
+            {
+                first = new(origin, before, first);
+                count++;
+            }
             origin = next;
         }
         literal = Constant.Behind(origin);
@@ -30,9 +33,9 @@ internal sealed class UpdateChain
     /// <summary>What is written and where, of all updates, and the array that they begin with.</summary>
     public Node[] Inputs()
     {
-        var inputs = new List<Node>(2 * updates.Count);
-        foreach ((_, Node[] own) in updates)
-            inputs.AddRange(own.AsSpan(1));
+        var inputs = new List<Node>(count + 1);
+        for (Step? step = first; step is not null; step = step.Next)
+            inputs.AddRange(step.Inputs.AsSpan(1));
         if (literal is null)
             inputs.Add(origin);
         return [.. inputs];
@@ -44,8 +47,9 @@ internal sealed class UpdateChain
         var layout = Layout.RowMajor(origin.Shape.Lengths);
         BufferView result = Machine.Device.Allocate(origin.DType, layout);
         BufferView x = literal?.Allocate(new Layout(layout.Shape, new long[layout.Shape.Length], 0)) ?? origin.Value!;
-        foreach ((Node update, Node[] inputs) in updates)
+        for (Step? step = first; step is not null; step = step.Next)
         {
+            (Node update, Node[] inputs) = (step.Update, step.Inputs);
             var values = new BufferView[inputs.Length];
             values[0] = x;
             for (int i = 1; i < values.Length; i++)
@@ -55,6 +59,9 @@ internal sealed class UpdateChain
         }
         return result;
     }
+
+    // The inputs are read once: another thread that stores a value empties them. A list of thousands would be a large object.
+    private sealed record Step(Node Update, Node[] Inputs, Step? Next);
 
     private static bool HasOneReader(Node node) => node.Primitive is IUpdate && node.Readers is { HasOneConsumer: true };
 }
