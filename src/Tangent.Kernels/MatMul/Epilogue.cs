@@ -26,12 +26,13 @@ internal sealed unsafe class Epilogue
         this.output = output;
         columns = output.Layout.Shape[^1];
         productSize = program.Inputs[0].Size;
-        runsTogether = columns < ShortRow || Array.TrueForAll(operands, EpilogueOperand.NeedsNoGathering);
-        this.operands = new EpilogueOperand[operands.Length];
+        this.operands = Operands(operands, runTogether: true);
+        runsTogether = columns < ShortRow || Array.TrueForAll(this.operands, operand => operand.Kind != MapOperand.Gathered);
+        if (!runsTogether)
+            this.operands = Operands(operands, runTogether: false);
         ulong scalars = 0;
         for (int i = 0; i < operands.Length; i++)
         {
-            this.operands[i] = new EpilogueOperand(operands[i], runsTogether, i + 1 < LoopFunctions.MostScalars);
             scalars |= this.operands[i].Kind == MapOperand.Scalar ? 2UL << i : 0;
             gathered += this.operands[i].Kind == MapOperand.Gathered ? 1 : 0;
         }
@@ -81,6 +82,14 @@ internal sealed unsafe class Epilogue
                 row(table, table + operands.Length + 1, (long)height * count);
             }
         }
+    }
+
+    private static EpilogueOperand[] Operands(BufferView[] views, bool runTogether)
+    {
+        var operands = new EpilogueOperand[views.Length];
+        for (int i = 0; i < operands.Length; i++)
+            operands[i] = new EpilogueOperand(views[i], runTogether, i + 1 < LoopFunctions.MostScalars);
+        return operands;
     }
 
     private long TableBytes => ((operands.Length + 2) * sizeof(byte*) + 63) & -64;

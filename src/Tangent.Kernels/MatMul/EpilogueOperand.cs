@@ -25,9 +25,6 @@ internal sealed unsafe class EpilogueOperand
         Kind = repeats && mayRepeat ? MapOperand.Scalar : isDirect ? MapOperand.Direct : MapOperand.Gathered;
     }
 
-    /// <summary>True if rows that run together read the operand where it lies: it is dense, or one element.</summary>
-    public static bool NeedsNoGathering(BufferView view) => view.Layout.IsRowMajor || view.Layout.CountWithoutRepeats == 1;
-
     /// <summary>How rows are read.</summary>
     public MapOperand Kind { get; }
 

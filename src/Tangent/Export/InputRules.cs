@@ -44,6 +44,7 @@ internal static class InputRules
     {
         ArraySpec y = primitive.Infer(x);
         Program body = ((MapKernel)primitive.Lower(x, y)).Body;
+        Require(body.Inputs.SequenceEqual(x.Select(node => node.DType)), "it takes other types");
         Require(body.Outputs.Length == 1 && body.Instructions[body.Outputs[0]].DType == y.DType, "it makes another type");
     }
 

@@ -37,7 +37,7 @@ internal static partial class PrimitiveTable
         ["Greater"] = Elements<Greater>(2),
         ["GreaterEqual"] = Elements<GreaterEqual>(2),
         ["Hypot"] = Of(_ => Shared<Hypot>.Instance, Lengths),
-        ["Imag"] = Of(_ => Shared<Imag>.Instance, (_, x) => Parts(x)),
+        ["Imag"] = Elements<Imag>(1),
         ["LeftShift"] = Elements<LeftShift>(2),
         ["Less"] = Elements<Less>(2),
         ["LessEqual"] = Elements<LessEqual>(2),
@@ -46,14 +46,14 @@ internal static partial class PrimitiveTable
         ["Log1p"] = Elements<Log1p>(1),
         ["Log2"] = Elements<Log2>(1),
         ["LogAddExp"] = Elements<LogAddExp>(2),
-        ["MakeComplex"] = Of(_ => Shared<MakeComplex>.Instance, (_, x) => PartsOfComplex(x)),
+        ["MakeComplex"] = Elements<MakeComplex>(2),
         ["Maximum"] = Elements<Maximum>(2),
         ["Minimum"] = Elements<Minimum>(2),
         ["Multiply"] = Elements<Multiply>(2),
         ["Negative"] = Elements<Negative>(1),
         ["NotEqual"] = Elements<NotEqual>(2),
         ["Power"] = Elements<Power>(2),
-        ["Real"] = Of(_ => Shared<Real>.Instance, (_, x) => Parts(x)),
+        ["Real"] = Elements<Real>(1),
         ["Reciprocal"] = Elements<Reciprocal>(1),
         ["Remainder"] = Elements<Remainder>(2),
         ["RightShift"] = Elements<RightShift>(2),
@@ -93,17 +93,5 @@ internal static partial class PrimitiveTable
         InputRules.Type(x[0], DType.Bool);
         InputRules.Same(x[1..], 2);
         InputRules.Require(x[0].Shape == x[1].Shape, "its inputs differ in shape");
-    }
-
-    private static void Parts(Node[] x)
-    {
-        InputRules.Count(x, 1);
-        InputRules.Type(x[0], DType.Complex64);
-    }
-
-    private static void PartsOfComplex(Node[] x)
-    {
-        InputRules.Same(x, 2);
-        InputRules.Type(x[0], DType.Float32);
     }
 }

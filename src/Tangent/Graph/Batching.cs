@@ -48,6 +48,20 @@ internal static class Batching
     public static NDArray Split(NDArray x, int axis, int first, int second) =>
         Mx.Reshape(x, new Shape([.. x.Shape.Lengths[..axis], first, second, .. x.Shape.Lengths[(axis + 1)..]]));
 
+    /// <summary>All inputs of a map over examples with these along a new first axis.</summary>
+    public static NDArray[] Front(NDArray[] x, int?[] axes)
+    {
+        int length = Length(x, axes);
+        return [.. x.Select((array, i) => Spread(array, axes[i], 0, length))];
+    }
+
+    /// <summary>The batching rule of a primitive whose leading axes are a batch: each is one more of it.</summary>
+    public static Batched Vmap(Primitive primitive, NDArray[] x, int?[] axes) => new(primitive.Apply(Front(x, axes)), 0);
+
+    /// <summary>The same of a primitive of several results.</summary>
+    public static Batched[] Vmap(MultiOutput primitive, NDArray[] x, int?[] axes) =>
+        [.. primitive.ApplyAll(Front(x, axes)).Select(y => new Batched(y, 0))];
+
     /// <summary>The number of examples.</summary>
     public static int Length(NDArray[] x, int?[] axes)
     {

@@ -15,18 +15,18 @@ internal sealed class NodeMap<T>
         set
         {
             Page page = pages.Get(node);
-            page.Present |= Bit(node);
+            page.Present |= NodePages<Page>.Bit(node);
             page.Values[NodePages<Page>.Place(node)] = value;
         }
     }
 
     /// <summary>True if something is known of a node.</summary>
-    public bool Contains(Node node) => pages.Find(node) is { } page && (page.Present & Bit(node)) != 0;
+    public bool Contains(Node node) => PageWith(node) is not null;
 
     /// <summary>Finds what is known of a node.</summary>
     public bool TryGet(Node node, [MaybeNullWhen(false)] out T value)
     {
-        if (pages.Find(node) is { } page && (page.Present & Bit(node)) != 0)
+        if (PageWith(node) is { } page)
         {
             value = page.Values[NodePages<Page>.Place(node)];
             return true;
@@ -41,18 +41,19 @@ internal sealed class NodeMap<T>
     /// <summary>Takes out what is known of a node.</summary>
     public bool Remove(Node node, [MaybeNullWhen(false)] out T value)
     {
-        if (!TryGet(node, out value))
+        value = default;
+        if (PageWith(node) is not { } page)
             return false;
-        Page page = pages.Get(node);
-        page.Present &= ~Bit(node);
-        page.Values[NodePages<Page>.Place(node)] = default!;
+        ref T held = ref page.Values[NodePages<Page>.Place(node)];
+        (value, held) = (held, default!);
+        page.Present &= ~NodePages<Page>.Bit(node);
         return true;
     }
 
     /// <summary>Forgets all.</summary>
     public void Clear() => pages = default;
 
-    private static uint Bit(Node node) => 1u << NodePages<Page>.Place(node);
+    private Page? PageWith(Node node) => pages.Find(node) is { } page && (page.Present & NodePages<Page>.Bit(node)) != 0 ? page : null;
 
     private sealed class Page
     {

@@ -24,6 +24,9 @@ internal struct NodePages<TPage> where TPage : class, new()
     /// <summary>The place of a node on its page.</summary>
     public static int Place(Node node) => (int)node.Id & (Length - 1);
 
+    /// <summary>The bit of a node in a word for its page.</summary>
+    public static uint Bit(Node node) => 1u << Place(node);
+
     /// <summary>The page of a node; null if there is none.</summary>
     public TPage? Find(Node node)
     {

@@ -22,12 +22,12 @@ internal sealed class NodeSet
     {
         Page page = pages.Get(node);
         uint before = page.Present;
-        page.Present |= Bit(node);
+        page.Present |= NodePages<Page>.Bit(node);
         return page.Present != before;
     }
 
     /// <summary>True if the node is among them.</summary>
-    public bool Contains(Node node) => pages.Find(node) is { } page && (page.Present & Bit(node)) != 0;
+    public bool Contains(Node node) => pages.Find(node) is { } page && (page.Present & NodePages<Page>.Bit(node)) != 0;
 
     /// <summary>Adds the nodes of another set.</summary>
     public void UnionWith(NodeSet other)
@@ -39,8 +39,6 @@ internal sealed class NodeSet
             else
                 own[number] = new() { Present = page.Present };
     }
-
-    private static uint Bit(Node node) => 1u << NodePages<Page>.Place(node);
 
     private sealed class Page
     {

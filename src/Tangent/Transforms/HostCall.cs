@@ -83,12 +83,7 @@ internal sealed record HostCall(Func<NDArray[], NDArray[]> Function, ArraySpec[]
     public override NDArray?[] VjpAll(NDArray[] x, bool[] active, NDArray[] y, NDArray?[] ct) => throw new MissingRuleException(Name, "Vjp");
 
     /// <inheritdoc/>
-    public override Batched[] VmapAll(NDArray[] x, int?[] axes)
-    {
-        int length = Batching.Length(x, axes);
-        NDArray[] batches = [.. x.Select((array, i) => Batching.Spread(array, axes[i], 0, length))];
-        return [.. (this with { Batch = Batch + 1 }).ApplyAll(batches).Select(y => new Batched(y, 0))];
-    }
+    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Batching.Vmap(this with { Batch = Batch + 1 }, x, axes);
 
     private void Run(BufferView[] inputs, BufferView[] outputs)
     {

@@ -82,6 +82,14 @@ public unsafe class EpilogueTests
         }
     }
 
+    // More elements that repeat than a loop takes as such: the last are gathered, in rows wider than what is gathered at a time.
+    [Fact]
+    public void ManyOperandsOfOneElement()
+    {
+        int[] shape = [3, 3000];
+        Check(DType.Float32, [3, 4], "dense", [4, 3000], "dense", Sum(DType.Float32, 67), [.. Enumerable.Range(0, 66).Select(i => Scalar(DType.Float32, shape, i))], DType.Float32);
+    }
+
     [Fact]
     public void WhatReadsTheProductAlone()
     {

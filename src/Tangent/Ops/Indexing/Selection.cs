@@ -56,7 +56,7 @@ internal sealed class Selection : IPart
         if (region.Shape.Size == 0 || updates.Size == 0)
             return x.Share();
         return mode is ScatterMode.Add && indices.Length == 0
-            ? SliceUpdate.Add(x, ToPart(updates), region)
+            ? SliceUpdate.Add(x, Mx.Reshape(updates, region.Part), region)
             : SliceUpdate.Of(x, WritePart(x, updates, mode), region);
     }
 
@@ -65,7 +65,7 @@ internal sealed class Selection : IPart
     {
         if (indices.Length > 0)
             return Scatter.Of(function, mode, Slice.Of(x, region), indices, ToSlices(updates), axes);
-        NDArray values = ToPart(updates);
+        NDArray values = Mx.Reshape(updates, region.Part);
         return mode is ScatterMode.Set ? values : mode.Combine(Slice.Of(x, region), values);
     }
 
@@ -78,8 +78,6 @@ internal sealed class Selection : IPart
             throw new ArgumentException($"{function}: values of shape {values.Shape} do not broadcast to the selected shape {Result}.", nameof(values));
         return Mx.BroadcastTo(Mx.Reshape(Elementwise.ToType(function, values, dtype), own), Result);
     }
-
-    private NDArray ToPart(NDArray values) => values.Shape == region.Part ? values : Mx.Reshape(values, region.Part);
 
     /// <summary>The inverse of what reading does to gathered slices.</summary>
     private NDArray ToSlices(NDArray values)

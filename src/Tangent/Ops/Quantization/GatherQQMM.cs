@@ -40,7 +40,7 @@ public static partial class Mx
             return BothQuantized.Scaled(rounded, factor, left => Tangent.GatherQMM.Of(name, left, w, scales, null, lhsIndices, rhsIndices, true, groupSize, bits, mode));
         }
         NDArray numbers = BothQuantized.Rounded(name, format, w, nameof(w), globalScaleW);
-        NDArray[] indices = Indices.Align(name, [lhsIndices ?? MatrixNumbers.Of(x), rhsIndices ?? MatrixNumbers.Of(w)]);
-        return MatMul(Take(MatrixNumbers.Stack(rounded), indices[0], 0), MoveAxis(Take(MatrixNumbers.Stack(numbers), indices[1], 0), -1, -2));
+        NDArray[] indices = Indices.Align(name, [lhsIndices ?? IndexedMatrices.Numbers(x), rhsIndices ?? IndexedMatrices.Numbers(w)]);
+        return MatMul(Take(IndexedMatrices.Stack(rounded), indices[0], 0), MoveAxis(Take(IndexedMatrices.Stack(numbers), indices[1], 0), -1, -2));
     }
 }

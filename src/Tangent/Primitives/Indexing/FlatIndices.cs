@@ -22,11 +22,19 @@ internal static class FlatIndices
     /// <summary>Places from 0 along an axis of a length, int64; -1 out of range.</summary>
     public static NDArray Places(NDArray index, int length)
     {
+        NDArray place = FromFront(index, length);
+        return Mx.Where(Mx.LogicalAnd(place >= 0, place < Constant.Of(length, DType.Int64)), place, Nowhere);
+    }
+
+    /// <summary>Places from 0 along an axis of a length, int64; out of range the nearest within.</summary>
+    public static NDArray Nearest(NDArray index, int length) => Mx.Clip(FromFront(index, length), 0, length - 1);
+
+    private static NDArray FromFront(NDArray index, int length)
+    {
         // Beyond int64 an index would change its sign.
         if (index.DType == DType.UInt64)
             index = Mx.Minimum(index, Constant.Of(length, DType.UInt64));
         NDArray place = Mx.AsType(index, DType.Int64);
-        place = Mx.Where(place < 0, place + Constant.Of(length, DType.Int64), place);
-        return Mx.Where(Mx.LogicalAnd(place >= 0, place < Constant.Of(length, DType.Int64)), place, Nowhere);
+        return Mx.Where(place < 0, place + Constant.Of(length, DType.Int64), place);
     }
 }

@@ -138,7 +138,6 @@ internal sealed class Region : IEquatable<Region>
 
     private static bool Contains(int length, long index) => index >= 0 && index < length;
 
-
     private static int[] Ones(int rank) => [.. Enumerable.Repeat(1, rank)];
 
     private static int[] Replace(int[] values, int axis, int value)

@@ -29,7 +29,7 @@ internal sealed record Adjugate : Primitive
     }
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 
     // [..., i, j]: the product of all values but the i-th and the j-th.
     private static NDArray ProductsOfOthers(NDArray values, int n)

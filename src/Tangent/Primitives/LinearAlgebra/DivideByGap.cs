@@ -77,5 +77,5 @@ internal sealed record DivideByGap : Composite
     }
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

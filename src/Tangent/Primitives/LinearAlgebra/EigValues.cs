@@ -15,5 +15,5 @@ internal sealed record EigValues : Primitive
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Shared<Eig>.Instance.JvpAll(x, dx, Shared<Eig>.Instance.ApplyAll(x))[0];
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

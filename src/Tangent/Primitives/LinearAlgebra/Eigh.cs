@@ -84,5 +84,5 @@ internal sealed record Eigh(bool Upper) : MultiOutput
     public override Linearity LinearityIn(int input, int count) => Linearity.None;
 
     /// <inheritdoc/>
-    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

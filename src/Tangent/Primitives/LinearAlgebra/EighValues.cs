@@ -22,5 +22,5 @@ internal sealed record EighValues(bool Upper) : Primitive
     }
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

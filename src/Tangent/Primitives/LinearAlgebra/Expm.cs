@@ -26,5 +26,5 @@ internal sealed record Expm : Primitive
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => Shared<ExpmTangent>.Instance.Apply(x[0], dx[0]!);
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

@@ -36,7 +36,7 @@ internal sealed record ExpmTangent : Composite
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Apply(Matrices.Flip(Known(x[0])), ct)];
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 
     private static NDArray Block(NDArray a, NDArray? e)
     {

@@ -28,5 +28,5 @@ internal sealed record HermitianRoot : Composite
     public override Linearity LinearityIn(int input, int count) => Linearity.None;
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

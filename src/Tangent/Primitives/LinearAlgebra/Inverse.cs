@@ -50,5 +50,5 @@ internal sealed record Inverse : Primitive
     public override NDArray? Jvp(NDArray[] x, NDArray?[] dx, NDArray y) => -Mx.MatMul(Mx.MatMul(y, dx[0]!), y);
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

@@ -28,5 +28,5 @@ internal sealed record LogDeterminant : MultiOutput
     public override Linearity LinearityIn(int input, int count) => Linearity.None;
 
     /// <inheritdoc/>
-    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

@@ -76,7 +76,7 @@ internal sealed record Lu : MultiOutput
     }
 
     /// <inheritdoc/>
-    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 
     // [..., k, n] as [..., n, n], with ones on the rest of the diagonal.
     private static NDArray Filled(NDArray u, int columns)

@@ -38,5 +38,5 @@ internal sealed record Lyapunov : Composite
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Of(Matrices.Flip(Known(x[0])), ct)];
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

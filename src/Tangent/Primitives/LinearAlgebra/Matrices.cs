@@ -83,20 +83,6 @@ internal static class Matrices
     /// <summary>x·r⁻¹ for upper triangular r.</summary>
     public static NDArray RightSolve(NDArray x, NDArray r) => Flip(new SolveTriangular(false, false).Apply(Flip(r), Flip(x)));
 
-    /// <summary>All inputs of a map over examples with these along a new first axis.</summary>
-    public static NDArray[] Front(NDArray[] x, int?[] axes)
-    {
-        int length = Batching.Length(x, axes);
-        return [.. x.Select((array, i) => Batching.Spread(array, axes[i], 0, length))];
-    }
-
-    /// <summary>The results of a primitive of several on a batch: each leading axis is one more of the batch.</summary>
-    public static Batched[] Vmap(MultiOutput primitive, NDArray[] x, int?[] axes) =>
-        [.. primitive.ApplyAll(Front(x, axes)).Select(y => new Batched(y, 0))];
-
-    /// <summary>The result of a primitive on a batch.</summary>
-    public static Batched Vmap(Primitive primitive, NDArray[] x, int?[] axes) => new(primitive.Apply(Front(x, axes)), 0);
-
     /// <summary>The shape with the last two lengths replaced.</summary>
     public static Shape With(Shape shape, params ReadOnlySpan<int> last) => new([.. shape.Lengths[..^2], .. last]);
 

@@ -65,7 +65,7 @@ internal sealed record Qr(bool Complete) : MultiOutput
     public override Linearity LinearityIn(int input, int count) => Linearity.None;
 
     /// <inheritdoc/>
-    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 
     // With X = Qᴴ·da·R⁻¹ and Ω its lower triangle less the adjoint of that: dQ = da·R⁻¹ − Q(X − Ω), dR = (X − Ω)R.
     private static (NDArray Q, NDArray R) Tall(NDArray q, NDArray r, NDArray da)

@@ -53,5 +53,5 @@ internal sealed record Solve(bool Transposed) : Primitive
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => axes is [null, null, null, { } axis]
         ? LinearSystems.VmapRightSides(right => Apply(x[0], x[1], x[2], right), x[3], axis)
-        : Matrices.Vmap(this, x, axes);
+        : Batching.Vmap(this, x, axes);
 }

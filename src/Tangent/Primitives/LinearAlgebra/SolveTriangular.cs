@@ -46,7 +46,7 @@ internal sealed record SolveTriangular(bool Upper, bool Unit) : Primitive
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => axes[0] is null
         ? LinearSystems.VmapRightSides(right => Apply(x[0], right), x[1], axes[1]!.Value)
-        : Matrices.Vmap(this, x, axes);
+        : Batching.Vmap(this, x, axes);
 
     private NDArray Triangle(NDArray x) => Upper ? Mx.Triu(x, Unit ? 1 : 0) : Mx.Tril(x, Unit ? -1 : 0);
 }

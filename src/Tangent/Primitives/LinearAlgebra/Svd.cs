@@ -124,7 +124,7 @@ internal sealed record Svd(bool Full) : MultiOutput
     public override Linearity LinearityIn(int input, int count) => Linearity.None;
 
     /// <inheritdoc/>
-    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Matrices.Vmap(this, x, axes);
+    public override Batched[] VmapAll(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 
     // The cotangent of P from those of X and Y.
     private static NDArray Inner(NDArray? x, NDArray? y, NDArray s, bool withValues)

@@ -28,9 +28,5 @@ internal sealed record NormalizationTangent(bool IsCentered, double Epsilon) : R
     public override NDArray?[] Transpose(NDArray ct, NDArray?[] x, ArraySpec[] inputs) => [null, Apply(Known(x[0]), ct)];
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes)
-    {
-        int length = Batching.Length(x, axes);
-        return new(Apply([.. x.Select((array, i) => Batching.Spread(array, axes[i], 0, length))]), 0);
-    }
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

@@ -18,9 +18,5 @@ internal sealed record MaxPoolCotangent(PoolWindow Window) : Linear
     public override NDArray Transpose(NDArray ct, NDArray?[] x, ArraySpec input) => new MaxPoolTangent(Window).Apply(ct, x[1]!, x[2]!);
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes)
-    {
-        int length = Batching.Length(x, axes);
-        return new(Apply([.. x.Select((array, i) => Batching.Spread(array, axes[i], 0, length))]), 0);
-    }
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 }

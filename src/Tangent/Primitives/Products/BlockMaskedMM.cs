@@ -92,11 +92,7 @@ internal sealed record BlockMaskedMM(int BlockSize, BlockMasks Masks) : Primitiv
     }
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes)
-    {
-        int length = Batching.Length(x, axes);
-        return new(Apply([.. x.Select((array, i) => Batching.Spread(array, axes[i], 0, length))]), 0);
-    }
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 
     // What was left out of an operand is left out of its cotangent, and of the result's cotangent what was left out of the result.
     private NDArray CotangentOfX(NDArray ct, NDArray y, NDArray?[] x) =>

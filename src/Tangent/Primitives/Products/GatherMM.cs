@@ -22,7 +22,7 @@ public static partial class Mx
         if (lhsIndices is null && rhsIndices is null)
             return Tangent.MatMul.Of(name, a, b, nameof(a), nameof(b));
         (NDArray x, NDArray y) = Tangent.MatMul.Matrices(name, a, b, nameof(a), nameof(b));
-        NDArray[] indices = Indices.Align(name, [lhsIndices ?? Numbers(x), rhsIndices ?? Numbers(y)]);
+        NDArray[] indices = Indices.Align(name, [lhsIndices ?? IndexedMatrices.Numbers(x), rhsIndices ?? IndexedMatrices.Numbers(y)]);
         Shape places = indices[0].Shape;
         RequireMatrices(name, x, places, nameof(a));
         RequireMatrices(name, y, places, nameof(b));
@@ -31,17 +31,11 @@ public static partial class Mx
             : Shared<GatherMM>.Instance.Apply(IndexedMatrices.Stack(x), IndexedMatrices.Stack(y), Flatten(indices[0]), Flatten(indices[1]));
         int[] last = [.. a.Rank == 1 ? [] : new[] { x.Shape[^2] }, .. b.Rank == 1 ? [] : new[] { y.Shape[^1] }];
         return Reshape(products, new Shape([.. places, .. last]));
-
-        static NDArray Numbers(NDArray matrices)
-        {
-            var lead = new Shape(matrices.Shape.Lengths[..^2]);
-            return Reshape(Iota.Of(checked((int)lead.Size), DType.Int32), lead);
-        }
     }
 
     private static void RequireMatrices(string function, NDArray matrices, Shape places, string name)
     {
-        if (places.Size > 0 && new Shape(matrices.Shape.Lengths[..^2]).Size == 0)
+        if (places.Size > 0 && IndexedMatrices.Count(matrices) == 0)
             throw new ArgumentOutOfRangeException(name, $"{function}: no index is in range for the matrices of shape {matrices.Shape}.");
     }
 }

@@ -35,11 +35,7 @@ internal sealed record SegmentedMMCotangent : Primitive
         x[0] is { } first ? [null, CotangentOfY(ct, first, x[2]!), null] : [CotangentOfFirst(ct, Known(x[1]), x[2]!), null, null];
 
     /// <inheritdoc/>
-    public override Batched Vmap(NDArray[] x, int?[] axes)
-    {
-        int length = Batching.Length(x, axes);
-        return new(Apply([.. x.Select((array, i) => Batching.Spread(array, axes[i], 0, length))]), 0);
-    }
+    public override Batched Vmap(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 
     private static NDArray CotangentOfFirst(NDArray ct, NDArray y, NDArray segments) => Shared<SegmentedMM>.Instance.Apply(ct, y, segments);
 

@@ -43,11 +43,11 @@ internal sealed record GatherQMM(QuantizationMode Mode, int GroupSize, int Bits,
         QuantizationArguments.CheckMatrix(function, format, w, scales, biases);
         QuantizationArguments.CheckMatrices(function, x);
         NDArray[] operands = QuantizationArguments.Operands(function, format, x, w, scales, biases, transpose);
-        NDArray[] indices = Indices.Align(function, [lhsIndices ?? MatrixNumbers.Of(x), rhsIndices ?? MatrixNumbers.Of(w)]);
-        if (indices[0].Size > 0 && (MatrixNumbers.Count(x) == 0 || MatrixNumbers.Count(w) == 0))
+        NDArray[] indices = Indices.Align(function, [lhsIndices ?? IndexedMatrices.Numbers(x), rhsIndices ?? IndexedMatrices.Numbers(w)]);
+        if (indices[0].Size > 0 && (IndexedMatrices.Count(x) == 0 || IndexedMatrices.Count(w) == 0))
             throw new ArgumentException($"{function}: no index is in range for the matrices of x {x.Shape} and w {w.Shape}.", lhsIndices is null ? nameof(rhsIndices) : nameof(lhsIndices));
-        NDArray chosen = lhsIndices is null && indices[0].Shape == new Shape(x.Shape.Lengths[..^2]) ? operands[0] : Mx.Take(MatrixNumbers.Stack(operands[0]), indices[0], 0);
-        return new GatherQMM(mode, format.GroupSize, format.Bits, transpose).Apply([chosen, .. operands[1..].Select(MatrixNumbers.Stack), indices[1]]);
+        NDArray chosen = lhsIndices is null && indices[0].Shape == new Shape(x.Shape.Lengths[..^2]) ? operands[0] : Mx.Take(IndexedMatrices.Stack(operands[0]), indices[0], 0);
+        return new GatherQMM(mode, format.GroupSize, format.Bits, transpose).Apply([chosen, .. operands[1..].Select(IndexedMatrices.Stack), indices[1]]);
     }
 
     /// <inheritdoc/>
@@ -78,6 +78,6 @@ internal sealed record GatherQMM(QuantizationMode Mode, int GroupSize, int Bits,
         int matrices = x[1].Shape[axes[1] is 0 ? 1 : 0];
         NDArray[] stacks = [.. x[1..^1].Select((array, i) => Batching.Merge(Batching.Spread(array, axes[i + 1], 0, length), 0))];
         NDArray first = Iota.Along(0, index.Rank, length, DType.Int64) * matrices;
-        return new(Apply([rows, .. stacks, MatrixNumbers.Within(index, matrices) + first]), 0);
+        return new(Apply([rows, .. stacks, FlatIndices.Nearest(index, matrices) + first]), 0);
     }
 }

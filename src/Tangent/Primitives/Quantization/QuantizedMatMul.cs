@@ -56,11 +56,7 @@ internal sealed record QuantizedMatMul(QuantizationMode Mode, int GroupSize, int
     protected override QuantizedProduct Adjoint => this with { IsTransposed = !IsTransposed };
 
     /// <inheritdoc/>
-    protected override Batched MapAll(NDArray[] x, int?[] axes)
-    {
-        int length = Batching.Length(x, axes);
-        return new(Apply([.. x.Select((array, i) => Batching.Spread(array, axes[i], 0, length))]), 0);
-    }
+    protected override Batched MapAll(NDArray[] x, int?[] axes) => Batching.Vmap(this, x, axes);
 
     // Rows of a stack that meet one matrix are rows of one; leading axes are repeated without copies.
     private NDArray OfRows(string function, NDArray[] operands, bool isRow)
