@@ -1,0 +1,11 @@
+namespace Tangent;
+
+/// <summary>Functions of neural networks: activations here, losses in <see cref="Losses"/>, initialisers in <see cref="Init"/>, training of models.</summary>
+public static partial class Nn
+{
+    /// <summary>Losses, each with a <see cref="Reduction"/>.</summary>
+    public static partial class Losses;
+
+    /// <summary>Initialisers: functions that fill an array of the shape and type of another.</summary>
+    public static partial class Init;
+}
