@@ -12,7 +12,7 @@ internal static class ContainerFinder
     private static readonly HashSet<string> Functions =
     [
         "Jvp", "Vjp", "Grad", "ValueAndGrad", "Hvp", "Hessian", "JacFwd", "JacRev", "Linearize", "LinearTranspose", "Vmap", "Compile",
-        "Checkpoint", "CustomFunction", "CheckGrads", "Eval", "EvalAsync",
+        "TrainStep", "Checkpoint", "CustomFunction", "CheckGrads", "Eval", "EvalAsync",
         "Flatten", "Unflatten", "Map", "MapWithPath", "Reduce", "Merge", "Tree",
     ];
 

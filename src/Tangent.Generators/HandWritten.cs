@@ -13,7 +13,7 @@ internal static class HandWritten
     {
         var declaration = (TypeDeclarationSyntax)context.Node;
         if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type || type.TypeKind == TypeKind.Interface
-            || TangentTypes.HasTreeAttribute(type))
+            || TangentTypes.HasTreeAttribute(type) || TangentTypes.IsModule(type))
             return default;
         for (INamedTypeSymbol? above = type.BaseType; above is not null; above = above.BaseType)
             if (TangentTypes.HasTreeAttribute(above))
@@ -22,12 +22,16 @@ internal static class HandWritten
             return default;
         MethodDeclarationSyntax? accept = declaration.Members.OfType<MethodDeclarationSyntax>()
             .FirstOrDefault(method => method.Identifier.ValueText == "Accept" && method.ParameterList.Parameters.Count == 1 && method.ExplicitInterfaceSpecifier?.Name is null or SimpleNameSyntax or QualifiedNameSyntax);
-        return accept is null || (accept.Body is null && accept.ExpressionBody is null) ? default : new(Forgotten(type, accept));
+        return accept is null || (accept.Body is null && accept.ExpressionBody is null) ? default : new(Forgotten(type, [.. declaration.Members.OfType<MethodDeclarationSyntax>().Where(TakesVisitor)]));
     }
 
-    private static IEnumerable<Finding> Forgotten(INamedTypeSymbol type, MethodDeclarationSyntax accept)
+    // Accept may leave work to other methods.
+    private static bool TakesVisitor(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.Any(parameter => parameter.Type?.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == "TreeVisitor") is true);
+
+    private static IEnumerable<Finding> Forgotten(INamedTypeSymbol type, MethodDeclarationSyntax[] methods)
     {
-        HashSet<string> named = [.. accept.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)];
+        HashSet<string> named = [.. methods.SelectMany(method => method.DescendantNodes()).OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)];
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic))
         {
             ISymbol member = field.AssociatedSymbol ?? field;

@@ -4,7 +4,7 @@ namespace Tangent.Generators;
 /// <param name="Name">As it is written in the type.</param>
 /// <param name="Key">Its name in paths.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="IsBuffer">True for an array that is not trained.</param>
+/// <param name="IsBuffer">True for arrays that are not trained.</param>
 /// <param name="Type">Its type, in full.</param>
 /// <param name="Slot">The field to be set where the member cannot be assigned; null where it can.</param>
 /// <param name="Owner">The type that declares it.</param>

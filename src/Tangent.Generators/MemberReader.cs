@@ -14,13 +14,26 @@ internal static class MemberReader
         for (INamedTypeSymbol? declared = type; declared is { SpecialType: SpecialType.None }; declared = declared.BaseType)
             bases.Push(declared);
         foreach (INamedTypeSymbol declared in bases)
-            foreach (IFieldSymbol field in declared.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst))
+            foreach (IFieldSymbol field in Fields(declared))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (Read(type, field, findings) is { } member)
                     yield return member;
             }
     }
+
+    /// <summary>The members that a module itself declares; those of its base are visited by the base's own code, which may be in another assembly.</summary>
+    public static IEnumerable<Member> ReadOwn(INamedTypeSymbol type, List<Finding> findings, CancellationToken cancellation)
+    {
+        foreach (IFieldSymbol field in Fields(type))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Read(type, field, findings) is { } member)
+                yield return member with { Slot = field.Name };
+        }
+    }
+
+    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst);
 
     private static Member? Read(INamedTypeSymbol type, IFieldSymbol field, List<Finding> findings)
     {
@@ -31,7 +44,8 @@ internal static class MemberReader
         string key = marked.Select(symbol => TangentTypes.Find(symbol, "KeyAttribute")?.ConstructorArguments[0].Value as string).FirstOrDefault(found => found is not null) ?? SnakeCase.Of(member.Name);
         bool isStatic = marked.Any(symbol => TangentTypes.Has(symbol, "StaticAttribute"));
         bool isBuffer = marked.Any(symbol => TangentTypes.Has(symbol, "BufferAttribute"));
-        MemberKind kind = isStatic ? MemberKind.Static : TangentTypes.Classify(field.Type);
+        bool isSetting = TangentTypes.IsModule(type) && TangentTypes.IsOfNumbers(field.Type);
+        MemberKind kind = isStatic || isSetting ? MemberKind.Static : TangentTypes.Classify(field.Type);
         Check(type, member, field.Type, kind, key, isBuffer, findings);
         bool isOwn = SymbolEqualityComparer.Default.Equals(field.ContainingType, type);
         bool isHidden = !isOwn && member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal && !IsVisible(member, type);
@@ -60,7 +74,7 @@ internal static class MemberReader
     {
         if (key.Length == 0 || key.Contains('.') || key == "__metadata__")
             findings.Add(Finding.Of(Rules.BadKey, member, type.Name, member.Name, key));
-        if (isBuffer && kind != MemberKind.Array)
+        if (isBuffer && kind is not (MemberKind.Array or MemberKind.Tree))
             findings.Add(Finding.Of(Rules.NotArray, member, type.Name, member.Name));
         if (kind == MemberKind.Unreachable)
             findings.Add(Finding.Of(Rules.Unreachable, member, type.Name, member.Name, memberType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), Advice(memberType)));
@@ -75,7 +89,7 @@ internal static class MemberReader
 
     private static bool HasEquality(ITypeSymbol type)
     {
-        if (type.IsValueType || TangentTypes.IsKnownStatic(type) || type.TypeKind is TypeKind.TypeParameter or TypeKind.Interface || type.IsAbstract)
+        if (type.IsValueType || TangentTypes.IsKnownStatic(type) || TangentTypes.IsOfNumbers(type) || type.TypeKind is TypeKind.TypeParameter or TypeKind.Interface || type.IsAbstract)
             return true;
         for (ITypeSymbol? declared = type; declared is { SpecialType: not SpecialType.System_Object }; declared = declared.BaseType)
             if (declared.IsRecord || declared.GetMembers("Equals").OfType<IMethodSymbol>().Any(method => method.IsOverride))

@@ -30,6 +30,17 @@ internal static class TangentTypes
 
     public static bool IsTree(ITypeSymbol type) => HasTreeAttribute(type) || IsTreeInterface(type) || type.AllInterfaces.Any(IsTreeInterface);
 
+    public static bool IsModule(ITypeSymbol type)
+    {
+        for (ITypeSymbol? above = type.BaseType; above is not null; above = above.BaseType)
+            if (IsModuleItself(above))
+                return true;
+        return false;
+    }
+
+    public static bool IsModuleItself(ITypeSymbol type) =>
+        type is { Name: "Module", ContainingNamespace: { Name: "Layers", ContainingNamespace: { Name: "Tangent", ContainingNamespace.IsGlobalNamespace: true } } };
+
     public static bool IsTreeInterface(ITypeSymbol type) => type is { Name: "ITree", TypeKind: TypeKind.Interface } && IsOfTangent(type);
 
     public static bool IsOfTangent(ISymbol symbol) => symbol.ContainingNamespace is { Name: "Tangent", ContainingNamespace.IsGlobalNamespace: true };
@@ -40,6 +51,14 @@ internal static class TangentTypes
         symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } found && found.Name == attribute && IsOfTangent(found));
 
     public static bool IsNumber(ITypeSymbol type) => Numbers.Contains(type.ToDisplayString());
+
+    /// <summary>True for a number, a number or nothing, and a .NET array of numbers.</summary>
+    public static bool IsOfNumbers(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsNumber(array.ElementType),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsNumber(nullable.TypeArguments[0]),
+        _ => IsNumber(type),
+    };
 
     /// <summary>The types of the items of a container that visitors know; null for any other type.</summary>
     public static IReadOnlyList<ITypeSymbol>? Items(ITypeSymbol type)

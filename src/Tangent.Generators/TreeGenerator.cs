@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Tangent.Generators;
 
 /// <summary>
-/// Writes <c>ITree.Accept</c> into types with <c>[Tree]</c>, and names the containers that a program uses as trees, so that code for
+/// Writes <c>ITree.Accept</c> into types with <c>[Tree]</c> and what goes through the members of modules, and names the containers that a program uses as trees, so that code for
 /// them is there where none is made at run time.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -13,6 +13,9 @@ public sealed class TreeGenerator : IIncrementalGenerator
 {
     /// <summary>The name of the step that reads types with [Tree].</summary>
     public const string TypesStep = "Trees";
+
+    /// <summary>The name of the step that reads modules.</summary>
+    public const string ModulesStep = "Modules";
 
     /// <summary>The name of the step that gathers containers.</summary>
     public const string ContainersStep = "Containers";
@@ -23,8 +26,18 @@ public sealed class TreeGenerator : IIncrementalGenerator
         IncrementalValuesProvider<TreeModel> types = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Tangent.TreeAttribute",
             (node, _) => node is TypeDeclarationSyntax,
-            (found, cancellation) => new TreeParser((INamedTypeSymbol)found.TargetSymbol, cancellation).Parse()).WithTrackingName(TypesStep);
+            (found, cancellation) => TangentTypes.IsModule((ITypeSymbol)found.TargetSymbol) ? null : new TreeParser((INamedTypeSymbol)found.TargetSymbol, cancellation).Parse())
+            .Where(found => found is not null)
+            .Select((found, _) => found!)
+            .WithTrackingName(TypesStep);
         context.RegisterSourceOutput(types, WriteType);
+
+        IncrementalValuesProvider<TreeModel> modules = context.SyntaxProvider
+            .CreateSyntaxProvider((node, _) => node is ClassDeclarationSyntax { BaseList: not null }, ModuleFinder.Find)
+            .Where(found => found is not null)
+            .Select((found, _) => found!)
+            .WithTrackingName(ModulesStep);
+        context.RegisterSourceOutput(modules, WriteType);
 
         IncrementalValuesProvider<Finding> mistakes = context.SyntaxProvider.CreateSyntaxProvider(
             (node, _) => node is TypeDeclarationSyntax { BaseList: not null },
@@ -46,6 +59,6 @@ public sealed class TreeGenerator : IIncrementalGenerator
         foreach (Finding finding in model.Findings)
             output.ReportDiagnostic(finding.Diagnostic);
         if (model.Findings.All(finding => finding.Rule.DefaultSeverity != DiagnosticSeverity.Error))
-            output.AddSource(model.File, new TreeEmitter(model).Write());
+            output.AddSource(model.File, model.Module is { } module ? new ModuleEmitter(model, module).Write() : new TreeEmitter(model).Write());
     }
 }

@@ -7,16 +7,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Tangent.Generators;
 
-/// <summary>Reads a type with [Tree].</summary>
+/// <summary>Reads a type with [Tree], or a module.</summary>
 internal sealed class TreeParser(INamedTypeSymbol type, CancellationToken cancellation)
 {
     private readonly List<Finding> findings = [];
+    private readonly bool isModule = TangentTypes.IsModule(type);
 
     public TreeModel Parse()
     {
         RequirePartial();
-        Member[] members = [.. MemberReader.Read(type, findings, cancellation)];
-        RequireDifferentKeys(members);
+        if (isModule && TangentTypes.HasTreeAttribute(type))
+            findings.Add(Finding.Of(Rules.TreeOnModule, type, type.Name));
+        Member[] members = [.. isModule ? MemberReader.ReadOwn(type, findings, cancellation) : MemberReader.Read(type, findings, cancellation)];
+        RequireDifferentKeys(isModule ? [.. Inherited(), .. members] : members);
         CapturedParameters.Find(type, findings, cancellation);
         return new(
             type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
@@ -27,6 +30,7 @@ internal sealed class TreeParser(INamedTypeSymbol type, CancellationToken cancel
             type.IsValueType,
             type.IsRecord,
             type.IsSealed || type.IsValueType,
+            isModule ? new(TangentTypes.IsModuleItself(type.BaseType!) ? null : type.BaseType!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.IsAbstract) : null,
             new(members),
             new(findings));
     }
@@ -34,11 +38,15 @@ internal sealed class TreeParser(INamedTypeSymbol type, CancellationToken cancel
     private void RequirePartial()
     {
         if (!IsPartial(type))
-            findings.Add(Finding.Of(Rules.NotPartial, type, type.Name));
+            findings.Add(Finding.Of(isModule ? Rules.ModuleNotPartial : Rules.NotPartial, type, type.Name));
         foreach (INamedTypeSymbol outer in Outer())
             if (!IsPartial(outer))
                 findings.Add(Finding.Of(Rules.OuterNotPartial, outer, outer.Name, type.Name));
     }
+
+    // Those that can be seen: of a base in another assembly its private members cannot.
+    private IEnumerable<Member> Inherited() =>
+        type.BaseType is { } above ? MemberReader.Read(above, [], cancellation).Where(member => member.Kind != MemberKind.Static) : [];
 
     private void RequireDifferentKeys(Member[] members)
     {

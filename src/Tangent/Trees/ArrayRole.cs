@@ -7,4 +7,6 @@ public enum ArrayRole
     Parameter,
     /// <summary>An array that belongs to the state and is never trained: its gradient is zero.</summary>
     Buffer,
+    /// <summary>An array that is not trained at present, because its module was frozen: its gradient is zero.</summary>
+    Frozen,
 }

@@ -1,5 +1,5 @@
 namespace Tangent;
 
-/// <summary>Makes an array of a <c>[Tree]</c> one that is never trained: its gradient is zero.</summary>
+/// <summary>Makes an array of a <c>[Tree]</c> or a module, or all arrays in a member, such that are never trained: their gradient is zero.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public sealed class BufferAttribute : Attribute;

@@ -111,7 +111,7 @@ internal sealed class TreeMatch(string function, string role, string partner)
     {
         var children = new Dictionary<string, int>();
         for (int i = begin + 1; parts[i].Kind != TreePartKind.End; i = End(parts, i) + 1)
-            if (!children.TryAdd(parts[i].Name, i))
+            if (!children.TryAdd(parts[i].Name, i) && parts[i].Kind != TreePartKind.Static)
                 throw new InvalidOperationException($"{TypeName.Of(parts[begin].Value!.GetType())}.Accept: two members are named '{parts[i].Name}'.");
         return children;
     }

@@ -39,7 +39,7 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
         }
         Parts.Add(new(TreePartKind.Array, name, array));
         arrays.Add(array);
-        trained.Add(role == ArrayRole.Parameter && array.DType.IsInexact);
+        trained.Add(Effective(role) == ArrayRole.Parameter && array.DType.IsInexact);
     }
 
     /// <inheritdoc/>
@@ -59,6 +59,9 @@ internal sealed class TreeReader(string function, TreeRole role) : TreeVisitor(T
         open.RemoveAt(open.Count - 1);
         Parts.Add(new(TreePartKind.End, "", null));
     }
+
+    /// <inheritdoc/>
+    internal override void Again(string name, SharedPlace place) => Static(name, place);
 
     /// <inheritdoc/>
     internal override void Missing(string name) => Parts.Add(new(TreePartKind.Missing, name, null));

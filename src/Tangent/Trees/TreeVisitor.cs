@@ -6,6 +6,8 @@ namespace Tangent;
 /// <param name="access">What becomes of the trees.</param>
 public abstract class TreeVisitor(TreeAccess access = TreeAccess.Copy)
 {
+    private SharedTrees? shared;
+
     /// <summary>What becomes of the trees that are visited.</summary>
     public TreeAccess Access { get; } = access;
 
@@ -20,12 +22,36 @@ public abstract class TreeVisitor(TreeAccess access = TreeAccess.Copy)
     /// <param name="tree">The member; null where there is none.</param>
     public virtual void Tree<T>(string name, ref T tree) => TreeType<T>.Of.Visit(this, name, ref tree);
 
+    /// <summary>A member whose arrays all have a role, whatever they are to what holds them directly.</summary>
+    /// <param name="name">The name of the place.</param>
+    /// <param name="tree">The member; null where there is none.</param>
+    /// <param name="role">What its arrays are.</param>
+    public void Tree<T>(string name, ref T tree, ArrayRole role)
+    {
+        if (role == ArrayRole.Parameter)
+        {
+            Tree(name, ref tree);
+            return;
+        }
+        ArrayRole outside = Around;
+        Around = Effective(role);
+        Tree(name, ref tree);
+        Around = outside;
+    }
+
     /// <summary>A value that holds no arrays and is part of the form: trees with other values are other forms.</summary>
     /// <param name="name">The name of the place.</param>
     /// <param name="value">The value.</param>
     public virtual void Static<T>(string name, T value)
     {
     }
+
+    /// <summary>What the members that the visitor is inside of make of their arrays.</summary>
+    protected ArrayRole Around { get; private set; }
+
+    /// <summary>What an array of a role is, here.</summary>
+    protected ArrayRole Effective(ArrayRole role) =>
+        role == ArrayRole.Buffer || Around == ArrayRole.Parameter ? role : Around;
 
     /// <summary>A tree begins; what follows up to <see cref="End"/> is in it.</summary>
     /// <param name="name">The name of the place.</param>
@@ -35,6 +61,14 @@ public abstract class TreeVisitor(TreeAccess access = TreeAccess.Copy)
 
     /// <summary>The tree that began last ends.</summary>
     protected internal virtual void End()
+    {
+    }
+
+    /// <summary>The objects that stand in several places.</summary>
+    internal SharedTrees Shared => shared ??= new SharedTrees();
+
+    /// <summary>A place that holds the same object as an earlier one, which is not visited again.</summary>
+    internal virtual void Again(string name, SharedPlace place)
     {
     }
 

@@ -10,7 +10,7 @@ public class TreeGeneratorTests
     public static TheoryData<string, string> Mistakes => new()
     {
         { "[Tree] record R(NDArray A);", "TN001: R must be partial: the generator writes ITree.Accept into it" },
-        { "class Outer { [Tree] partial record R(NDArray A); }", "TN009: Outer must be partial, because the [Tree] type R is nested in it" },
+        { "class Outer { [Tree] partial record R(NDArray A); }", "TN009: Outer must be partial, because R is nested in it" },
         { "[Tree] partial record R(HashSet<NDArray> A);", "TN003: R.A is of type HashSet<NDArray>, which may hold arrays that no transform can see: hold them in a List, an array, a Dictionary by string or a tuple, or mark the member [Static]" },
         { "[Tree] partial record R(Lazy<NDArray> A);", "TN003: R.A is of type Lazy<NDArray>" },
         { "[Tree] partial record R(Dictionary<int, NDArray> A);", "TN003: R.A is of type Dictionary<int, NDArray>" },
@@ -24,7 +24,7 @@ public class TreeGeneratorTests
         { "[Tree] partial record R([property: Key(\"a.b\")] NDArray A);", "TN005: R.A: the name 'a.b' must not be empty, hold a dot, or be __metadata__" },
         { "class Config { public int A; } [Tree] partial record R(NDArray A, Config B);", "TN006: R.B is part of the form, and Config has no equality of values: a compiled function is planned again for each object" },
         { "[Tree] partial record R([property: Static] int[] A);", "TN006: R.A is part of the form, and int[] has no equality of values" },
-        { "[Tree] partial record R([property: Buffer] List<NDArray> A);", "TN007: R.A is no NDArray, so it cannot be a [Buffer]" },
+        { "[Tree] partial record R([property: Buffer] int A);", "TN007: R.A holds no arrays, so it cannot be a [Buffer]" },
         { "[Tree] partial record B(NDArray A); record D(NDArray A, NDArray C) : B(A);", "TN010: D derives from the [Tree] type B: write [Tree] on it too, or the arrays that it adds are not seen" },
         { "class T : ITree { NDArray a = 1, b = 2; public object Accept(TreeVisitor v) { v.Array(\"a\", ref a!); return this; } }", "TN011: T.Accept does not visit b: visit it, mark it [Static], or write [Tree] in place of Accept" },
         { "[Tree] partial class C(NDArray w) { public NDArray Call(NDArray x) => x * w; }", "TN012: C holds on to the parameter w of its primary constructor, where no transform can see it: assign it to a property" },

@@ -23,13 +23,32 @@ internal sealed class AnyType<T> : TreeType<T>
 
     private static void VisitCustom(TreeVisitor visitor, string name, ITree custom, ref T tree)
     {
-        visitor.Begin(name, custom, custom.GetType());
-        object result = custom.Accept(visitor);
-        visitor.End();
+        object result = custom is ISharedTree shared ? VisitShared(visitor, name, shared) : Inside(visitor, name, custom);
         if (visitor.Access == TreeAccess.Read)
             return;
         if (result is not T typed || result.GetType() != custom.GetType())
             throw new InvalidOperationException($"{custom.GetType().Name}.Accept: it returned {result?.GetType().Name ?? "null"} for a {custom.GetType().Name}.");
         tree = typed;
+    }
+
+    private static object VisitShared(TreeVisitor visitor, string name, ISharedTree shared)
+    {
+        if (visitor.Shared.Knows(shared, out SharedPlace? place, out object? before))
+        {
+            visitor.Again(name, place!);
+            return before ?? throw new InvalidOperationException($"{TypeName.Of(shared.GetType())}: it holds itself, in '{name}'; mark that member [Static].");
+        }
+        visitor.Shared.Enter(shared);
+        object result = Inside(visitor, name, shared);
+        visitor.Shared.Leave(shared, result);
+        return result;
+    }
+
+    private static object Inside(TreeVisitor visitor, string name, ITree custom)
+    {
+        visitor.Begin(name, custom, custom.GetType());
+        object result = custom.Accept(visitor);
+        visitor.End();
+        return result;
     }
 }

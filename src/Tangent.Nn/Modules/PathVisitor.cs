@@ -1,0 +1,28 @@
+namespace Tangent.Layers;
+
+/// <summary>Knows the path of the place that it visits, and the module in which it is.</summary>
+internal abstract class PathVisitor(TreeAccess access = TreeAccess.Read) : TreeVisitor(access)
+{
+    private readonly Stack<(string Path, Module? Module)> open = new();
+
+    /// <summary>The path of what it is inside of.</summary>
+    protected string Inside { get; private set; } = "";
+
+    /// <summary>The innermost module that it is inside of.</summary>
+    protected Module? Owner { get; private set; }
+
+    /// <summary>The path of a place in what it is inside of.</summary>
+    protected string Path(string name) => TreeNames.Join(Inside, name);
+
+    /// <inheritdoc/>
+    protected internal override void Begin(string name, object tree, Type type)
+    {
+        base.Begin(name, tree, type);
+        open.Push((Inside, Owner));
+        Inside = Path(name);
+        Owner = tree as Module ?? Owner;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void End() => (Inside, Owner) = open.Pop();
+}
