@@ -31,4 +31,24 @@ internal static class Arguments
             throw new ArgumentOutOfRangeException(nameof(axis), axis, $"{function}: {name} of shape {x.Shape} has no axis {axis}.");
         return axis < 0 ? axis + x.NDim : axis;
     }
+
+    /// <summary>A whole number that is at least 1.</summary>
+    public static int Positive(string function, int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{function}: {name} is {value}; it must be positive.");
+
+    /// <summary>Refuses an array whose last axis has another length.</summary>
+    public static void RequireLast(string layer, NDArray x, int length, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(x, name);
+        if (x.NDim == 0 || x.Shape[^1] != length)
+            throw new ArgumentException($"{layer}: {name} has shape {x.Shape}; its last axis must be of length {length}.", name);
+    }
+
+    /// <summary>Refuses an array with fewer or more axes.</summary>
+    public static void RequireAxes(string layer, NDArray x, int least, int most, string meaning, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(x, name);
+        if (x.NDim < least || x.NDim > most)
+            throw new ArgumentException($"{layer}: {name} has shape {x.Shape}; it must be {meaning}.", name);
+    }
 }

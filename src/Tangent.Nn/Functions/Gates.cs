@@ -29,6 +29,11 @@ public static partial class Nn
         return Mx.Where(given <= -3, 0, Mx.Where(given >= 3, given, given * (given + 3) / 6));
     }
 
+    /// <summary>The first half of the last axis times the logistic function of the second half.</summary>
+    /// <param name="x">An array of any real type.</param>
+    [Mlx("nn.glu")]
+    public static NDArray Glu(NDArray x) => Glu(x, -1);
+
     /// <summary>The first half of an axis times the logistic function of the second half.</summary>
     /// <param name="x">An array of any real type; integers become float32.</param>
     /// <param name="axis">An axis of even length; that of the result has half of it.</param>

@@ -25,6 +25,11 @@ public static partial class Nn
         return Mx.Where(x >= 6, 6, Mx.Relu(x));
     }
 
+    /// <summary>The larger of each element and a hundredth of it.</summary>
+    /// <param name="x">An array of any real type and shape.</param>
+    [Mlx("nn.leaky_relu")]
+    public static NDArray LeakyRelu(NDArray x) => LeakyRelu(x, 0.01);
+
     /// <summary>The larger of each element and <paramref name="negativeSlope"/> times it. The derivative at 0 is that of the side below.</summary>
     /// <param name="x">An array of any real type and shape; integers become float32.</param>
     /// <param name="negativeSlope">The slope below 0; above 1 it is that above 0.</param>
@@ -48,6 +53,11 @@ public static partial class Nn
             throw new ArgumentException($"Nn.PRelu: alpha of shape {alpha.Shape} does not broadcast to x of shape {x.Shape}.", nameof(alpha));
         return Mx.Where(given > 0, given, alpha * given);
     }
+
+    /// <summary>1 where an element is positive, else 0, as int32. There is no derivative.</summary>
+    /// <param name="x">An array of any real type and shape.</param>
+    [Mlx("nn.step")]
+    public static NDArray Step(NDArray x) => Step(x, 0);
 
     /// <summary>1 where an element is greater than <paramref name="threshold"/>, else 0, as int32. There is no derivative.</summary>
     /// <param name="x">An array of any real type and shape.</param>

@@ -21,6 +21,11 @@ public static partial class Nn
     [Mlx("nn.tanh")]
     public static NDArray Tanh(NDArray x) => Mx.Tanh(x);
 
+    /// <summary>Each element brought between −1 and 1.</summary>
+    /// <param name="x">An array of any real type and shape.</param>
+    [Mlx("nn.hard_tanh")]
+    public static NDArray HardTanh(NDArray x) => HardTanh(x, -1, 1);
+
     /// <summary>Each element brought between two bounds; on a bound half of the derivative passes.</summary>
     /// <param name="x">An array of any real type and shape; integers become float32.</param>
     /// <param name="minVal">The lower bound.</param>

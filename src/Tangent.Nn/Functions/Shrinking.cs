@@ -2,6 +2,11 @@ namespace Tangent;
 
 public static partial class Nn
 {
+    /// <summary>Each element, or 0 where its magnitude is at most 0.5; of the type of <paramref name="x"/>.</summary>
+    /// <param name="x">An array of any real type and shape.</param>
+    [Mlx("nn.hard_shrink")]
+    public static NDArray HardShrink(NDArray x) => HardShrink(x, 0.5);
+
     /// <summary>Each element, or 0 where its magnitude is at most <paramref name="lambd"/>; of the type of <paramref name="x"/>.</summary>
     /// <param name="x">An array of any real type and shape.</param>
     /// <param name="lambd">A bound, not negative.</param>
@@ -12,6 +17,11 @@ public static partial class Nn
         Arguments.RequireReal("Nn.HardShrink", x);
         return Mx.Where(Mx.Abs(x) <= Arguments.NotNegative("Nn.HardShrink", lambd), 0, x);
     }
+
+    /// <summary>Each element brought nearer to 0 by 0.5, or 0 where its magnitude is at most that.</summary>
+    /// <param name="x">An array of any real type and shape.</param>
+    [Mlx("nn.softshrink")]
+    public static NDArray Softshrink(NDArray x) => Softshrink(x, 0.5);
 
     /// <summary>Each element brought nearer to 0 by <paramref name="lambd"/>, or 0 where its magnitude is at most that.</summary>
     /// <param name="x">An array of any real type and shape; integers become float32.</param>

@@ -2,6 +2,11 @@ namespace Tangent;
 
 public static partial class Nn
 {
+    /// <summary>exp(x) divided by its sum along the last axis, without overflow; integers become float32.</summary>
+    /// <param name="x">An array of any real type with one axis or more.</param>
+    [Mlx("nn.softmax")]
+    public static NDArray Softmax(NDArray x) => Softmax(x, -1);
+
     /// <summary>exp(x) divided by its sum along an axis, without overflow; integers become float32.</summary>
     /// <param name="x">An array of any real type with one axis or more.</param>
     /// <param name="axis">The axis along which the result sums to 1.</param>
@@ -13,7 +18,12 @@ public static partial class Nn
         return Mx.Softmax(given, Arguments.Axis("Nn.Softmax", x, axis));
     }
 
-    /// <summary>The logarithm of <see cref="Softmax"/>, which neither overflows nor loses small probabilities.</summary>
+    /// <summary>The logarithm of the softmax along the last axis, which neither overflows nor loses small probabilities.</summary>
+    /// <param name="x">An array of any real type with one axis or more.</param>
+    [Mlx("nn.log_softmax")]
+    public static NDArray LogSoftmax(NDArray x) => LogSoftmax(x, -1);
+
+    /// <summary>The logarithm of <see cref="Softmax(NDArray, int)"/>, which neither overflows nor loses small probabilities.</summary>
     /// <param name="x">An array of any real type with one axis or more; integers become float32.</param>
     /// <param name="axis">The axis along which probabilities sum to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
@@ -24,7 +34,12 @@ public static partial class Nn
         return Mx.LogSoftmax(given, Arguments.Axis("Nn.LogSoftmax", x, axis));
     }
 
-    /// <summary><see cref="Softmax"/> of −x: the smallest elements get the largest shares.</summary>
+    /// <summary>The softmax of −x along the last axis: the smallest elements get the largest shares.</summary>
+    /// <param name="x">An array of any real type with one axis or more.</param>
+    [Mlx("nn.softmin")]
+    public static NDArray Softmin(NDArray x) => Softmin(x, -1);
+
+    /// <summary><see cref="Softmax(NDArray, int)"/> of −x: the smallest elements get the largest shares.</summary>
     /// <param name="x">An array of any real type with one axis or more; integers become float32.</param>
     /// <param name="axis">The axis along which the result sums to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
