@@ -22,7 +22,7 @@ public abstract class Optimizer : ITree
     }
 
     /// <summary>How many steps were done: uint64, a scalar.</summary>
-    public NDArray Step { get; private set; } = Mx.Array(0UL);
+    public NDArray Step { get; private set; } = Mx.Zeros(Shape.Scalar, DType.UInt64);
 
     /// <summary>The learning rate of the last step, or of the next where no schedule makes another: float32, a scalar. May be set between steps.</summary>
     /// <exception cref="InvalidOperationException">This optimiser has none.</exception>

@@ -2,7 +2,7 @@ namespace Tangent.Optimizers;
 
 /// <summary>Stochastic gradient descent, with momentum and weight decay.</summary>
 [Mlx("optimizers.SGD")]
-public sealed class Sgd : Optimizer
+public sealed class SGD : Optimizer
 {
     private readonly double momentum, weightDecay, dampening;
     private readonly bool nesterov;
@@ -14,11 +14,11 @@ public sealed class Sgd : Optimizer
     /// <param name="dampening">The share of the gradient that is left out of the momentum.</param>
     /// <param name="nesterov">True to look ahead along the momentum.</param>
     /// <exception cref="ArgumentException">Nesterov's momentum without a momentum, or with a dampening.</exception>
-    public Sgd(Rate learningRate, double momentum = 0, double weightDecay = 0, double dampening = 0, bool nesterov = false) : base(learningRate)
+    public SGD(Rate learningRate, double momentum = 0, double weightDecay = 0, double dampening = 0, bool nesterov = false) : base(learningRate)
     {
         ArgumentNullException.ThrowIfNull(learningRate);
         if (nesterov && (momentum <= 0 || dampening != 0))
-            throw new ArgumentException("Sgd: Nesterov's momentum needs a momentum above 0 and no dampening.", nameof(nesterov));
+            throw new ArgumentException("SGD: Nesterov's momentum needs a momentum above 0 and no dampening.", nameof(nesterov));
         (this.momentum, this.weightDecay, this.dampening, this.nesterov) = (momentum, weightDecay, dampening, nesterov);
     }
 
