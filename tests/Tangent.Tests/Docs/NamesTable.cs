@@ -25,6 +25,9 @@ internal static class NamesTable
         ("core.distributed", "mlx.core.distributed"),
         ("core.metal", "mlx.core.metal"),
         ("core.cuda", "mlx.core.cuda"),
+        ("nn", "mlx.nn"),
+        ("nn.losses", "mlx.nn.losses"),
+        ("nn.init", "mlx.nn.init"),
     ];
 
     /// <summary>How many names of MLX stand, and how many there are; those that need no counterpart do not count.</summary>

@@ -19,7 +19,7 @@ internal static class Standing
 
     /// <summary>The lines of the code, as often as overloads bear the same.</summary>
     public static string[] Now { get; } =
-        [.. (from assembly in new[] { typeof(Mx).Assembly, typeof(Standing).Assembly }
+        [.. (from assembly in PublicOperations.Assemblies.Append(typeof(Standing).Assembly)
              from type in assembly.GetExportedTypes()
              from member in type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(member => member is not Type).Append(type)
              from mark in member.GetCustomAttributes<MlxAttribute>(false)

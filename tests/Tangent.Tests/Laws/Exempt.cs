@@ -11,6 +11,7 @@ internal static class Exempt
     private const string Constant = "a constant";
     private const string Entry = "an entry of an index: the laws hold for reading and assigning by it";
     private const string Creates = "makes an array from no array";
+    private const string Fills = "makes an array of the shape of another, whose numbers it does not read";
     private const string Writes = "writes arrays and returns none";
 
     private static readonly Dictionary<string, string> Reasons = new()
@@ -104,7 +105,9 @@ internal static class Exempt
     /// <summary>The reason, or null if the laws must hold.</summary>
     public static string? Reason(string name)
     {
-        if (name.StartsWith("Mx.", StringComparison.Ordinal))
+        if (name.StartsWith("Nn.Init.", StringComparison.Ordinal))
+            return Fills;
+        if (name.StartsWith("Mx.", StringComparison.Ordinal) || name.StartsWith("Nn.", StringComparison.Ordinal))
             return Reasons.GetValueOrDefault(name);
         return !name.StartsWith("NDArray", StringComparison.Ordinal) ? Fact : IsFunction(name[(name.IndexOf('.') + 1)..]) ? Alias : Itself;
     }

@@ -49,8 +49,8 @@ public class HandleLawTests
     }
 
     private static IEnumerable<(string Name, MethodInfo Method)> Callables() =>
-        typeof(Mx).Assembly.GetExportedTypes()
-            .Where(type => type == typeof(Mx) || type.DeclaringType == typeof(Mx) || type == typeof(NDArray) || type == typeof(ArrayPart))
+        PublicOperations.Assemblies.SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => PublicOperations.IsOfFunctions(type) || type == typeof(NDArray) || type == typeof(ArrayPart))
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(method => IsCallable(type, method))
                 .Select(method => ($"{type.FullName!["Tangent.".Length..].Replace('+', '.')}.{method.Name}", method)))

@@ -5,6 +5,9 @@ namespace Tangent.Tests.Laws;
 /// <summary>The public functions and members, found by reflection.</summary>
 internal static class PublicOperations
 {
+    /// <summary>The library: arrays and transforms, and networks of them.</summary>
+    public static readonly Assembly[] Assemblies = [typeof(Mx).Assembly, typeof(Nn).Assembly];
+
     /// <summary>What has a counterpart in MLX: names as they are written in C#, such as <c>Mx.Random.Uniform</c>, with the names in MLX.</summary>
     public static IReadOnlyDictionary<string, string[]> All { get; } = Types()
         .SelectMany(Members)
@@ -12,15 +15,18 @@ internal static class PublicOperations
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.SelectMany(member => member.Mlx).Distinct().Order(StringComparer.Ordinal).ToArray());
 
-    /// <summary>The public functions of <c>Mx</c>, whether they have a counterpart in MLX or not, and all else that has one.</summary>
+    /// <summary>The public functions of <c>Mx</c> and <c>Nn</c>, whether they have a counterpart in MLX or not, and all else that has one.</summary>
     public static IReadOnlyList<string> Surface { get; } =
-        [.. Types().Where(type => type == typeof(Mx) || type.DeclaringType == typeof(Mx)).SelectMany(Functions).Concat(All.Keys).Distinct().Order(StringComparer.Ordinal)];
+        [.. Types().Where(IsOfFunctions).SelectMany(Functions).Concat(All.Keys).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Every kind of node that a graph can hold.</summary>
     public static IReadOnlyList<Type> Primitives { get; } =
         [.. typeof(Primitive).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Primitive)) && !type.IsAbstract)];
 
-    private static Type[] Types() => typeof(Mx).Assembly.GetExportedTypes();
+    /// <summary>True for <c>Mx</c>, <c>Nn</c> and what is in them.</summary>
+    public static bool IsOfFunctions(Type type) => type == typeof(Mx) || type.DeclaringType == typeof(Mx) || type == typeof(Nn) || type.DeclaringType == typeof(Nn);
+
+    private static IEnumerable<Type> Types() => Assemblies.SelectMany(assembly => assembly.GetExportedTypes());
 
     private static IEnumerable<string> Functions(Type type) =>
         from member in type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Tangent.Tests.Laws;
 
 namespace Tangent.Tests.Golden.Running;
 
@@ -21,7 +22,7 @@ public static class MlxMembers
         name.StartsWith("operator.", StringComparison.Ordinal) ? $"core.array.__{name[9..].TrimEnd('_')}__" : name;
 
     private static IEnumerable<(string Name, Callable Callable)> Declared() =>
-        from assembly in new[] { typeof(Mx).Assembly, typeof(MlxMembers).Assembly }
+        from assembly in PublicOperations.Assemblies.Append(typeof(MlxMembers).Assembly)
         from type in assembly.GetExportedTypes()
         from member in type.GetMembers(Everything).Append(type)
         from mark in member.GetCustomAttributes<MlxAttribute>()
