@@ -6,7 +6,11 @@ public abstract partial class Module
     [Mlx("nn.Module.parameters")]
     public ParameterTree Parameters() => ParameterCollector.Of("Parameters", this, isOfTrained: false).Share();
 
-    /// <summary>The parameters that are trained: neither frozen nor buffers.</summary>
+    /// <summary>What changes when it is trained: the same arrays. A compiled function takes the module itself among its inputs and outputs.</summary>
+    [Mlx("nn.Module.state")]
+    public ParameterTree State => Parameters();
+
+    /// <summary>The parameters that are trained: neither frozen, nor buffers, nor of integers.</summary>
     /// <exception cref="InvalidOperationException">Two of them are one array.</exception>
     [Mlx("nn.Module.trainable_parameters")]
     public ParameterTree TrainableParameters() => ParameterCollector.Of("TrainableParameters", this, isOfTrained: true).Share();

@@ -1,8 +1,9 @@
 namespace Tangent.Layers;
 
 /// <summary>Collects the arrays of a module with their paths, in order.</summary>
+/// <param name="function">The function that was called, for messages.</param>
 /// <param name="isOfTrained">True to leave out what is not trained.</param>
-internal sealed class ParameterCollector(bool isOfTrained) : PathVisitor
+internal sealed class ParameterCollector(string function, bool isOfTrained) : PathVisitor
 {
     private readonly List<string> paths = [];
     private readonly List<NDArray> arrays = [];
@@ -10,7 +11,7 @@ internal sealed class ParameterCollector(bool isOfTrained) : PathVisitor
     /// <summary>The arrays themselves: what is assigned to one is assigned in the module.</summary>
     public static ParameterTree Of(string function, Module module, bool isOfTrained)
     {
-        var collector = new ParameterCollector(isOfTrained);
+        var collector = new ParameterCollector(function, isOfTrained);
         collector.Tree("", ref module);
         if (isOfTrained)
             RequireDifferent(function, collector.paths, collector.arrays);
@@ -20,7 +21,13 @@ internal sealed class ParameterCollector(bool isOfTrained) : PathVisitor
     /// <inheritdoc/>
     public override void Array(string name, ref NDArray? array, ArrayRole role = ArrayRole.Parameter)
     {
-        if (array is null || (isOfTrained && Effective(role) != ArrayRole.Parameter))
+        if (array is null)
+            return;
+        if (EscapedArray.Transform(array) is { } transform)
+            throw new InvalidOperationException(
+                $"{function}: '{Path(name)}' of {Owner!.GetType().Name} was assigned while {transform} ran a function, and has no value outside it: " +
+                $"give the module to {transform} as an argument and return it, or in the inputs and outputs of Compile.");
+        if (isOfTrained && (Effective(role) != ArrayRole.Parameter || !array.DType.IsInexact))
             return;
         paths.Add(Path(name));
         arrays.Add(array);

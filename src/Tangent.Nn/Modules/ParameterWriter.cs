@@ -6,7 +6,11 @@ internal sealed class ParameterWriter(ParameterTree values, TreeAccess access) :
     /// <inheritdoc/>
     public override void Array(string name, ref NDArray? array, ArrayRole role = ArrayRole.Parameter)
     {
-        if (array is not null && values.TryGetValue(Path(name), out NDArray? value))
+        if (array is null)
+            return;
+        if (values.TryGetValue(Path(name), out NDArray? value))
             array = value;
+        else if (Access == TreeAccess.Copy)
+            array = array.Share();
     }
 }

@@ -7,8 +7,8 @@ namespace Tangent.Optimizers;
 /// scaled back. A step whose gradients are not all finite is left out, whole, and the scale halved; after many good ones it is doubled.
 /// </summary>
 /// <remarks>
-/// The loss function returns <see cref="Scale"/> of the loss; the gradients go to this optimiser. bfloat16 has the range of float32 and needs
-/// none of this. Together with <see cref="Optimizer.MasterWeights"/> of the other it is what is called mixed precision.
+/// The loss function returns <see cref="Scale"/> of the loss, and the gradients go to this optimiser, unclipped. bfloat16 has the range of float32
+/// and needs none of this. Together with <see cref="Optimizer.MasterWeights"/> of the other it is what is called mixed precision.
 /// </remarks>
 /// <example><code>
 /// var optimizer = new LossScaling(new Adam(1e-3) { MasterWeights = true });
@@ -22,18 +22,21 @@ public sealed class LossScaling : Optimizer
     private const double Largest = 1 << 24;
 
     private readonly int growthInterval;
+    private readonly double? maxNorm;
     private Optimizer optimizer;
-    private NDArray factor, good = Mx.Array(0UL, DType.UInt64), skipped = Mx.Array(0UL, DType.UInt64);
+    private NDArray factor, good = Mx.Zeros(Shape.Scalar, DType.UInt64), skipped = Mx.Zeros(Shape.Scalar, DType.UInt64);
 
     /// <summary>Loss scaling around an optimiser.</summary>
     /// <param name="optimizer">Does the steps.</param>
     /// <param name="initial">The first scale, above 0.</param>
     /// <param name="growthInterval">After how many good steps in a row it is doubled, at least 1.</param>
-    public LossScaling(Optimizer optimizer, double initial = 32768, int growthInterval = 2000) : base(null)
+    /// <param name="maxNorm">Gradients whose norm, scaled back, is larger are clipped to it; null to take them as they are.</param>
+    public LossScaling(Optimizer optimizer, double initial = 32768, int growthInterval = 2000, double? maxNorm = null) : base(null)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         this.optimizer = optimizer;
-        factor = Mx.Array(OptimizerArguments.Positive(nameof(LossScaling), nameof(initial), initial), DType.Float32);
+        factor = Mx.Full(Shape.Scalar, OptimizerArguments.Positive(nameof(LossScaling), nameof(initial), initial), DType.Float32);
+        this.maxNorm = maxNorm is { } bound ? OptimizerArguments.NotNegative(nameof(LossScaling), nameof(maxNorm), bound) : null;
         this.growthInterval = OptimizerArguments.Positive(nameof(LossScaling), nameof(growthInterval), growthInterval);
     }
 
@@ -72,11 +75,12 @@ public sealed class LossScaling : Optimizer
 
     private static string Prefix => "optimizer.";
 
-    /// <summary>The loss times the scale, in float32 at least: what the loss function returns.</summary>
+    /// <summary>The loss as it is, in float32 at least, whose derivatives are those of the loss times the scale: what the loss function returns.</summary>
     public NDArray Scale(NDArray loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return loss * factor;
+        NDArray scaled = loss * factor;
+        return Mx.StopGradient(loss) + (scaled - Mx.StopGradient(scaled));
     }
 
     /// <inheritdoc/>
@@ -90,6 +94,8 @@ public sealed class LossScaling : Optimizer
         ParameterTree trained = OptimizerState.Match(gradients, parameters);
         ParameterTree unscaled = gradients.Map(gradient => gradient / factor);
         NDArray isGood = Mx.IsFinite(unscaled.Norm());
+        if (maxNorm is { } bound)
+            unscaled = ClipGradNorm(unscaled, bound).Gradients;
         return AllOrNothing(() =>
         {
             optimizer.Init(trained);

@@ -13,7 +13,7 @@ public abstract partial class Optimizer : ITree
     private OrderedDictionary<string, ParameterState> states = [];
     private NDArray? rate;
 
-    private NDArray step = Mx.Array(0UL, DType.UInt64);
+    private NDArray step = Mx.Zeros(Shape.Scalar, DType.UInt64);
 
     /// <summary>An optimiser with a learning rate.</summary>
     /// <param name="learningRate">A number, or a schedule; null where there is none.</param>

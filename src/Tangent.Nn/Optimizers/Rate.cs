@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tangent.Optimizers;
 
-/// <summary>A number, or a schedule that makes one of the number of steps done: <c>new Sgd(0.1)</c>, <c>new Sgd(Schedules.CosineDecay(0.1, 1000))</c>.</summary>
+/// <summary>A number, or a schedule that makes one of the number of steps done: <c>new SGD(0.1)</c>, <c>new SGD(Schedules.CosineDecay(0.1, 1000))</c>.</summary>
 [SuppressMessage("Usage", "CA2225", Justification = "It exists to be converted to.")]
 public sealed class Rate
 {

@@ -24,6 +24,16 @@ internal static class GlobalKey
         return Program.Next();
     }
 
+    /// <summary>Where draws now take their keys from: the key from which the sequence goes on.</summary>
+    public static NDArray State
+    {
+        get => (KeyScope.Current ?? Program).State;
+        set => (KeyScope.Current ?? Program).Reset(value);
+    }
+
+    /// <summary>Lets the program's own sequence be that of an open scope, so that compiled functions draw from it; null where a scope is open.</summary>
+    public static IDisposable? Enter() => KeyScope.Current is null ? Program.Enter() : null;
+
     /// <summary>Starts the program's own sequence from a key.</summary>
     public static void Reset(NDArray key) => Program.Reset(key);
 

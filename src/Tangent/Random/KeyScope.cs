@@ -31,6 +31,24 @@ internal sealed class KeyScope : IDisposable
         return Innermost.Value = new KeyScope(key.Share(), Trace.Current);
     }
 
+    /// <summary>The key from which the sequence goes on.</summary>
+    public NDArray State
+    {
+        get
+        {
+            lock (gate)
+                return state.Share();
+        }
+    }
+
+    /// <summary>Makes this the innermost scope until the result is disposed.</summary>
+    public IDisposable Enter()
+    {
+        var entry = new Entry(Innermost.Value);
+        Innermost.Value = this;
+        return entry;
+    }
+
     /// <summary>The sequence that stands for this one in a trace that was opened after it.</summary>
     public KeyScope Inside(Trace? current)
     {
@@ -72,5 +90,10 @@ internal sealed class KeyScope : IDisposable
     {
         if (ReferenceEquals(Innermost.Value, this))
             Innermost.Value = outer;
+    }
+
+    private sealed class Entry(KeyScope? outside) : IDisposable
+    {
+        public void Dispose() => Innermost.Value = outside;
     }
 }

@@ -32,5 +32,7 @@ public static partial class Samples
         TransformFamily(),
         LinearAlgebraFamily(),
         SolverFamily(),
+        ActivationFamily(),
+        LossFamily(),
     ];
 }

@@ -70,3 +70,26 @@ internal sealed partial class Tied : Unary
 
     public override NDArray Call(NDArray x) => Decoder.Call(Mx.Tanh(Encoder.Call(x)));
 }
+
+/// <summary>Draws random numbers when it is called.</summary>
+internal sealed partial class Noisy : Unary
+{
+    public Linear Inner { get; } = new(3, 3);
+
+    public override NDArray Call(NDArray x) => Inner.Call(x) * Mx.Random.Uniform(shape: x.Shape);
+}
+
+/// <summary>Counts how often it was called.</summary>
+internal sealed partial class Counter : Unary
+{
+    public NDArray Weight { get; set; } = Mx.Array([1f, 2f, 3f]);
+
+    [Buffer]
+    public NDArray Calls { get; set; } = 0f;
+
+    public override NDArray Call(NDArray x)
+    {
+        Calls = Calls + Mx.Mean(x - x) + 1;
+        return x * Mx.Tanh(Weight);
+    }
+}

@@ -68,7 +68,7 @@ public sealed class OptimizerForm : IGoldenForm
 
     private static Optimizer Scheduled(string op, Func<NDArray, NDArray> schedule) => op switch
     {
-        "optimizers.SGD" => new Sgd(schedule),
+        "optimizers.SGD" => new SGD(schedule),
         "optimizers.Adam" => new Adam(schedule),
         _ => throw new GoldenBindingException($"no way to make {op} with a schedule"),
     };
