@@ -48,14 +48,27 @@ public sealed partial class ParameterTree
         return new(merged);
     }
 
-    /// <summary>The root of the sum of squares of all elements, a scalar; 0 for a tree without arrays.</summary>
-    public NDArray Norm() => arrays.Length == 0 ? 0.0 : Mx.Sqrt(arrays.Select(array => Mx.Sum(Mx.Square(Mx.Abs(array)))).Aggregate((sum, square) => sum + square));
+    /// <summary>The root of the sum of squares of all elements, a scalar, in float32 for narrower types; 0 for a tree without arrays.</summary>
+    public NDArray Norm() => arrays.Length == 0 ? 0.0 : Mx.Sqrt(arrays.Select(SumOfSquares).Aggregate((sum, square) => sum + square));
 
     /// <summary>Writes the arrays to a <c>.safetensors</c> or <c>.npz</c> file.</summary>
     /// <param name="file">The file; its ending says which it is.</param>
     /// <param name="metadata">Texts beside them; not for npz.</param>
     /// <exception cref="ArgumentException">Another ending.</exception>
     public void Save(string file, FileMetadata? metadata = null) => WeightFile.Save("Save", file, this, metadata);
+
+    /// <summary>The arrays whose paths begin so, under what is left of their paths.</summary>
+    internal ParameterTree Inside(string prefix)
+    {
+        int[] left = [.. Enumerable.Range(0, paths.Length).Where(i => paths[i].StartsWith(prefix, StringComparison.Ordinal))];
+        return new(System.Array.ConvertAll(left, i => paths[i][prefix.Length..]), System.Array.ConvertAll(left, i => arrays[i]));
+    }
+
+    private static NDArray SumOfSquares(NDArray array)
+    {
+        NDArray size = Mx.Abs(array);
+        return Mx.Sum(Mx.Square(size.DType.IsHalf || !size.DType.IsInexact ? Mx.AsType(size, DType.Float32) : size));
+    }
 
     /// <summary>Other handles on the same arrays.</summary>
     internal ParameterTree Share() => new(paths, NDArray.Share(arrays));

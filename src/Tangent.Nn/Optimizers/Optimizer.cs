@@ -7,26 +7,32 @@ namespace Tangent.Optimizers;
 /// <see cref="Mx.Eval(NDArray[])"/> and the inputs and outputs of compiled functions take.
 /// </summary>
 [Mlx("optimizers.Optimizer")]
-public abstract class Optimizer : ITree
+public abstract partial class Optimizer : ITree
 {
     private readonly object settings = new();
     private OrderedDictionary<string, ParameterState> states = [];
     private NDArray? rate;
 
+    private NDArray step = Mx.Zeros(Shape.Scalar, DType.UInt64);
+
     /// <summary>An optimiser with a learning rate.</summary>
     /// <param name="learningRate">A number, or a schedule; null where there is none.</param>
-    protected Optimizer(Rate? learningRate)
+    /// <param name="stateDType">In what narrower parameters are computed, and what is remembered of them; null for their own type.</param>
+    /// <exception cref="ArgumentException">The type is not one of real floating numbers.</exception>
+    protected Optimizer(Rate? learningRate, DType? stateDType = null)
     {
         Schedule = learningRate?.Schedule;
-        rate = learningRate?.At(Step);
+        rate = learningRate?.At(step);
+        StateDType = stateDType is not { IsFloating: false } ? stateDType
+            : throw new ArgumentException($"{GetType().Name}: stateDType is {stateDType.Value.Name()}; it must be a real floating type.", nameof(stateDType));
     }
 
     /// <summary>How many steps were done: uint64, a scalar.</summary>
-    public NDArray Step { get; private set; } = Mx.Zeros(Shape.Scalar, DType.UInt64);
+    public virtual NDArray Step => step;
 
     /// <summary>The learning rate of the last step, or of the next where no schedule makes another: float32, a scalar. May be set between steps.</summary>
     /// <exception cref="InvalidOperationException">This optimiser has none.</exception>
-    public NDArray LearningRate
+    public virtual NDArray LearningRate
     {
         get => rate ?? throw new InvalidOperationException($"{GetType().Name}.LearningRate: there is none.");
         set
@@ -50,8 +56,7 @@ public abstract class Optimizer : ITree
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            (NDArray step, NDArray? learningRate, OrderedDictionary<string, ParameterState> parameters) = OptimizerState.Read(value, Step, rate);
-            (Step, rate, states) = (step, learningRate, parameters);
+            (step, rate, states) = OptimizerState.Read(value, step, rate);
         }
     }
 
@@ -62,11 +67,7 @@ public abstract class Optimizer : ITree
         ArgumentNullException.ThrowIfNull(parameters);
         foreach ((string path, NDArray parameter) in parameters)
             if (!states.ContainsKey(path))
-            {
-                var state = new ParameterState();
-                InitSingle(parameter, state);
-                states.Add(path, state);
-            }
+                states.Add(path, NewState(parameter));
     }
 
     /// <summary>The parameters after a step, for those that have gradients.</summary>
@@ -80,24 +81,18 @@ public abstract class Optimizer : ITree
         ArgumentNullException.ThrowIfNull(parameters);
         ParameterTree trained = OptimizerState.Match(gradients, parameters);
         Init(trained);
-        (NDArray stepBefore, NDArray? rateBefore) = (Step, rate);
-        rate = Schedule is null ? rate : Rate.Single(Schedule(Step));
-        Step += 1;
-        var after = new ParameterState[gradients.Count];
-        var values = new NDArray[gradients.Count];
-        try
+        return AllOrNothing(() =>
         {
+            rate = Schedule is null ? rate : Rate.Single(Schedule(step));
+            step += 1;
+            var values = new NDArray[gradients.Count];
             for (int i = 0; i < values.Length; i++)
-                values[i] = ApplySingle(gradients.Arrays[i], trained.Arrays[i], after[i] = new ParameterState(states[gradients.Paths[i]]));
-        }
-        catch
-        {
-            (Step, rate) = (stepBefore, rateBefore);
-            throw;
-        }
-        for (int i = 0; i < values.Length; i++)
-            states[gradients.Paths[i]] = after[i];
-        return new ParameterTree(gradients.Paths, values);
+            {
+                ParameterState state = states[gradients.Paths[i]] = new ParameterState(states[gradients.Paths[i]]);
+                values[i] = ApplyWidened(gradients.Arrays[i], trained.Arrays[i], state);
+            }
+            return new ParameterTree(gradients.Paths, values);
+        });
     }
 
     /// <summary>Does a step: puts new parameters into a model in place of those that have gradients.</summary>
@@ -119,6 +114,9 @@ public abstract class Optimizer : ITree
     /// <param name="state">What it remembers of it, to be changed in place.</param>
     protected abstract NDArray ApplySingle(NDArray gradient, NDArray parameter, ParameterState state);
 
+    /// <summary>The learning rate in the type of a gradient.</summary>
+    private protected NDArray RateFor(NDArray gradient) => Mx.AsType(LearningRate, gradient.DType);
+
     object ITree.Accept(TreeVisitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
@@ -131,13 +129,35 @@ public abstract class Optimizer : ITree
     /// <summary>Shows a visitor the state, and takes what it puts there.</summary>
     internal virtual void VisitState(TreeVisitor visitor)
     {
-        NDArray? step = Step;
-        visitor.Array("step", ref step, ArrayRole.Buffer);
+        NDArray? steps = step;
+        visitor.Array("step", ref steps, ArrayRole.Buffer);
         if (rate is not null)
             visitor.Array("learning_rate", ref rate, ArrayRole.Buffer);
         foreach ((string path, ParameterState state) in states)
             state.Visit(path, visitor);
-        Step = step ?? Step;
+        step = steps ?? step;
+    }
+
+    /// <summary>What brings back the state as it is now.</summary>
+    internal virtual Action Remember()
+    {
+        (NDArray step, NDArray? rate, OrderedDictionary<string, ParameterState> states) before = (step, rate, new(states));
+        return () => (step, rate, states) = before;
+    }
+
+    /// <summary>Does what changes the state; after an error it is as before.</summary>
+    private protected ParameterTree AllOrNothing(Func<ParameterTree> change)
+    {
+        Action undo = Remember();
+        try
+        {
+            return change();
+        }
+        catch
+        {
+            undo();
+            throw;
+        }
     }
 
     /// <summary>An optimiser with a state of its own.</summary>

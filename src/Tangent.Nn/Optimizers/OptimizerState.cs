@@ -46,6 +46,8 @@ internal static class OptimizerState
                 throw new ArgumentException($"ApplyGradients: the gradient '{path}' belongs to no parameter.", nameof(gradients));
             if (parameter.Shape != gradients.Arrays[i].Shape)
                 throw new ArgumentException($"ApplyGradients: the gradient '{path}' has shape {gradients.Arrays[i].Shape}, its parameter has {parameter.Shape}.", nameof(gradients));
+            if (gradients.Arrays[i].DType.IsComplex && !parameter.DType.IsComplex)
+                throw new ArgumentException($"ApplyGradients: the gradient '{path}' is {gradients.Arrays[i].DType.Name()}, its parameter {parameter.DType.Name()}.", nameof(gradients));
             matched[i] = parameter;
         }
         return new ParameterTree(gradients.Paths, matched);
@@ -55,7 +57,7 @@ internal static class OptimizerState
         ? array
         : throw new ArgumentException($"Optimizer.State: '{path}' has shape {array.Shape}; it must be a scalar.", nameof(array));
 
-    private sealed class Collector() : TreeVisitor(TreeAccess.Read)
+    private sealed class Collector : PathVisitor
     {
         public List<string> Paths { get; } = [];
 
@@ -63,7 +65,7 @@ internal static class OptimizerState
 
         public override void Array(string name, ref NDArray? array, ArrayRole role = ArrayRole.Parameter)
         {
-            Paths.Add(name);
+            Paths.Add(Path(name));
             Arrays.Add(array!);
         }
     }

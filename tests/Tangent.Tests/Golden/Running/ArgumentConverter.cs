@@ -37,9 +37,8 @@ public sealed class ArgumentConverter(Func<GoldenValue.Array, NDArray> arrays)
     {
         if (type == typeof(T))
             return new(value);
-        return type == typeof(NDArray) && ToArray.TryGetValue(typeof(T), out MethodInfo? convert)
-            ? new(convert.Invoke(null, [value]), 1)
-            : null;
+        MethodInfo? convert = type == typeof(NDArray) ? ToArray.GetValueOrDefault(typeof(T)) : type.GetMethod("op_Implicit", [typeof(T)]);
+        return convert is not null && convert.ReturnType == type ? new(convert.Invoke(null, [value]), 1) : null;
     }
 
     private static Conversion? FromReal(double value, Type type) =>

@@ -9,6 +9,7 @@ public static class GoldenRunner
         ["core.load"] = new FileForm(),
         ["core.vmap"] = new VmapForm(),
         ["nn.init"] = new InitForm(),
+        ["optimizers"] = new OptimizerForm(),
         ["random.sequence"] = new RandomSequenceForm(),
         ["transform"] = new CompositeForm(),
         ["utils"] = new TreeForm(),
