@@ -2,7 +2,7 @@ namespace Tangent.Layers;
 
 /// <summary>A linear layer, x·Wᵀ + b.</summary>
 [Mlx("nn.Linear")]
-public partial class Linear : Unary
+public partial class Linear : Unary, IQuantizable
 {
     /// <summary>A layer with weights and bias drawn evenly from ±1/√<paramref name="inputDims"/>.</summary>
     /// <param name="inputDims">The length of what it takes, along the last axis.</param>
@@ -10,10 +10,8 @@ public partial class Linear : Unary
     /// <param name="bias">False for a layer without a bias.</param>
     public Linear(int inputDims, int outputDims, bool bias = true)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputDims);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputDims);
-        double scale = Math.Sqrt(1.0 / inputDims);
-        Weight = Mx.Random.Uniform(-scale, scale, (outputDims, inputDims));
+        double scale = Math.Sqrt(1.0 / Arguments.Positive("Linear", inputDims));
+        Weight = Mx.Random.Uniform(-scale, scale, (Arguments.Positive("Linear", outputDims), inputDims));
         Bias = bias ? Mx.Random.Uniform(-scale, scale, outputDims) : null;
     }
 
@@ -22,7 +20,9 @@ public partial class Linear : Unary
     /// <param name="bias">[output]; null for none.</param>
     public Linear(NDArray weight, NDArray? bias = null)
     {
-        ArgumentNullException.ThrowIfNull(weight);
+        Arguments.RequireAxes("Linear", weight, 2, 2, "[output, input]");
+        if (bias is not null && bias.Shape != (Shape)weight.Shape[0])
+            throw new ArgumentException($"Linear: bias has shape {bias.Shape}; for a weight of shape {weight.Shape} it must be [{weight.Shape[0]}].", nameof(bias));
         Weight = weight.Share();
         Bias = bias?.Share();
     }
@@ -33,14 +33,30 @@ public partial class Linear : Unary
     /// <summary>[output]; null where there is none.</summary>
     public NDArray? Bias { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>The length of what it takes.</summary>
+    public virtual int InputDims => Weight.Shape[1];
+
+    /// <summary>The length of what it makes.</summary>
+    public int OutputDims => Weight.Shape[0];
+
+    /// <summary>[…, output] of [..., input].</summary>
+    /// <exception cref="ArgumentException">The last axis has another length.</exception>
     public override NDArray Call(NDArray x)
     {
-        ArgumentNullException.ThrowIfNull(x);
+        Arguments.RequireLast("Linear", x, InputDims);
         NDArray weight = Mx.Transpose(Weight);
         return Bias is null ? Mx.MatMul(x, weight) : Mx.AddMM(Bias, x, weight);
     }
 
     /// <inheritdoc/>
-    protected override string Details => $"input_dims={Weight.Shape[^1]}, output_dims={Weight.Shape[0]}, bias={(Bias is null ? "false" : "true")}";
+    public virtual Module? ToQuantized(QuantizationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.QuantizeInput
+            ? QQLinear.FromLinear(this, settings.GroupSize, settings.Bits, settings.Mode)
+            : QuantizedLinear.FromLinear(this, settings.GroupSize, settings.Bits, settings.Mode);
+    }
+
+    /// <inheritdoc/>
+    protected override string Details => $"input_dims={InputDims}, output_dims={OutputDims}, bias={(Bias is null ? "false" : "true")}";
 }

@@ -2,7 +2,7 @@ namespace Tangent.Layers;
 
 /// <summary>A table of vectors, found by their numbers.</summary>
 [Mlx("nn.Embedding")]
-public partial class Embedding : Unary
+public partial class Embedding : Unary, IQuantizable
 {
     /// <summary>A table of vectors drawn from the normal distribution of standard deviation 1/√<paramref name="dims"/>.</summary>
     /// <param name="numEmbeddings">How many vectors.</param>
@@ -41,6 +41,13 @@ public partial class Embedding : Unary
     {
         Arguments.RequireLast("Embedding.AsLinear", x, Weight.Shape[1]);
         return Mx.MatMul(x, Mx.Transpose(Weight));
+    }
+
+    /// <inheritdoc/>
+    public virtual Module? ToQuantized(QuantizationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return QuantizedEmbedding.FromEmbedding(this, settings.GroupSize, settings.Bits, settings.Mode);
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ namespace Tangent.Layers;
 [Mlx("nn.Upsample")]
 public partial class Upsample : Unary
 {
+    [Static]
     private readonly ScaleFactors factors;
 
     /// <summary>A layer with one factor for every axis.</summary>
@@ -34,7 +35,7 @@ public partial class Upsample : Unary
     }
 
     /// <summary>How elements are found.</summary>
-    public UpsampleMode Mode { get; }
+    public new UpsampleMode Mode { get; }
 
     /// <summary>True where first and last elements stand on those of the input.</summary>
     public bool AlignCorners { get; }

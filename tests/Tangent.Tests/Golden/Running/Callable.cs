@@ -6,8 +6,13 @@ namespace Tangent.Tests.Golden.Running;
 public sealed class Callable
 {
     private readonly MethodBase method;
+    private readonly object? target;
 
-    private Callable(MethodBase method) => this.method = method;
+    private Callable(MethodBase method, object? target = null)
+    {
+        this.method = method;
+        this.target = target;
+    }
 
     /// <summary>The C# name, for messages.</summary>
     public string Name => $"{method.DeclaringType!.Name}.{method.Name}";
@@ -16,10 +21,13 @@ public sealed class Callable
     public ParameterInfo[] Parameters => method.GetParameters();
 
     /// <summary>The type of the object that an instance member belongs to: it is the first argument.</summary>
-    public Type? Receiver => method.IsStatic || method.IsConstructor ? null : method.DeclaringType;
+    public Type? Receiver => method.IsStatic || method.IsConstructor || target is not null ? null : method.DeclaringType;
 
     /// <summary>The parameter of a method that is generic in the element type.</summary>
     public Type? ElementType => method.IsGenericMethod ? method.GetGenericArguments()[0] : null;
+
+    /// <summary>A method of an object.</summary>
+    public static Callable On(object target, MethodInfo method) => new(method, target);
 
     /// <summary>The ways to call a member: one for a method or property, one for each constructor of a type.</summary>
     public static IEnumerable<Callable> Of(MemberInfo member) => member switch
@@ -41,7 +49,7 @@ public sealed class Callable
         if (method is ConstructorInfo constructor)
             return constructor.Invoke(Flags, null, arguments, null);
         return Receiver is null
-            ? method.Invoke(null, Flags, null, arguments, null)
+            ? method.Invoke(target, Flags, null, arguments, null)
             : method.Invoke(arguments[0], Flags, null, arguments[1..], null);
     }
 }

@@ -10,11 +10,17 @@ public sealed class GoldenCall
 
     /// <summary>A call of <paramref name="op"/>.</summary>
     public GoldenCall(string op, IReadOnlyList<GoldenValue> positional, IReadOnlyDictionary<string, GoldenValue> named)
+        : this(MlxMembers.Find(op), op, positional, named)
+    {
+    }
+
+    /// <summary>A call of one of some overloads.</summary>
+    public GoldenCall(IEnumerable<Callable> overloads, string op, IReadOnlyList<GoldenValue> positional, IReadOnlyDictionary<string, GoldenValue> named)
     {
         this.op = op;
         this.positional = positional;
         this.named = named;
-        overloads = MlxMembers.Find(op);
+        this.overloads = [.. overloads];
         Arrays = [.. positional.Concat(named.Values).SelectMany(ArraysIn)];
     }
 

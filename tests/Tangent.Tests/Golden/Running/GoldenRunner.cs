@@ -15,16 +15,18 @@ public static class GoldenRunner
         ["utils"] = new TreeForm(),
     };
 
-    private static readonly IGoldenForm Plain = new CallForm();
+    private static readonly IGoldenForm Plain = new CallForm(), Layer = new LayerForm();
 
     /// <summary>Runs a case.</summary>
     public static GoldenResult Run(GoldenCase golden)
     {
-        IGoldenForm form = Forms.GetValueOrDefault(golden.Op) ?? Forms.GetValueOrDefault(Prefix(golden.Op)) ?? Plain;
+        IGoldenForm form = Forms.GetValueOrDefault(golden.Op) ?? Forms.GetValueOrDefault(Prefix(golden.Op)) ?? (IsLayer(golden) ? Layer : Plain);
         if (form.Missing(golden) is { } op)
             return GoldenResult.NoOp(golden, op);
         return golden.MustFail ? Refusal(golden, form) : Comparison(golden, form);
     }
+
+    private static bool IsLayer(GoldenCase golden) => Prefix(golden.Op) == "nn" && golden.Json.TryGetProperty("ctor", out _);
 
     private static string Prefix(string op) => op[..Math.Max(0, op.LastIndexOf('.'))];
 
