@@ -17,7 +17,7 @@ string[] names = data is null
 Mx.Random.Seed(1);
 var run = new Training(training, epochs);
 
-Report.Part("Training", Report.Text($"{training.Count:N0} pictures of {training.Side}×{training.Side}, {heldOut.Count:N0} held out; {run.Network.Parameters().Arrays.Sum(array => array.Size):N0} numbers to learn."));
+Report.Part("Training", Report.Text($"{training.Count:N0} pictures of {training.Side}×{training.Side}, {heldOut.Count:N0} held out; {run.Network.Parameters().Values.Sum(array => array.Size):N0} numbers to learn."));
 Table table = Report.Table("epoch", "loss", "held out, right", "time");
 long start = Stopwatch.GetTimestamp();
 for (int epoch = 0; epoch < epochs; epoch++)

@@ -15,5 +15,5 @@ internal static class Quantized
     }
 
     /// <summary>The bytes of all that a network holds.</summary>
-    public static long Bytes(Network network) => network.Parameters().Arrays.Sum(array => array.NBytes);
+    public static long Bytes(Network network) => network.Parameters().Values.Sum(array => array.NBytes);
 }
