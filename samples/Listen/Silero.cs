@@ -11,7 +11,7 @@ internal static class Silero
     /// <summary>A detector with the weights of a file.</summary>
     public static Detector Load(string file)
     {
-        Dictionary<string, NDArray> constants = OnnxFile.Read(file);
+        var constants = new OnnxFile(file);
         var weights = new Dictionary<string, NDArray> { ["spectrum.weight"] = Convolution("stft.forward_basis_buffer") };
         for (int i = 0; i < 4; i++)
         {
@@ -27,9 +27,7 @@ internal static class Silero
         detector.LoadWeights(weights);
         return detector;
 
-        NDArray Constant(string name) => constants.TryGetValue(Branch + name, out NDArray? constant)
-            ? constant
-            : throw new InvalidDataException($"{file}: there is no constant '{name}' for 16,000 samples a second.");
+        NDArray Constant(string name) => constants[Branch + name];
 
         // Filters lie [out, in, taps] there, [out, taps, in] here.
         NDArray Convolution(string name) => Mx.Transpose(Constant(name), [0, 2, 1]);

@@ -20,7 +20,7 @@ internal sealed partial class Network(int side) : Unary
 
     public Linear Hidden { get; set; } = new(64 * (side / Quarters) * (side / Quarters), 128);
 
-    public Dropout Dropout { get; } = new(0.3);
+    public Dropout Dropout { get; } = new(0.25);
 
     public Linear Scores { get; set; } = new(128, Classes);
 

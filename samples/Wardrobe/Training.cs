@@ -19,7 +19,7 @@ internal sealed class Training
     {
         this.pictures = pictures;
         Network = new Network(pictures.Side);
-        optimizer = new AdamW(Schedules.CosineDecay(2e-3, epochs * BatchesAnEpoch), weightDecay: 0.02);
+        optimizer = new AdamW(Schedules.CosineDecay(2e-3, epochs * BatchesAnEpoch), weightDecay: 0.02, biasCorrection: true);
         step = Nn.TrainStep(Network, optimizer, (NDArray images, NDArray labels) => Nn.Losses.CrossEntropy(Network.Call(images), labels, reduction: Reduction.Mean));
     }
 
