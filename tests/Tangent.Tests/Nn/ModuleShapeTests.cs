@@ -94,6 +94,25 @@ public class ModuleShapeTests
     }
 
     [Fact]
+    public void RolesOfMembersHoldForAllInThem()
+    {
+        var model = new Roles();
+        Assert.Equal(["weights.0", "weights.1", "pair.x", "pair.y", "student.weight", "student.bias"], model.TrainableParameters().Keys);
+        Assert.Equal(["teacher.weight", "teacher.bias", "means.0"], model.Parameters().Keys.Except(model.TrainableParameters().Keys));
+        model.Freeze(recurse: false);
+        Assert.Equal(["student.weight", "student.bias"], model.TrainableParameters().Keys);
+        model.Unfreeze(keys: ["pair"]);
+        Assert.Equal(["pair.x", "pair.y", "student.weight", "student.bias"], model.TrainableParameters().Keys);
+        model.Freeze().Unfreeze();
+        Assert.Equal(6, model.TrainableParameters().Count);
+        Roles gradient = Mx.Grad((Roles m) => Mx.Sum(m.Teacher.Call(m.Student.Call(Mx.Ones(2))) * m.Means[0] * m.Pair.X * m.Weights[0]))((Roles)model.Freeze(keys: ["pair"]));
+        Assert.True(Mx.All(gradient.Teacher.Weight == 0).Item<bool>());
+        Assert.Equal(0f, gradient.Means[0].Item<float>());
+        Assert.Equal(0f, gradient.Pair.X.Item<float>());
+        Assert.NotEqual(0f, gradient.Weights[0].Item<float>());
+    }
+
+    [Fact]
     public void TypesAreConvertedWhereTheyAreFloating()
     {
         var model = new Containers { Missing = Mx.Array([1, 2]) };
