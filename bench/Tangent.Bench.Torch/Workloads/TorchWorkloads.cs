@@ -8,6 +8,6 @@ internal static class TorchWorkloads
     public static IReadOnlyDictionary<string, Func<Workload>> All { get; } = new[]
     {
         MatMulWorkloads.All, ElementwiseWorkloads.All, ReductionWorkloads.All, RowWorkloads.All, MovementWorkloads.All,
-        FourierWorkloads.All, LinearAlgebraWorkloads.All, NeuralWorkloads.All, NetworkWorkloads.All, SmallWorkloads.All,
+        FourierWorkloads.All, LinearAlgebraWorkloads.All, NeuralWorkloads.All, NetworkWorkloads.All, OptimizerWorkloads.All, SmallWorkloads.All,
     }.SelectMany(theme => theme).ToDictionary();
 }

@@ -69,13 +69,13 @@ public sealed class Adafactor : Optimizer
 
     private NDArray RateOf(NDArray parameter)
     {
-        NDArray rate = Mx.AsType(relativeStep ? Mx.Minimum(warmupInit ? 1e-6 * Step : 1e-2, Mx.Rsqrt(Step)) : LearningRate, parameter.DType);
+        NDArray rate = OfStep("rate", parameter.DType, () => relativeStep ? Mx.Minimum(warmupInit ? 1e-6 * Step : 1e-2, Mx.Rsqrt(Step)) : LearningRate);
         return scaleParameter ? Mx.Maximum(eps.Scale, Moments.RootMeanSquare(parameter)) * rate : rate;
     }
 
     private NDArray Direction(NDArray gradient, ParameterState state)
     {
-        NDArray fresh = Mx.AsType(Mx.Power(Step, decayRate), gradient.DType), square = Moments.Square(gradient) + eps.Square;
+        NDArray fresh = OfStep("fresh", gradient.DType, () => Mx.Power(Step, decayRate)), square = Moments.Square(gradient) + eps.Square;
         if (gradient.NDim < 2)
             return Mx.Rsqrt(state[Whole] = Mixed(state[Whole], square)) * gradient;
         NDArray row = state[Row] = Mixed(state[Row], Mx.Mean(square, -1)), column = state[Column] = Mixed(state[Column], Mx.Mean(square, -2));

@@ -47,8 +47,8 @@ public class Adam : Optimizer
         NDArray v = state["v"] = Moments.Average(state["v"], Betas.Second, Moments.Square(gradient));
         if (!biasCorrection)
             return parameter - (RateFor(gradient) * m / (Mx.Sqrt(v) + Eps));
-        NDArray rate = Mx.AsType(LearningRate / (1 - Mx.Power(Betas.First, Step)), gradient.DType);
-        NDArray scale = Mx.AsType(Mx.Rsqrt(1 - Mx.Power(Betas.Second, Step)), gradient.DType);
+        NDArray rate = OfStep("corrected", gradient.DType, () => LearningRate / (1 - Mx.Power(Betas.First, Step)));
+        NDArray scale = OfStep("scale", gradient.DType, () => Mx.Rsqrt(1 - Mx.Power(Betas.Second, Step)));
         return parameter - (rate * m / ((Mx.Sqrt(v) * scale) + Eps));
     }
 }

@@ -26,6 +26,6 @@ public class AdamW : Adam
     protected override NDArray ApplySingle(NDArray gradient, NDArray parameter, ParameterState state)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        return base.ApplySingle(gradient, parameter * (1 - (RateFor(gradient) * weightDecay)), state);
+        return base.ApplySingle(gradient, parameter - (RateFor(gradient) * (weightDecay * parameter)), state);
     }
 }

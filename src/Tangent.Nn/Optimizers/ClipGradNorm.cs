@@ -10,6 +10,8 @@ public abstract partial class Optimizer
     /// <returns>The gradients, and their norm before: a scalar, not of a narrower type than float32.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The bound is negative or not a number.</exception>
     /// <example><code>
+    /// using Tangent.Layers;
+    /// using Tangent.Optimizers;
     /// ParameterTree gradients = new([new("weight", Mx.Array([6f, 8f]))]);
     /// (ParameterTree clipped, NDArray norm) = Optimizer.ClipGradNorm(gradients, maxNorm: 1);
     /// Console.WriteLine(norm);                    // array(10, dtype=float32)

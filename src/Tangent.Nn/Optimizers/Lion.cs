@@ -28,7 +28,7 @@ public sealed class Lion : Optimizer
     {
         NDArray m = state["m"], rate = RateFor(gradient), direction = Moments.Average(m, betas.First, gradient);
         state["m"] = Moments.Average(m, betas.Second, gradient);
-        NDArray decayed = weightDecay == 0 ? parameter : parameter * (1 - (rate * weightDecay));
+        NDArray decayed = weightDecay == 0 ? parameter : parameter - (rate * (weightDecay * parameter));
         return decayed - (rate * Mx.Sign(direction));
     }
 }

@@ -11,11 +11,13 @@ namespace Tangent.Optimizers;
 /// and needs none of this. Together with <see cref="Optimizer.MasterWeights"/> of the other it is what is called mixed precision.
 /// </remarks>
 /// <example><code>
+/// using Tangent.Layers;
+/// using Tangent.Optimizers;
 /// var optimizer = new LossScaling(new Adam(1e-3) { MasterWeights = true });
 /// ParameterTree weights = new([new("w", Mx.Array([1f, 2f], DType.Float16))]);
-/// ParameterTree gradients = Mx.Grad((ParameterTree p) => optimizer.Scale(1e-6 * Mx.Sum(p["w"])))(weights);
+/// ParameterTree gradients = Mx.Grad((ParameterTree p) => optimizer.Scale(1e-5 * Mx.Sum(p["w"])))(weights);
 /// weights = optimizer.ApplyGradients(gradients, weights);
-/// Console.WriteLine(weights["w"]); // array([0.996582, 1.99707], dtype=float16)
+/// Console.WriteLine(weights["w"]); // array([0.99707, 1.99707], dtype=float16)
 /// </code></example>
 public sealed class LossScaling : Optimizer
 {
@@ -147,7 +149,8 @@ public sealed class LossScaling : Optimizer
 
     private static NDArray Scalar(ParameterTree state, string name)
     {
-        NDArray array = state[name];
+        if (!state.TryGetValue(name, out NDArray? array))
+            throw new ArgumentException($"LossScaling.State: there is no '{name}'.", nameof(state));
         return array.NDim == 0 ? array : throw new ArgumentException($"LossScaling.State: '{name}' has shape {array.Shape}; it must be a scalar.", nameof(state));
     }
 }

@@ -14,6 +14,7 @@ public sealed class MultiOptimizer : Optimizer
     /// <param name="filters">For all but the last whether it has the parameter at a path; the first that does decides.</param>
     /// <exception cref="ArgumentException">There is not one filter fewer than there are optimisers, or one of these comes twice.</exception>
     /// <example><code>
+    /// using Tangent.Optimizers;
     /// var optimizer = new MultiOptimizer([new Muon(0.02), new AdamW(1e-3)], (path, parameter) => parameter.NDim == 2);
     /// </code></example>
     public MultiOptimizer(IReadOnlyList<Optimizer> optimizers, params IReadOnlyList<Func<string, NDArray, bool>> filters) : base(null)

@@ -12,6 +12,7 @@ public abstract partial class Optimizer : ITree
     private readonly object settings = new();
     private OrderedDictionary<string, ParameterState> states = [];
     private NDArray? rate;
+    [Static] private Dictionary<(string, DType), NDArray>? ofStep;
 
     private NDArray step = Mx.Zeros(Shape.Scalar, DType.UInt64);
 
@@ -85,6 +86,7 @@ public abstract partial class Optimizer : ITree
         {
             rate = Schedule is null ? rate : Rate.Single(Schedule(step));
             step += 1;
+            ofStep = [];
             var values = new NDArray[gradients.Count];
             for (int i = 0; i < values.Length; i++)
             {
@@ -115,7 +117,17 @@ public abstract partial class Optimizer : ITree
     protected abstract NDArray ApplySingle(NDArray gradient, NDArray parameter, ParameterState state);
 
     /// <summary>The learning rate in the type of a gradient.</summary>
-    private protected NDArray RateFor(NDArray gradient) => Mx.AsType(LearningRate, gradient.DType);
+    private protected NDArray RateFor(NDArray gradient) => OfStep("rate", gradient.DType, () => LearningRate);
+
+    /// <summary>A number that all parameters have in common in a step, in a type; made once.</summary>
+    private protected NDArray OfStep(string name, DType dtype, Func<NDArray> make)
+    {
+        if (ofStep is null)
+            return Mx.AsType(make(), dtype);
+        if (!ofStep.TryGetValue((name, dtype), out NDArray? number))
+            ofStep.Add((name, dtype), number = Mx.AsType(make(), dtype));
+        return number;
+    }
 
     object ITree.Accept(TreeVisitor visitor)
     {
@@ -157,6 +169,10 @@ public abstract partial class Optimizer : ITree
         {
             undo();
             throw;
+        }
+        finally
+        {
+            ofStep = null;
         }
     }
 

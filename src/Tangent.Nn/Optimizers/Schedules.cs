@@ -54,6 +54,7 @@ public static class Schedules
     /// <param name="boundaries">The steps at which all but the first begin, rising.</param>
     /// <exception cref="ArgumentException">There are not one fewer boundaries than schedules, or they do not rise.</exception>
     /// <example><code>
+    /// using Tangent.Optimizers;
     /// Func&lt;NDArray, NDArray&gt; schedule = Schedules.JoinSchedules([Schedules.LinearSchedule(0, 1e-3, 100), Schedules.CosineDecay(1e-3, 900)], [100]);
     /// Console.WriteLine(schedule(Mx.Array(50))); // array(0.0005, dtype=float32)
     /// </code></example>

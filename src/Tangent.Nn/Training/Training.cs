@@ -29,7 +29,7 @@ internal sealed class Training
     {
         ((NDArray value, _), ParameterTree gradients) = ModuleGradient.Of<object?>("TrainStep", model, () => (loss(), null));
         if (maxNorm is { } most)
-            gradients = Clip(gradients, most);
+            gradients = Optimizer.ClipGradNorm(gradients, most).Gradients;
         optimizer.Update(model, gradients);
         return value;
     }
@@ -45,12 +45,5 @@ internal sealed class Training
         if (!Trace.Sees([value]))
             Mx.Eval([value, .. Tree.Arrays("TrainStep", TreeRole.Argument, State)]);
         return value;
-    }
-
-    // As MLX: a millionth keeps a norm of zero from dividing by it.
-    private static ParameterTree Clip(ParameterTree gradients, double maxNorm)
-    {
-        NDArray scale = Mx.Minimum(maxNorm / (gradients.Norm() + 1e-6), 1.0);
-        return gradients.Map(gradient => gradient * Mx.AsType(scale, gradient.DType));
     }
 }

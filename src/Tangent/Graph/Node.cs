@@ -39,6 +39,8 @@ internal sealed class Node
                 readers.Add(Readers ??= new Readers(Id));
         }
         Trace = trace;
+        if (NaNScope.IsAnyOpen)
+            NaNScope.Remember(this);
     }
 
     /// <summary>A leaf that holds a value.</summary>

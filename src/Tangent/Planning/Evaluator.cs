@@ -11,7 +11,7 @@ internal static class Evaluator
     /// <summary>The same, and stops between two operations where that is asked for: then too every value is still there.</summary>
     public static void Evaluate(ReadOnlySpan<Node> roots, CancellationToken cancellation)
     {
-        if (AllReady(roots))
+        if (AllReady(roots) || (NaNScope.IsAnyOpen && NaNScope.TryRun(roots, cancellation)))
             return;
         if (PendingEvaluations.Any)
             PendingEvaluations.WaitFor(roots, cancellation);

@@ -42,32 +42,47 @@ internal static class Fusion
 
     /// <summary>
     /// Moves loops to the latest stage that their readers allow, so that a producer fuses with the loop that needs it. What is
-    /// stored anyway stays with a producer of its own.
+    /// stored anyway stays with a producer that cannot come along.
     /// </summary>
     private static void Delay(List<PlanOperation> operations)
     {
         var latest = new int[operations.Count];
         Array.Fill(latest, int.MaxValue);
+        // How often what each makes is read by those that were visited.
+        var visited = new int[operations.Count];
         for (int i = operations.Count - 1; i >= 0; i--)
         {
             PlanOperation operation = operations[i];
-            if (operation.IsMap && latest[i] != int.MaxValue && !(operation.Output.MustBeStored && FusesWithProducer(operation)))
+            if (operation.IsMap && latest[i] != int.MaxValue && !(operation.Output.MustBeStored && StaysWithProducer(operation, latest, visited)))
                 operation.Stage = Math.Max(operation.Stage, latest[i]);
             foreach (PlanValue input in operation.Inputs)
                 if (input.Producer is { } producer)
+                {
                     latest[producer.Index] = Math.Min(latest[producer.Index], producer.FusesWith(operation) ? operation.Stage : operation.Stage - 1);
+                    visited[producer.Index]++;
+                }
             foreach (PlanValue other in operation.Waits ?? [])
                 if (other.Producer is { } producer)
                     latest[producer.Index] = Math.Min(latest[producer.Index], operation.Stage - 1);
         }
     }
 
-    private static bool FusesWithProducer(PlanOperation operation)
+    private static bool StaysWithProducer(PlanOperation operation, int[] latest, int[] visited)
     {
         foreach (PlanValue input in operation.Inputs)
-            if (input.Literal is null && input.Producer is { } producer && producer.FusesWith(operation) && producer.Stage == operation.Stage)
+            if (input.Literal is null && input.Producer is { } producer && producer.FusesWith(operation) && producer.Stage == operation.Stage
+                && !(MayFollow(input, operation, visited) && latest[producer.Index] >= latest[operation.Index]))
                 return true;
         return false;
+    }
+
+    /// <summary>Whether all that reads a value from here on was visited, and it need not be stored.</summary>
+    private static bool MayFollow(PlanValue value, PlanOperation reader, int[] visited)
+    {
+        int readings = visited[value.Producer!.Index];
+        foreach (PlanValue input in reader.Inputs)
+            readings += input == value ? 1 : 0;
+        return readings == value.Readings && !value.MustBeStored;
     }
 
     private static int[] InOrderOfStages(List<PlanOperation> operations, int stages)

@@ -17,6 +17,17 @@ internal sealed class CompileKey : IEquatable<CompileKey>
 
     public ArraySpec[] Arguments { get; }
 
+    /// <summary>What is other than in another key, in words.</summary>
+    public string Difference(CompileKey before)
+    {
+        if (Arguments.Length != before.Arguments.Length)
+            return $"there are {Arguments.Length} arguments, and were {before.Arguments.Length}";
+        for (int i = 0; i < Arguments.Length; i++)
+            if (Arguments[i] != before.Arguments[i])
+                return $"argument {i} is {Arguments[i]}, and was {before.Arguments[i]}";
+        return "there were too many others to keep its plan";
+    }
+
     /// <inheritdoc/>
     public bool Equals(CompileKey? other)
     {

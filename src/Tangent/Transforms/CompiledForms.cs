@@ -7,6 +7,7 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function, Compile
 {
     // Forms that go on growing, or a number that is another each time, must not fill the memory with plans.
     private readonly BoundedTable<TreeForm, Entry> forms = new(limit: 256);
+    private TreeForm? last;
 
     /// <summary>Runs the plan for a tree of this form.</summary>
     public TOut Call(TIn x)
@@ -14,12 +15,15 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function, Compile
         TreeReader read = TreeReader.Read("Compile", TreeRole.Argument, x);
         NDArray[] arrays = read.Arrays;
         NDArray[] captured = state?.Read(read.Parts) ?? [];
-        if (!CompiledFunction.IsEnabled || Trace.Sees(arrays) || Trace.Sees(captured))
+        if (!CompiledFunction.IsEnabled || NaNScope.IsOpenHere || Trace.Sees(arrays) || Trace.Sees(captured))
             return function(Tree.Rebuild(x, NDArray.Share(arrays)));
         var form = new TreeForm(read.Parts);
-        Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x, read, state));
+        Entry entry = forms.TryGet(form, out Entry? known) ? known : forms.Add(form, new Entry(function, x, read, state, Reason(form)));
+        last = form;
         return entry.Call(arrays, captured);
     }
+
+    private string? Reason(TreeForm form) => TraceLog.IsOpen ? last?.Difference(form) : null;
 
     /// <summary>The compiled function of one form, and the form of its result.</summary>
     private sealed class Entry
@@ -30,7 +34,7 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function, Compile
         private readonly int arguments;
         private bool[] isNew = [];
 
-        public Entry(Func<TIn, TOut> function, TIn first, TreeReader read, CompiledState? state)
+        public Entry(Func<TIn, TOut> function, TIn first, TreeReader read, CompiledState? state, string? reason)
         {
             // The first arguments themselves must not live as long as the function.
             NDArray[] arrays = read.Arrays;
@@ -38,7 +42,8 @@ internal sealed class CompiledForms<TIn, TOut>(Func<TIn, TOut> function, Compile
             leaves = new TreeFunction<TIn, TOut>("Compile", function, Tree.Rebuild(first, standIns), TreeRole.CompiledResult, [.. read.Parts.Where(part => part.Kind == TreePartKind.Static)]);
             arguments = arrays.Length;
             this.state = state;
-            compiled = new CompiledFunction(state is null ? leaves.Call : WithState);
+            Func<NDArray[], NDArray[]> body = state is null ? leaves.Call : WithState;
+            compiled = reason is null ? new(body) : new(body) { FirstReason = reason };
         }
 
         public TOut Call(NDArray[] x, NDArray[] captured)

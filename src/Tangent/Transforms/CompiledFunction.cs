@@ -11,6 +11,11 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     // Lengths that go on growing must not fill the memory with plans.
     private readonly BoundedTable<CompileKey, CompiledPlan> plans = new(limit: 256);
 
+    private CompileKey? last;
+
+    /// <summary>Why it is traced the first time.</summary>
+    public string FirstReason { get; init; } = "it is called for the first time";
+
     /// <summary>False while compiled functions are to run as ordinary ones.</summary>
     public static bool IsEnabled { get; set; } = true;
 
@@ -18,7 +23,7 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     public NDArray[] Call(NDArray[] x)
     {
         Operands.Require(x, "arguments");
-        if (!IsEnabled || Trace.Sees(x))
+        if (!IsEnabled || Trace.Sees(x) || NaNScope.IsOpenHere)
             return NDArray.Share(FunctionResults.Of("Compile", function(NDArray.Share(x))));
         NDArray[]? y = LiteralArguments.Kinds(x) is { } kinds ? ForLiterals(kinds).Run(LiteralArguments.Exact(x)) : Run(x);
         return y ?? NDArray.Share(FunctionResults.Of("Compile", function(NDArray.Share(x))));
@@ -39,8 +44,11 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
         {
             if (CompiledPlan.Of(function, key.Arguments) is not { } made)
                 return null;
+            if (TraceLog.IsOpen)
+                TraceLog.Add(last is null ? FirstReason : key.Difference(last));
             plan = plans.Add(key, made);
         }
+        last = key;
         var values = new BufferView[arguments.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = arguments[i].DenseFromStart();

@@ -31,6 +31,28 @@ internal sealed class TreeForm : IEquatable<TreeForm>
     /// <inheritdoc/>
     public override int GetHashCode() => hash;
 
+    /// <summary>The first place in which another form differs from this one, in words.</summary>
+    public string Difference(TreeForm after)
+    {
+        for (int i = 0; i < Math.Min(parts.Length, after.parts.Length); i += 2)
+            if (!Equals(parts[i], after.parts[i]))
+                return $"there is '{after.parts[i]}' where '{parts[i]}' was";
+            else if (!Equals(parts[i + 1], after.parts[i + 1]))
+                return $"{(parts[i] is "" ? "the argument" : $"'{parts[i]}'")} is {Text(after.parts[i + 1])}, and was {Text(parts[i + 1])}";
+        return parts.Length == after.parts.Length ? "there were too many others to keep its plan" : "there is another number of places";
+    }
+
+    private static string Text(object? part) => part switch
+    {
+        (TreePartKind, var value) => value?.ToString() ?? "null",
+        (Type type, long bits) when type == typeof(double) => BitConverter.Int64BitsToDouble(bits).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        (Type type, int bits) when type == typeof(float) => BitConverter.Int32BitsToSingle(bits).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Type type => TypeName.Of(type),
+        TreePartKind.Missing => "empty",
+        ArrayContent => "another array of numbers",
+        _ => part?.ToString() ?? "null",
+    };
+
     private static object Describe(TreePart part) => part.Kind switch
     {
         TreePartKind.Array => ((NDArray)part.Value!).Spec,

@@ -93,3 +93,31 @@ internal sealed partial class Counter : Unary
         return x * Mx.Tanh(Weight);
     }
 }
+
+/// <summary>Stands where a linear layer does.</summary>
+internal sealed partial class Wide(int input, int output) : Linear(input, output);
+
+/// <summary>May hold itself.</summary>
+internal sealed partial class Loop : Module
+{
+    public Loop? Inner { get; set; }
+}
+
+/// <summary>Arrays that are trained, and arrays that are not, in members of many kinds.</summary>
+internal sealed partial class Roles : Module
+{
+    [Tree]
+    public sealed partial record Two(NDArray X, NDArray Y);
+
+    public List<NDArray> Weights { get; } = [1f, 2f];
+
+    public Two Pair { get; set; } = new(1f, 2f);
+
+    [Buffer]
+    public Linear Teacher { get; } = new(2, 2);
+
+    public Linear Student { get; } = new(2, 2);
+
+    [Buffer]
+    public NDArray[] Means { get; } = [2f];
+}

@@ -33,7 +33,7 @@ public sealed class Callable
     public static IEnumerable<Callable> Of(MemberInfo member) => member switch
     {
         // One that is generic in trees is called by a form of its own.
-        MethodInfo { IsGenericMethodDefinition: true } generic when generic.DeclaringType == typeof(Trees) => [new(generic)],
+        MethodInfo { IsGenericMethodDefinition: true } generic when generic.DeclaringType == typeof(Trees) || generic.DeclaringType == typeof(Nn) => [new(generic)],
         MethodInfo { IsGenericMethodDefinition: true } generic =>
             ClrTypes.All.Select(type => new Callable(generic.MakeGenericMethod(type))),
         MethodInfo method => [new(method)],
