@@ -33,7 +33,9 @@ internal static class MemberReader
         }
     }
 
-    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst);
+    // Those without a name in C# belong to properties, or to captured parameters, which are read elsewhere.
+    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && !field.IsConst && (field.CanBeReferencedByName || field.AssociatedSymbol is not null));
 
     private static Member? Read(INamedTypeSymbol type, IFieldSymbol field, List<Finding> findings)
     {

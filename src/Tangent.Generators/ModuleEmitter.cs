@@ -18,7 +18,7 @@ internal sealed class ModuleEmitter(TreeModel model, ModuleModel module)
         if (!module.IsAbstract)
             WriteVisit();
         WriteMembers();
-        foreach ((Member member, int index) in Indexed().Where(entry => entry.Member.Kind != MemberKind.Static))
+        foreach ((Member member, int index) in Indexed().Where(entry => entry.Member.Kind != MemberKind.Static || entry.Member.IsHidden))
         {
             writer.Line($"[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = \"{member.Slot}\")]");
             writer.Line($"private static extern ref {member.Type} TreeSlot{index}({model.Self} self);");
@@ -54,7 +54,7 @@ internal sealed class ModuleEmitter(TreeModel model, ModuleModel module)
         string key = $"\"{member.Key}\"", role = member.IsBuffer ? "global::Tangent.ArrayRole.Buffer" : $"self.RoleOf({key})";
         writer.Line(member.Kind switch
         {
-            MemberKind.Static => $"visitor.Static({key}, self.@{member.Name});",
+            MemberKind.Static => $"visitor.Static({key}, {(member.IsHidden ? $"TreeSlot{index}(self)" : $"self.@{member.Name}")});",
             MemberKind.Array => $"visitor.Array({key}, ref TreeSlot{index}(self), {role});",
             _ => $"visitor.Tree({key}, ref TreeSlot{index}(self), {role});",
         });

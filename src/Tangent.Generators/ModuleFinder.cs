@@ -14,7 +14,7 @@ internal static class ModuleFinder
         var declaration = (ClassDeclarationSyntax)context.Node;
         if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol type || !TangentTypes.IsModule(type) || !IsFirst(type, declaration, cancellation))
             return null;
-        return new TreeParser(type, cancellation).Parse();
+        return new TreeParser(type, context.SemanticModel.Compilation, cancellation).Parse();
     }
 
     private static bool IsFirst(INamedTypeSymbol type, ClassDeclarationSyntax declaration, CancellationToken cancellation) =>

@@ -26,7 +26,7 @@ public sealed class TreeGenerator : IIncrementalGenerator
         IncrementalValuesProvider<TreeModel> types = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Tangent.TreeAttribute",
             (node, _) => node is TypeDeclarationSyntax,
-            (found, cancellation) => TangentTypes.IsModule((ITypeSymbol)found.TargetSymbol) ? null : new TreeParser((INamedTypeSymbol)found.TargetSymbol, cancellation).Parse())
+            (found, cancellation) => TangentTypes.IsModule((ITypeSymbol)found.TargetSymbol) ? null : new TreeParser((INamedTypeSymbol)found.TargetSymbol, found.SemanticModel.Compilation, cancellation).Parse())
             .Where(found => found is not null)
             .Select((found, _) => found!)
             .WithTrackingName(TypesStep);

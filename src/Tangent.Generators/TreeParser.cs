@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Tangent.Generators;
 
 /// <summary>Reads a type with [Tree], or a module.</summary>
-internal sealed class TreeParser(INamedTypeSymbol type, CancellationToken cancellation)
+internal sealed class TreeParser(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
 {
     private readonly List<Finding> findings = [];
     private readonly bool isModule = TangentTypes.IsModule(type);
@@ -20,7 +20,7 @@ internal sealed class TreeParser(INamedTypeSymbol type, CancellationToken cancel
             findings.Add(Finding.Of(Rules.TreeOnModule, type, type.Name));
         Member[] members = [.. isModule ? MemberReader.ReadOwn(type, findings, cancellation) : MemberReader.Read(type, findings, cancellation)];
         RequireDifferentKeys(isModule ? [.. Inherited(), .. members] : members);
-        CapturedParameters.Find(type, findings, cancellation);
+        Member[] captured = [.. CapturedParameters.Read(type, compilation, findings, cancellation)];
         return new(
             type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
             new(Outer().Reverse().Select(Header)),
@@ -31,7 +31,7 @@ internal sealed class TreeParser(INamedTypeSymbol type, CancellationToken cancel
             type.IsRecord,
             type.IsSealed || type.IsValueType,
             isModule ? new(TangentTypes.IsModuleItself(type.BaseType!) ? null : type.BaseType!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.IsAbstract) : null,
-            new(members),
+            new([.. members, .. captured]),
             new(findings));
     }
 

@@ -18,7 +18,7 @@ public sealed class MlxAttributeTests
     }
 
     private static IEnumerable<(MemberInfo Member, string Name)> Marked() =>
-        from type in typeof(MlxAttribute).Assembly.GetTypes()
+        from type in Laws.PublicOperations.Assemblies.SelectMany(assembly => assembly.GetTypes())
         from member in type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(member => member is not Type)
             .Append(type)

@@ -38,6 +38,7 @@ public partial class Sequential : Unary, IReadOnlyList<Unary>
     /// <inheritdoc/>
     public override NDArray Call(NDArray x)
     {
+        ArgumentNullException.ThrowIfNull(x);
         foreach (Unary layer in Layers)
             x = layer.Call(x);
         return x;

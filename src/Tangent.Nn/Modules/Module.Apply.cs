@@ -26,6 +26,17 @@ public abstract partial class Module
         return map is null ? chosen : chosen.Map(map);
     }
 
+    /// <summary>A filter for <see cref="Apply"/> and <see cref="FilterAndMap"/>: what is trained.</summary>
+    [Mlx("nn.Module.trainable_parameter_filter")]
+    public static bool TrainableParameterFilter(Module module, string name, NDArray array)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(array);
+        string member = name.Split('.')[0];
+        return array.DType.IsInexact && ArrayMembers.Of(module).Contains(member) && module.RoleOf(member) == ArrayRole.Parameter;
+    }
+
     /// <summary>Converts parameters and buffers to a type.</summary>
     /// <param name="dtype">The type.</param>
     /// <param name="predicate">Chooses by the type that an array has; null for real floating types.</param>

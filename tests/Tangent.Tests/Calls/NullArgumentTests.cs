@@ -1,13 +1,19 @@
+namespace Tangent.Tests.Calls;
+
 using System.Linq.Expressions;
 using System.Reflection;
+using Tangent.Layers;
+using Tangent.Optimizers;
 using Xunit;
-
-namespace Tangent.Tests.Calls;
+using Module = Tangent.Layers.Module;
+using ModuleExtensions = Tangent.Layers.ModuleExtensions;
 
 /// <summary>Whoever passes null where an array, a function or a list is wanted is told which argument it was.</summary>
 public sealed class NullArgumentTests
 {
     private static readonly NullabilityInfoContext Nullability = new();
+
+    private static readonly Type[] OfNetworks = [typeof(Nn), typeof(Nn.Losses), typeof(ParameterTree), typeof(Module), typeof(Linear), typeof(Sequential), typeof(ModuleExtensions), typeof(Optimizer)];
 
     public static TheoryData<string> Arguments => [.. Found().Select(pair => Id(pair.Method, pair.Parameter)).Distinct().Order(StringComparer.Ordinal)];
 
@@ -36,7 +42,7 @@ public sealed class NullArgumentTests
     }
 
     private static IEnumerable<(MethodBase Method, ParameterInfo Parameter)> Found() =>
-        from type in new[] { typeof(Mx), typeof(Mx.Random), typeof(Mx.Fast), typeof(Mx.Linalg), typeof(Mx.Fourier), typeof(NDArray), typeof(ArrayPart), typeof(Shape), typeof(Axes), typeof(Trees) }
+        from type in (Type[])[typeof(Mx), typeof(Mx.Random), typeof(Mx.Fast), typeof(Mx.Linalg), typeof(Mx.Fourier), typeof(NDArray), typeof(ArrayPart), typeof(Shape), typeof(Axes), typeof(Trees), .. OfNetworks]
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal)
         where !(method is { Name: "op_Equality" or "op_Inequality" } && method.GetParameters().Any(other => other.ParameterType == typeof(NullArray)))
@@ -47,20 +53,31 @@ public sealed class NullArgumentTests
         select ((MethodBase)closed, parameter);
 
     private static Type Closed(Type argument) =>
-        argument.GenericParameterAttributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint) ? typeof(float) : typeof(NDArray);
+        argument.GetGenericParameterConstraints().Contains(typeof(Module)) ? typeof(Linear)
+        : argument.GenericParameterAttributes.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint) ? typeof(float) : typeof(NDArray);
 
     // A tree may be null: it is one without arrays.
-    private static bool IsTree(MethodInfo method, ParameterInfo parameter) => method.GetParameters()[parameter.Position].ParameterType.IsGenericParameter;
+    private static bool IsTree(MethodInfo method, ParameterInfo parameter) =>
+        method.GetParameters()[parameter.Position].ParameterType is { IsGenericParameter: true } type && !type.GetGenericParameterConstraints().Contains(typeof(Module));
 
     private static string Id(MethodBase method, ParameterInfo parameter) => $"{method.DeclaringType!.Name}.{method.Name}({parameter.Name})";
 
-    private static object Target(Type type) => type == typeof(ArrayPart) ? Mx.Ones((2, 2)).At[0] : Mx.Ones((2, 2));
+    private static object Target(Type type) => type == typeof(ArrayPart) ? Mx.Ones((2, 2)).At[0] : OfNetwork(type) ?? Mx.Ones((2, 2));
+
+    private static object? OfNetwork(Type type) =>
+        type == typeof(ParameterTree) ? new Linear(2, 2).Parameters()
+        : type == typeof(Module) || type == typeof(Tangent.Layers.Unary) || type == typeof(Linear) ? new Linear(2, 2)
+        : type == typeof(Sequential) ? new Sequential()
+        : type == typeof(Optimizer) ? new SGD(0.1)
+        : null;
 
     private static object? Plausible(ParameterInfo parameter)
     {
         if (parameter.HasDefaultValue)
             return parameter.DefaultValue is null or DBNull ? null : parameter.DefaultValue;
         Type type = parameter.ParameterType;
+        if (OfNetwork(type) is { } network)
+            return network;
         if (type == typeof(NDArray))
             return Mx.Ones((2, 2));
         if (type == typeof(Shape))

@@ -6,7 +6,8 @@ namespace Tangent.Tests.Docs;
 /// <summary>Finds the examples in the documentation of the public members, as the compiler wrote it beside the assembly.</summary>
 internal static class ExampleReader
 {
-    private const string Page = "Tangent.xml";
+    private static readonly string[] Pages = ["Tangent.xml", "Tangent.Nn.xml"];
+
     private const string Method = "M:Tangent.";
 
     private static readonly Lazy<Snippet[]> Found = new(() => [.. Read()]);
@@ -19,9 +20,10 @@ internal static class ExampleReader
         .Select(name => name[Method.Length..]).ToHashSet();
 
     private static IEnumerable<Snippet> Read() =>
-        from member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, Page), LoadOptions.SetLineInfo).Descendants("member")
+        from page in Pages
+        from member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, page), LoadOptions.SetLineInfo).Descendants("member")
         from code in member.Elements("example").Elements("code")
-        select new Snippet(Page, member.Attribute("name")!.Value, [(((IXmlLineInfo)code).LineNumber + 1, Text(code.Value))]);
+        select new Snippet(page, member.Attribute("name")!.Value, [(((IXmlLineInfo)code).LineNumber + 1, Text(code.Value))]);
 
     // Without the lines around it, and without the indentation that all lines have.
     private static string Text(string code)

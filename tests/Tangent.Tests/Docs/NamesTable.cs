@@ -26,8 +26,12 @@ internal static class NamesTable
         ("core.metal", "mlx.core.metal"),
         ("core.cuda", "mlx.core.cuda"),
         ("nn", "mlx.nn"),
+        ("nn.Module", "mlx.nn.Module"),
         ("nn.losses", "mlx.nn.losses"),
         ("nn.init", "mlx.nn.init"),
+        ("optimizers", "mlx.optimizers"),
+        ("optimizers.Optimizer", "mlx.optimizers.Optimizer"),
+        ("utils", "mlx.utils"),
     ];
 
     /// <summary>How many names of MLX stand, and how many there are; those that need no counterpart do not count.</summary>

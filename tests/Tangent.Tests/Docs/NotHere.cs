@@ -30,6 +30,9 @@ internal static class NotHere
         ["core.metal.reset_peak_memory"] = "`Mx.ResetPeakMemory` serves the one device",
         ["core.metal.set_cache_limit"] = "`Mx.SetCacheLimit` serves the one device",
         ["core.metal.set_memory_limit"] = "`Mx.SetMemoryLimit` serves the one device",
+        ["nn.Module.is_module"] = "it is `x is Module`",
+        ["nn.Module.valid_child_filter"] = "types say what a module holds: `Children` are the modules in it",
+        ["nn.Module.valid_parameter_filter"] = "a filter sees arrays alone, all of which are parameters or buffers",
     };
 
     /// <summary>All of them.</summary>

@@ -17,6 +17,7 @@ public sealed class SnippetTests
     [
         "Mx.Eval", "Mx.StopGradient",
         .. typeof(Mx).GetMethods().Where(method => method.GetParameters().Any(parameter => typeof(Delegate).IsAssignableFrom(parameter.ParameterType))).Select(method => $"Mx.{method.Name}").Distinct(),
+        .. typeof(Nn).GetMethods().Where(method => method.GetParameters().Any(parameter => parameter.ParameterType.IsSubclassOf(typeof(Tangent.Layers.Module)) || parameter.ParameterType == typeof(Tangent.Layers.Module))).Select(method => $"Nn.{method.Name}").Distinct(),
         .. typeof(Trees).GetMethods().Where(method => method.IsStatic).Select(method => $"Trees.{method.Name}").Distinct(),
     ];
 

@@ -93,3 +93,12 @@ internal sealed partial class Counter : Unary
         return x * Mx.Tanh(Weight);
     }
 }
+
+/// <summary>Stands where a linear layer does.</summary>
+internal sealed partial class Wide(int input, int output) : Linear(input, output);
+
+/// <summary>May hold itself.</summary>
+internal sealed partial class Loop : Module
+{
+    public Loop? Inner { get; set; }
+}
