@@ -12,6 +12,11 @@ public static partial class Nn
     /// <param name="quantizeInput">True to quantise what linear layers take, too.</param>
     /// <param name="predicate">Chooses by path and layer; null for all that can be quantised.</param>
     /// <exception cref="ArgumentException">A weight does not go into whole groups, or there is no such format; nothing is changed.</exception>
+    /// <example><code>
+    /// var model = new Tangent.Layers.Sequential { new Tangent.Layers.Linear(64, 32), Nn.Relu, new Tangent.Layers.Linear(32, 2) };
+    /// Nn.Quantize(model, groupSize: 32, bits: 8, predicate: (path, _) => path != "layers.2");
+    /// Console.WriteLine(model[0]); // QuantizedLinear(input_dims=64, output_dims=32, bias=true, group_size=32, bits=8, mode=affine)
+    /// </code></example>
     [Mlx("nn.quantize")]
     public static void Quantize(
         Module model, int? groupSize = null, int? bits = null, QuantizationMode mode = QuantizationMode.Affine, bool quantizeInput = false,

@@ -10,6 +10,8 @@ public class ModuleLawTests
 {
     public static TheoryData<string> Names => [.. ModuleSamples.All.Keys];
 
+    public static TheoryData<string> WithSlopes => [.. ModuleSamples.All.Where(pair => pair.Value.HasSlopes).Select(pair => pair.Key)];
+
     [Fact]
     public void EveryLayerHasASample()
     {
@@ -32,7 +34,7 @@ public class ModuleLawTests
         Assert.Empty(with.Modules().Intersect(with.Clone().Modules(), ReferenceEqualityComparer.Instance));
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(WithSlopes))]
     public void DerivativesAreSlopes(string name)
     {
         (ModuleSample sample, Module module) = Of(name);

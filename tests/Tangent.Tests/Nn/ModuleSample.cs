@@ -8,6 +8,9 @@ using Tangent.Layers;
 /// <param name="Arguments">What it is called with: float32 arrays in which it is differentiated.</param>
 public sealed record ModuleSample(Func<Module> Make, Func<Module, NDArray[], NDArray> Call, params NDArray[] Arguments)
 {
+    /// <summary>False where derivatives go straight through a rounding, or float64 is not taken.</summary>
+    public bool HasSlopes { get; init; } = true;
+
     /// <summary>A layer that makes one array of one.</summary>
     public static ModuleSample Of(Func<Unary> make, NDArray x) => new(make, (layer, arguments) => ((Unary)layer).Call(arguments[0]), x);
 

@@ -6,7 +6,7 @@ using Tangent.Layers;
 public static partial class ModuleSamples
 {
     /// <summary>All of them by name.</summary>
-    public static IReadOnlyDictionary<string, ModuleSample> All { get; } = Own().Concat(Basic()).ToDictionary();
+    public static IReadOnlyDictionary<string, ModuleSample> All { get; } = Own().Concat(OfLayers()).ToDictionary();
 
     /// <summary>Numbers of a shape, the same each time.</summary>
     public static NDArray Numbers(params int[] shape) => Mx.Random.Normal(shape, key: Mx.Random.Key((ulong)shape.Length)).Eval();
@@ -19,13 +19,5 @@ public static partial class ModuleSamples
         ["with a buffer"] = ModuleSample.Of(() => new Counter(), Numbers(2, 3)),
         ["with random numbers"] = ModuleSample.Of(() => new Noisy(), Numbers(2, 3)),
         ["partly frozen"] = ModuleSample.Of(() => (Mlp)new Mlp(3, 4, 2).Freeze(keys: ["bias"]), Numbers(5, 3)),
-    };
-
-    private static Dictionary<string, ModuleSample> Basic() => new()
-    {
-        ["Linear"] = ModuleSample.Of(() => new Linear(3, 2), Numbers(4, 3)),
-        ["Linear without bias"] = ModuleSample.Of(() => new Linear(3, 2, bias: false), Numbers(2, 4, 3)),
-        ["Function"] = ModuleSample.Of(() => new Function(Mx.Tanh), Numbers(4, 3)),
-        ["Sequential"] = ModuleSample.Of(() => new Sequential { new Linear(3, 4), Mx.Tanh, new Linear(4, 2) }, Numbers(4, 3)),
     };
 }

@@ -44,9 +44,8 @@ public partial class SinusoidalPositionalEncoding : Unary
 
     private static NDArray Frequencies(int count, double low, double high, double turn)
     {
-        var frequencies = new float[count];
-        for (int i = 0; i < count; i++)
-            frequencies[i] = (float)(turn * Math.Exp(count == 1 ? high : low + ((1 - (i / (count - 1.0))) * (high - low))));
-        return frequencies;
+        // From the largest to the least; in float32, as in MLX: far places see the digits.
+        NDArray share = count == 1 ? Mx.Ones(1) : 1 - (Mx.Arange(count, dtype: DType.Float32) / (count - 1));
+        return (Mx.Exp((share * (high - low)) + low) * turn).Eval();
     }
 }

@@ -38,12 +38,12 @@ public partial class GRU : Unary
     /// <summary>The length of a state.</summary>
     public int HiddenSize { get; }
 
-    /// <summary>All states of [steps, input] or [batch, steps, input], from none.</summary>
+    /// <summary>All states of [steps, input] or [batch, steps, input], from a state of zeros.</summary>
     public override NDArray Call(NDArray x) => Call(x, null);
 
     /// <summary>The same from a given state.</summary>
     /// <param name="x">[steps, input] or [batch, steps, input].</param>
-    /// <param name="hidden">The state before the first step, [state] or [batch, state]; null for none, without which the first step leaves out its product and bhn.</param>
+    /// <param name="hidden">The state before the first step, [state] or [batch, state]; null for zeros.</param>
     /// <returns>All states, [steps, state] or [batch, steps, state].</returns>
     /// <exception cref="ArgumentException">Shapes do not fit.</exception>
     public NDArray Call(NDArray x, NDArray? hidden)
@@ -66,7 +66,7 @@ public partial class GRU : Unary
     {
         NDArray[] input = Mx.Split(step, 3, -1);
         if (hidden is null)
-            return (1 - Mx.Sigmoid(input[1])) * Mx.Tanh(input[2]);
+            return (1 - Mx.Sigmoid(input[1])) * Mx.Tanh(Bhn is null ? input[2] : input[2] + (Mx.Sigmoid(input[0]) * Bhn));
         NDArray[] state = Mx.Split(Mx.MatMul(hidden, weight), 3, -1);
         NDArray r = Mx.Sigmoid(input[0] + state[0]), z = Mx.Sigmoid(input[1] + state[1]);
         NDArray n = Mx.Tanh(input[2] + (r * (Bhn is null ? state[2] : state[2] + Bhn)));

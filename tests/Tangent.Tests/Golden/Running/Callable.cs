@@ -32,7 +32,7 @@ public sealed class Callable
     /// <summary>The ways to call a member: one for a method or property, one for each constructor of a type.</summary>
     public static IEnumerable<Callable> Of(MemberInfo member) => member switch
     {
-        // One that is generic in trees is called by a form of its own.
+        // One that is generic in trees or modules is called by a form of its own.
         MethodInfo { IsGenericMethodDefinition: true } generic when generic.DeclaringType == typeof(Trees) || generic.DeclaringType == typeof(Nn) => [new(generic)],
         MethodInfo { IsGenericMethodDefinition: true } generic =>
             ClrTypes.All.Select(type => new Callable(generic.MakeGenericMethod(type))),
