@@ -24,14 +24,27 @@ internal sealed record FileContent(NDArray[] Arrays, Action<Stream> Write)
     }
 
     /// <summary>The same on another thread.</summary>
-    public Task ToAsync(string function, string path, string extension, IProgress<double>? progress, CancellationToken cancellation)
+    public Task ToAsync(string function, string path, string extension, IProgress<double>? progress, CancellationToken cancellation) =>
+        ToAsync(function, progress, cancellation, watch =>
+            (this with { Write = stream => Write(new WatchedStream(stream, watch)) }).To(function, path, extension));
+
+    /// <summary>The same to a stream, which may be one that is written to asynchronously alone.</summary>
+    public Task ToAsync(string function, Stream stream, IProgress<double>? progress, CancellationToken cancellation) =>
+        ToAsync(function, progress, cancellation, watch =>
+        {
+            Stream waiting = watch.Waiting(stream);
+            To(function, waiting);
+            waiting.Flush();
+        });
+
+    private Task ToAsync(string function, IProgress<double>? progress, CancellationToken cancellation, Action<FileWatch> write)
     {
         var watch = new FileWatch(progress, cancellation);
         watch.Expect(Arrays.Sum(array => array.NBytes));
         return watch.Run(() =>
         {
             Evaluator.Evaluate(function, NDArray.NodesOf(Arrays), cancellation);
-            (this with { Write = stream => Write(new WatchedStream(stream, watch)) }).To(function, path, extension);
+            write(watch);
             return true;
         });
     }
