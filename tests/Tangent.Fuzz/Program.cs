@@ -18,6 +18,7 @@ switch (args)
             File.WriteAllBytes(Path.Combine(folder, $"{i:000}"), seed);
         return 0;
     case ["read", var name, var file]:
+        _ = new Coverage();
         Named(name).Read(File.ReadAllBytes(file));
         return 0;
     case ["names"]:

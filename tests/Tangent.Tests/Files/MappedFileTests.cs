@@ -134,7 +134,7 @@ public sealed class MappedFileTests : IDisposable
         if (!OperatingSystem.IsLinux())
             return;
         const long bytes = 5_000_000_000;
-        byte[] head = FileArrays.Safetensors($$"""{"big":{"dtype":"U8","shape":[2500000,2000],"data_offsets":[0,{{bytes}}]},"last":{"dtype":"F32","shape":[2],"data_offsets":[{{bytes}},{{bytes + 8}}]}}  """);
+        byte[] head = FileArrays.Safetensors($$$"""{"big":{"dtype":"U8","shape":[2500000,2000],"data_offsets":[0,{{{bytes}}}]},"last":{"dtype":"F32","shape":[2],"data_offsets":[{{{bytes}}},{{{bytes + 8}}}]}}  """);
         string path = folder.Write("big.safetensors", head);
         using (FileStream file = new(path, FileMode.Open, FileAccess.Write))
         {
