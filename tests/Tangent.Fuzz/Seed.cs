@@ -5,7 +5,16 @@ namespace Tangent.Fuzz;
 /// <summary>Right files to begin with, small ones.</summary>
 internal static class Seed
 {
-    private static readonly string Golden = Path.Combine("tests", "golden", "io");
+    private const int MostRecorded = 4096, HeaderOfBlocks = 64;
+
+    // The types of ggml, and the bytes of 256 elements; of the last nobody knows them.
+    private static readonly (byte Type, int Bytes)[] Blocks =
+    [
+        (0, 1024), (1, 512), (2, 144), (3, 160), (6, 176), (7, 192), (8, 272), (9, 288), (10, 84), (11, 110), (12, 144), (13, 176), (14, 210), (15, 292),
+        (16, 66), (20, 144), (24, 256), (25, 512), (26, 1024), (27, 2048), (28, 2048), (30, 512), (39, 136), (200, 100),
+    ];
+
+    private static readonly string Golden = Path.Combine(AppContext.BaseDirectory, "golden", "io");
 
     private static readonly Lazy<string> Folder = new(() =>
     {
@@ -39,7 +48,7 @@ internal static class Seed
     [
         Written(stream => Mx.SaveGguf(stream, Arrays(DType.Float32, DType.Int8), new() { ["general.alignment"] = 32u, ["t"] = "text", ["l"] = new[] { "a", "" }, ["n"] = Mx.Arange(3), ["f"] = 0.5, ["b"] = true })),
         Written(stream => Mx.SaveGguf(stream, new Dictionary<string, NDArray>())),
-        .. Enumerable.Range(0, 40).Select(type => Blocks((byte)type)),
+        .. Blocks.Select(OfBlocks),
         .. Recorded(".gguf"),
     ];
 
@@ -54,21 +63,22 @@ internal static class Seed
         Exported(x => [x[0] * Constant + 1]),
         Exported(x => [Mx.Softmax(Mx.MatMul(x[0].Reshape((1, 2)), x[0].Reshape((2, 1))), -1), Mx.Sort(x[0], 0), x[0][1..], Mx.CumSum(x[0], 0)]),
         Exported(x => [Mx.WhileLoop(s => Mx.Sum(s[0]) < 3, s => [s[0] + Constant], [x[0]])[0], Mx.Checkpoint((NDArray v) => Mx.Tanh(v))(x[0])]),
-        Exported(x => [Mx.RootSolve(v => v * v * v - x[0], x[0], LinearSolver.Gmres()), Mx.Take(x[0], Mx.Array([1, 0]), 0)]),
-        Exported(x => [Mx.Linalg.Solve(Mx.Eye(2) + x[0], x[0]), Mx.Fourier.Rfft(x[0]).Real, Mx.Conv1d(x[0].Reshape((1, 2, 1)), Mx.Ones((1, 1, 1)))]),
+        Exported(x => [Mx.RootSolve(v => v * v * v - x[0], x[0], LinearSolver.Gmres()), Mx.Take(x[0], Mx.ArgSort(x[0]), 0)]),
+        Exported(x => [Mx.Linalg.Inv(Mx.ExpandDims(x[0], 0) * Mx.ExpandDims(x[0], 1)), Mx.Fourier.Rfft(x[0]).Real, Mx.Conv1d(x[0].Reshape((1, 2, 1)), Mx.Ones((1, 1, 1)))]),
     ];
 
     private static NDArray Numbers(DType dtype) => Mx.Array([1.5f, -2, 0, 0, 3, 7]).AsType(dtype).Reshape((2, 3));
 
     private static Dictionary<string, NDArray> Arrays(params DType[] dtypes) => dtypes.ToDictionary(dtype => dtype.ToString().ToLowerInvariant(), Numbers);
 
-    private static byte[] Exported(Func<NDArray[], NDArray[]> function) => Written(stream => Mx.ExportFunction(stream, function, Mx.Zeros(2)));
+    // All have one constant.
+    private static byte[] Exported(Func<NDArray[], NDArray[]> function) => Written(stream => Mx.ExportFunction(stream, x => [.. function(x), x[0] * Constant], Mx.Zeros(2)));
 
-    // An array of 256 elements, of which the reader may know how many bytes they take.
-    private static byte[] Blocks(byte type) =>
+    // An array of 256 elements.
+    private static byte[] OfBlocks((byte Type, int Bytes) blocks) =>
     [
         .. "GGUF"u8, 3, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, .. "a.weight"u8,
-        1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, type, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, .. new byte[24 + 1024],
+        1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, blocks.Type, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, .. new byte[(HeaderOfBlocks + 31) / 32 * 32 - HeaderOfBlocks + blocks.Bytes],
     ];
 
     private static byte[] Written(Action<Stream> write)
@@ -79,6 +89,6 @@ internal static class Seed
     }
 
     private static IEnumerable<byte[]> Recorded(string extension) => Directory.Exists(Golden)
-        ? Directory.EnumerateFiles(Golden, $"*{extension}").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).Where(file => file.Length < 4096)
+        ? Directory.EnumerateFiles(Golden, $"*{extension}").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).Where(file => file.Length < MostRecorded)
         : [];
 }

@@ -20,7 +20,7 @@ internal sealed record Target(string Name, Action<byte[]> Read, Func<byte[][]> S
         new("npy", bytes => Mx.Load(new MemoryStream(bytes)).Eval(), Seed.Npy),
         new("npz", bytes => ReadAll(Mx.LoadArrays(new MemoryStream(bytes))), Seed.Npz),
         new("safetensors", bytes => ReadAll(Mx.LoadArrays(new MemoryStream(bytes))), Seed.Safetensors),
-        new("safetensors-text", bytes => ReadAll(Mx.LoadArrays(new MemoryStream(Whole(bytes)))), () => Array.ConvertAll(Seed.Safetensors(), Text)),
+        new("safetensors-text", bytes => ReadAll(Mx.LoadArrays(new MemoryStream(Whole(bytes)))), () => [.. Seed.Safetensors().Where(file => file.Length == Whole(Text(file)).Length).Select(Text)]),
         new("gguf", bytes => ReadAll(Mx.LoadArrays(new MemoryStream(bytes))), Seed.Gguf),
         new("index", ReadIndex, Seed.Index),
         new("function", bytes => ReadFunction(new MemoryStream(bytes)), Seed.Functions),
