@@ -34,8 +34,11 @@ internal sealed class Hunt
     {
         using var watchdog = new Timer(_ => Watch(), null, Stuck, Stuck / 4);
         var mutation = new Mutation(new Random(seed), corpus);
-        foreach (byte[] right in corpus.ToArray())
+        foreach (byte[] right in corpus)
+        {
             Try(right);
+            coverage.IsNew();
+        }
         long inputs = 0;
         var clock = Stopwatch.StartNew();
         for (; clock.Elapsed < duration; inputs++)

@@ -40,15 +40,15 @@ public static partial class Mx
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="FileFormatException">In the task: as <see cref="Load(Stream)"/>.</exception>
     public static Task<NDArray> LoadAsync(Stream stream, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        FromStreamAsync(stream, progress, cancellation, Load);
+        FromStreamAsync(stream, Load, progress, cancellation);
 
     /// <summary>Reads the arrays of a <c>.safetensors</c>, <c>.npz</c> or <c>.gguf</c> file that a stream holds from here to its end on another thread. The stream may be one that is read asynchronously alone.</summary>
     /// <inheritdoc cref="LoadAsync(Stream, IProgress{double}, CancellationToken)"/>
     /// <exception cref="FileFormatException">In the task: as <see cref="LoadArrays(Stream)"/>.</exception>
     public static Task<LoadedArrays> LoadArraysAsync(Stream stream, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
-        FromStreamAsync(stream, progress, cancellation, LoadArrays);
+        FromStreamAsync(stream, LoadArrays, progress, cancellation);
 
-    private static Task<T> FromStreamAsync<T>(Stream stream, IProgress<double>? progress, CancellationToken cancellation, Func<Stream, T> load)
+    private static Task<T> FromStreamAsync<T>(Stream stream, Func<Stream, T> load, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var watch = new FileWatch(progress, cancellation);
