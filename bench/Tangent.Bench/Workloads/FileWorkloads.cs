@@ -79,11 +79,13 @@ internal static class FileWorkloads
     private static Workload Dd(string from, string to)
     {
         string[] arguments = [$"if={from}", $"of={to}", "bs=4M", .. to == Nowhere ? Array.Empty<string>() : ["conv=fsync"]];
-        return new Workload(Run, () =>
+        return new Workload(Run, Check) { IsNative = true };
+
+        double Check()
         {
             Run();
             return (long)Arrays * Length;
-        }) { IsNative = true };
+        }
 
         void Run()
         {
