@@ -19,7 +19,7 @@ internal static class ExampleReader
         .Select(name => name[Method.Length..]).ToHashSet();
 
     private static IEnumerable<Snippet> Read() =>
-        from member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, Page), LoadOptions.SetLineInfo).Descendants("member")
+        from member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, Page), System.Xml.Linq.LoadOptions.SetLineInfo).Descendants("member")
         from code in member.Elements("example").Elements("code")
         select new Snippet(Page, member.Attribute("name")!.Value, [(((IXmlLineInfo)code).LineNumber + 1, Text(code.Value))]);
 
