@@ -57,12 +57,24 @@ public static partial class Mx
         Int128 length = step == 0 ? -1 : Int128.Max(0, ((stop - start) / step) + ((stop - start) % step != 0 && stop > start == step > 0 ? 1 : 0));
         if (length < 0 || length > int.MaxValue)
             throw NoProgression(start, stop, step);
+        if (length > 0)
+            RequireWithin(start, start + ((length - 1) * step), dtype);
         // float64 holds the ends and all between them.
         if (Int128.Max(Int128.Abs(start), Int128.Abs(stop)) <= 1L << 53 && Int128.Abs(step) <= 1L << 53)
             return new Iota((double)start, (double)step, (int)length, dtype).Apply();
         DType exact = start > long.MaxValue || stop > long.MaxValue ? DType.UInt64 : DType.Int64;
         NDArray places = Iota.Of((int)length, exact);
         return AsType((places * Constant.Of(Scalar.Of(step, exact), exact)) + Constant.Of(Scalar.Of(start, exact), exact), dtype);
+    }
+
+    private static void RequireWithin(Int128 first, Int128 last, DType dtype)
+    {
+        if (!dtype.IsInteger)
+            return;
+        var limits = new IInfo(dtype);
+        foreach (Int128 end in (ReadOnlySpan<Int128>)[first, last])
+            if (end < limits.Min || end > limits.Max)
+                throw new ArgumentException($"Arange: the element {end} is out of range of {dtype.Name()}, which holds {limits.Min} to {limits.Max}.", nameof(dtype));
     }
 
     private static ArgumentException NoProgression(object start, object stop, object step) =>
