@@ -104,6 +104,7 @@ public sealed class LiteralRangeTests
         ["n + 1"] = (v, n) => Mx.Maximum(v, n + 1),
         ["the larger of n and 3"] = (v, n) => Mx.Where(v > 1, v, Mx.Maximum(n, 3)),
         ["n // 100"] = (v, n) => v * Mx.FloorDivide(n, 100),
+        ["chosen by n"] = (v, n) => v + Mx.Where(n > 250, 1, n),
         ["|n|"] = (v, n) => v & Mx.Abs(n),
         ["a truth value of n, times 300"] = (v, n) => v + ((n > 250) * 300),
         ["v < 2 n"] = (v, n) => v < n * 2,
@@ -167,6 +168,8 @@ public sealed class LiteralRangeTests
         Refusal.Argument("Arange: the element 256 is out of range of uint8, which holds 0 to 255.", () => Mx.Arange(257, DType.UInt8));
         Refusal.Argument("Arange: the element -1 is out of range of uint16", () => Mx.Arange(3, -2, -1, DType.UInt16));
         Refusal.Argument("Arange: the element 2147483648 is out of range of int32", () => Mx.Arange(2147483646L, 2147483649L, 1, DType.Int32));
+        Refusal.Argument("Arange: the element 260 is out of range of uint8", () => Mx.Arange(255.5, 261.5, 1, DType.UInt8));
+        Assert.Equal([0, 0, 0], Values(Mx.Arange(0, 0.3, 0.1, DType.UInt8)));
         Assert.Equal(0, Mx.Arange(300, 300, 1, DType.UInt8).Size);
         Assert.Equal([256f, 257f], Mx.Arange(256, 258, 1, DType.Float32).ToArray<float>());
     }

@@ -49,6 +49,8 @@ public static partial class Mx
         double count = length == 0 && stop != start ? (double.IsNegative(length) ? 0 : 1) : Math.Ceiling(length);
         if (step == 0 || !double.IsFinite(count) || count > int.MaxValue)
             throw NoProgression(start, stop, step);
+        if (count > 0 && dtype is { IsInteger: true } integers)
+            RequireWithin((Int128)start, (Int128)start + ((Int128)(count - 1) * (Int128)(count > 1 ? step : 0)), integers);
         return new Iota(start, count > 1 ? step : 0, (int)Math.Max(0, count), dtype ?? DType.Float32).Apply();
     }
 

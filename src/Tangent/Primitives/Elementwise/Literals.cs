@@ -61,8 +61,23 @@ internal static class Literals
             return primitive.Apply(x);
         DType precise = kind.IsFloating ? DType.Float64 : kind;
         NDArray y = primitive.Apply(Array.ConvertAll(x, operand => Of(operand.Literal!, precise)));
+        return FromExact(y, y.DType == precise ? kind : y.DType, x);
+    }
+
+    /// <summary>One of two literals of a kind, chosen by a literal, as a literal.</summary>
+    public static NDArray Choose(NDArray condition, NDArray x, NDArray y)
+    {
+        if (condition.Literal!.Source is null)
+            return (condition.Literal.Bits(DType.Bool) != 0 ? x : y).Share();
+        DType kind = x.DType, precise = kind.IsFloating ? DType.Float64 : kind;
+        return FromExact(Shared<Where>.Instance.Apply(Of(condition.Literal, DType.Bool), Of(x.Literal!, precise), Of(y.Literal!, precise)), kind, condition, x, y);
+    }
+
+    /// <summary>What was computed exactly of literals alone, as a literal of a kind.</summary>
+    public static NDArray FromExact(NDArray y, DType kind, params NDArray[] x)
+    {
         if (Array.Exists(x, operand => operand.Literal!.Source is not null))
-            return Of(y, new LiteralKind(y.DType == precise ? kind : y.DType, Array.Find(x, operand => operand.Literal!.Requirements is not null)?.Literal!.Requirements));
+            return Of(y, new LiteralKind(kind, Array.Find(x, operand => operand.Literal!.Requirements is not null)?.Literal!.Requirements));
         Scalar value = Read(y);
         return new(Constant.Node(value, value.Kind), value);
     }
