@@ -17,10 +17,10 @@ public static partial class Mx
             throw new ArgumentException($"FromFp8: x is {x.DType.Name()}; it must be uint8.", nameof(x));
         if (!dtype.IsInexact || dtype.IsComplex)
             throw new ArgumentException($"FromFp8: dtype is {dtype.Name()}; it must be a real floating type.", nameof(dtype));
-        NDArray bits = AsType(x, DType.UInt16);
-        // The fields moved to those of float16, whose exponents have a bias of 15 instead of 7: a factor of 2^8.
-        NDArray half = View(LeftShift(BitwiseAnd(bits, 0x80), 8) + LeftShift(BitwiseAnd(bits, 0x7F), 7), DType.Float16);
-        NDArray number = AsType(half, dtype) * 256;
-        return Where(Abs(number) == Fp8.NaN, double.NaN, number);
+        NDArray bits = AsType(x, DType.Int32), field = BitwiseAnd(RightShift(bits, 3), 15), mantissa = BitwiseAnd(bits, 7);
+        // Every number is a multiple of the smallest one, by an integer below 2^18.
+        NDArray steps = Where(field == 0, mantissa, LeftShift(mantissa + 8, field - 1));
+        NDArray magnitude = Where(BitwiseAnd(bits, 0x7F) == 0x7F, double.NaN, AsType(steps, DType.Float32) * Fp8.Smallest);
+        return AsType(Where(bits >= 0x80, -magnitude, magnitude), dtype);
     }
 }
