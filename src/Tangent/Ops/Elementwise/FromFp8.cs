@@ -17,10 +17,12 @@ public static partial class Mx
             throw new ArgumentException($"FromFp8: x is {x.DType.Name()}; it must be uint8.", nameof(x));
         if (!dtype.IsInexact || dtype.IsComplex)
             throw new ArgumentException($"FromFp8: dtype is {dtype.Name()}; it must be a real floating type.", nameof(dtype));
-        NDArray bits = AsType(x, DType.Int32), field = BitwiseAnd(RightShift(bits, 3), 15), mantissa = BitwiseAnd(bits, 7);
-        // Every number is a multiple of the smallest one, by an integer below 2^18.
-        NDArray steps = Where(field == 0, mantissa, LeftShift(mantissa + 8, field - 1));
-        NDArray magnitude = Where(BitwiseAnd(bits, 0x7F) == 0x7F, double.NaN, AsType(steps, DType.Float32) * Fp8.Smallest);
+        // In float32, which has vectors for all of this, and all is exact: the power of two is rounded to an integer up to 2^15.
+        NDArray bits = AsType(x, DType.Float32);
+        NDArray unsigned = Where(bits >= 0x80, bits - 0x80, bits), field = Floor(unsigned / 8), mantissa = unsigned - (field * 8);
+        NDArray power = Round(Exp(Maximum(field, 1) * Math.Log(2)));
+        NDArray steps = Where(field == 0, mantissa, mantissa + 8) * power;
+        NDArray magnitude = Where(unsigned == 0x7F, double.NaN, steps * (Fp8.Smallest / 2));
         return AsType(Where(bits >= 0x80, -magnitude, magnitude), dtype);
     }
 }

@@ -21,6 +21,6 @@ public static partial class Mx
         NDArray power = Maximum(Fp8.PowerOfTwoWithin(AsType(magnitude, DType.Float32)), Fp8.SmallestNormal);
         NDArray steps = Round(magnitude / (power / 8)), exponent = Round(Log2(power / Fp8.SmallestNormal));
         NDArray isNegative = LogicalOr(number < 0, LogicalAnd(number == 0, 1 / number < 0));
-        return AsType(Where(isNegative, 128, 0) + AsType((exponent * 8) + steps, DType.Int32), DType.UInt8);
+        return AsType(Where(isNegative, 128f, 0f) + (exponent * 8) + AsType(steps, DType.Float32), DType.UInt8);
     }
 }
