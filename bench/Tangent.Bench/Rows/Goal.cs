@@ -21,6 +21,9 @@ internal sealed record Goal(Measure Measure, double Bar, double Aim, Library? Li
     /// <summary>So many times faster than the same in Tangent without Compile.</summary>
     public static Goal Plain(string workload, double bar, double aim) => new(Measure.Speedup, bar, aim, Tangent.Bench.Library.Tangent, workload, "not compiled");
 
+    /// <summary>So many times faster than dd with as many bytes, which is started anew each time.</summary>
+    public static Goal Dd(string workload, double bar, double aim) => new(Measure.Speedup, bar, aim, Tangent.Bench.Library.Tangent, workload, "dd");
+
     /// <summary>Not slower than another build of Tangent, a tenth being noise.</summary>
     public static Goal Before { get; } = new(Measure.Speedup, 0.9, 1, Tangent.Bench.Library.Before, null, "before");
 

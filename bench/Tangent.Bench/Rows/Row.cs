@@ -18,6 +18,6 @@ internal sealed record Row(string Name, string Title, params Goal[] Goals)
     public static IReadOnlyList<Row> All { get; } =
     [
         .. MatMulRows.All, .. ElementwiseRows.All, .. ReductionRows.All, .. NormalizationRows.All,
-        .. MovementRows.All, .. FourierRows.All, .. LinearAlgebraRows.All, .. NeuralRows.All, .. NetworkRows.All, .. OptimizerRows.All, .. SmallRows.All,
+        .. MovementRows.All, .. FourierRows.All, .. LinearAlgebraRows.All, .. NeuralRows.All, .. NetworkRows.All, .. OptimizerRows.All, .. FileRows.All, .. SmallRows.All,
     ];
 }

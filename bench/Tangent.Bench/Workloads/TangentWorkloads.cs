@@ -8,6 +8,6 @@ internal static class TangentWorkloads
     public static IReadOnlyDictionary<string, Func<Workload>> All(StartUpPrograms programs) => new[]
     {
         MatMulWorkloads.All, ElementwiseWorkloads.All, ReductionWorkloads.All, RowWorkloads.All, MovementWorkloads.All,
-        FourierWorkloads.All, LinearAlgebraWorkloads.All, NeuralWorkloads.All, NetworkWorkloads.All, OptimizerWorkloads.All, SmallWorkloads.All, programs.Workloads,
+        FourierWorkloads.All, LinearAlgebraWorkloads.All, NeuralWorkloads.All, NetworkWorkloads.All, OptimizerWorkloads.All, FileWorkloads.All, SmallWorkloads.All, programs.Workloads,
     }.SelectMany(theme => theme).ToDictionary();
 }

@@ -164,8 +164,9 @@ internal sealed unsafe class LaneConvolution<T, TVector, TSimd, TStorage>
     {
         const int MostRows = LaneKernel<T, TVector, TSimd>.MaxRows;
         T* aside = stackalloc T[MostRows * TSimd.Count];
-        for (int lane = 0; lane < lanes; lane += TSimd.Count)
-            for (int column = 0; column < part.Columns; column += MostRows)
+        // Lanes in the inner loop: what a tile reads lies together.
+        for (int column = 0; column < part.Columns; column += MostRows)
+            for (int lane = 0; lane < lanes; lane += TSimd.Count)
             {
                 int count = Math.Min(MostRows, part.Columns - column), width = Math.Min(TSimd.Count, lanes - lane);
                 T* first = target + column * stride + lane, sums = width == TSimd.Count ? first : aside;

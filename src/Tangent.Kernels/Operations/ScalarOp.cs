@@ -22,6 +22,8 @@ internal enum ScalarOp : byte
     Reciprocal,
     Sqrt,
     Rsqrt,
+    /// <summary>1 − x², rounded once.</summary>
+    OneMinusSquare,
 
     Add = 0x20,
     Subtract,

@@ -76,6 +76,8 @@ internal static unsafe class ScalarOperations
         ScalarOp.Reciprocal => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Reciprocal>, complex: new(&ComplexArithmetic.Reciprocal)),
         ScalarOp.Sqrt => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Sqrt>, complex: new(&ComplexRoot.Sqrt)),
         ScalarOp.Rsqrt => new(1, TypeSet.Inexact, Simple, floating: &Unary<Arithmetic.Rsqrt>, complex: new(&ComplexRoot.Rsqrt)),
+        ScalarOp.OneMinusSquare => new(1, TypeSet.Inexact, Simple,
+            floating: &Unary<Arithmetic.OneMinusSquare>, complex: new(&ComplexArithmetic.OneMinusSquare)),
         _ => null,
     };
 

@@ -99,6 +99,9 @@ public readonly struct ArrayIndex : IEnumerable<ArrayIndex>
     /// <summary>The elements at indices.</summary>
     public static implicit operator ArrayIndex(long[] indices) => (NDArray)indices;
 
+    /// <summary>The elements at indices.</summary>
+    public static implicit operator ArrayIndex(List<int> indices) => (NDArray)indices;
+
     /// <summary>The elements where the mask is true.</summary>
     public static implicit operator ArrayIndex(bool[] mask) => (NDArray)mask;
 

@@ -10,9 +10,10 @@ internal sealed class Scalar
 {
     private readonly Complex number;
 
-    private Scalar(DType kind, Complex number, Int128 integer, Node? source = null)
+    private Scalar(DType kind, Complex number, Int128 integer, Node? source = null, LiteralRequirements? requirements = null)
     {
         Source = source;
+        Requirements = requirements;
         Kind = kind;
         this.number = number;
         Integer = integer;
@@ -24,13 +25,16 @@ internal sealed class Scalar
     /// <summary>Inside a transform, the node whose exact number stands for that of a literal; null for a literal whose number is known.</summary>
     public Node? Source { get; }
 
-    /// <summary>The value of bool and of integers; of an argument whose number is not known, one that the same integer types hold.</summary>
+    /// <summary>Inside a compiled function, where it says what the number must be at each call; null elsewhere.</summary>
+    public LiteralRequirements? Requirements { get; }
+
+    /// <summary>The value of bool and of integers whose number is known.</summary>
     public Int128 Integer { get; }
 
     /// <summary>The value of a floating literal that is an integer; null for any other literal.</summary>
     public long? Whole => Source is null && Kind.IsFloating && number.Real == Math.Truncate(number.Real) && Math.Abs(number.Real) < 1L << 62 ? (long)number.Real : null;
 
-    public static Scalar Of(LiteralKind kind, Node source) => new(kind.DType, 0, kind.Farthest, source);
+    public static Scalar Of(LiteralKind kind, Node source) => new(kind.DType, 0, 0, source, kind.Requirements);
 
     public static Scalar Of(bool value) => new(DType.Bool, value ? 1 : 0, value ? 1 : 0);
 
@@ -45,13 +49,31 @@ internal sealed class Scalar
     /// <summary>An integer of a kind.</summary>
     public static Scalar Of(Int128 value, DType kind) => new(kind, (double)value, value);
 
+    /// <summary>False if the literal is an integer and <paramref name="dtype"/> an integer type that does not hold all of its kind.</summary>
+    public bool IsOfKindWithin(DType dtype) => !Kind.IsInteger || !dtype.IsInteger || dtype == Kind
+        || (dtype.Size > Kind.Size && (Kind.IsUnsigned || !dtype.IsUnsigned));
+
+    /// <summary>
+    /// Checks the number: at once where it is known or can be read, at each call of the compiled function whose literal argument it is
+    /// or comes from.
+    /// </summary>
+    public void Require(Action<Scalar> check)
+    {
+        if (Source is null)
+            check(this);
+        else if (Requirements is not null)
+            Requirements.Add(Source, check);
+        else if (!Source.DependsOnPlaceholder)
+            check(Literals.Read(Source.Handle()));
+    }
+
     /// <summary>True if the literal is an integer and <paramref name="dtype"/> an integer type that does not hold it.</summary>
     public bool IsOutOf(DType dtype) => Beyond(dtype) != 0;
 
-    /// <summary>-1 for an integer below all that an integer type holds, 1 for one above, else 0; as every other literal in any type.</summary>
+    /// <summary>-1 for an integer below all that an integer type holds, 1 for one above, else 0; as every other literal in any type, and one whose number is not known.</summary>
     public int Beyond(DType dtype)
     {
-        if (!Kind.IsInteger || !dtype.IsInteger)
+        if (!Kind.IsInteger || !dtype.IsInteger || Source is not null)
             return 0;
         Int128 most = (Int128.One << ((8 * dtype.Size) - (dtype.IsUnsigned ? 0 : 1))) - 1;
         return Integer > most ? 1 : Integer < (dtype.IsUnsigned ? 0 : ~most) ? -1 : 0;
@@ -65,7 +87,7 @@ internal sealed class Scalar
     }
 
     /// <summary>The same value as a literal of another kind that holds it.</summary>
-    public Scalar As(DType kind) => Kind == kind ? this : new(kind, number, Integer, Source);
+    public Scalar As(DType kind) => Kind == kind ? this : new(kind, number, Integer, Source, Requirements);
 
     /// <summary>
     /// The value's representation as an element of <paramref name="dtype"/>, in the low bytes: what a conversion of an array gives.

@@ -44,7 +44,7 @@ public static partial class Mx
     {
         ArgumentNullException.ThrowIfNull(from);
         return from.Literal is { } literal
-            ? Promotion.OfWeak(to, literal.Kind) == to && !literal.IsOutOf(to)
+            ? Promotion.OfWeak(to, literal.Kind) == to && (literal.Source is null ? !literal.IsOutOf(to) : literal.IsOfKindWithin(to))
             : CanCast(from.DType, to);
     }
 

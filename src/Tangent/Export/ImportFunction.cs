@@ -15,6 +15,16 @@ public static partial class Mx
         return FileSource.Open(file, FunctionFile.Load);
     }
 
+    /// <summary>The function in a file, whose constants are loaded as the options say.</summary>
+    /// <exception cref="FileFormatException">As <see cref="ImportFunction(string)"/>.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    [Mlx("core.import_function")]
+    public static ImportedFunction ImportFunction(string file, LoadOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        return FileSource.Open(file, options, FunctionFile.Load);
+    }
+
     /// <summary>The function that a stream holds from here to its end, which is read now.</summary>
     /// <exception cref="FileFormatException">It is not what it says.</exception>
     [Mlx("core.import_function")]

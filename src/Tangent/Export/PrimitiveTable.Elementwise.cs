@@ -52,6 +52,7 @@ internal static partial class PrimitiveTable
         ["Multiply"] = Elements<Multiply>(2),
         ["Negative"] = Elements<Negative>(1),
         ["NotEqual"] = Elements<NotEqual>(2),
+        ["OneMinusSquare"] = Elements<OneMinusSquare>(1),
         ["Power"] = Elements<Power>(2),
         ["Real"] = Elements<Real>(1),
         ["Reciprocal"] = Elements<Reciprocal>(1),

@@ -16,6 +16,9 @@ internal abstract unsafe class ByteSource(string name)
     /// <summary>Copies bytes, which are there, to memory; on several threads, if they are many and it can.</summary>
     public abstract void Read(long offset, byte* target, long count);
 
+    /// <summary>Bytes, which are there, where they lie, so that they need not be copied; null where they can only be read.</summary>
+    public virtual Kernels.Buffer? Map(long offset, long count) => null;
+
     /// <summary>Refuses a file that was changed since its headers were read.</summary>
     public virtual void RequireUnchanged() { }
 

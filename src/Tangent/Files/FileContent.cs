@@ -24,14 +24,27 @@ internal sealed record FileContent(NDArray[] Arrays, Action<Stream> Write)
     }
 
     /// <summary>The same on another thread.</summary>
-    public Task ToAsync(string function, string path, string extension, IProgress<double>? progress, CancellationToken cancellation)
+    public Task ToAsync(string function, string path, string extension, IProgress<double>? progress, CancellationToken cancellation) =>
+        ToAsync(function, progress, watch =>
+            (this with { Write = stream => Write(new WatchedStream(stream, watch)) }).To(function, path, extension), cancellation);
+
+    /// <summary>The same to a stream, which may be one that is written to asynchronously alone.</summary>
+    public Task ToAsync(string function, Stream stream, IProgress<double>? progress, CancellationToken cancellation) =>
+        ToAsync(function, progress, watch =>
+        {
+            Stream waiting = watch.Waiting(stream);
+            To(function, waiting);
+            waiting.Flush();
+        }, cancellation);
+
+    private Task<bool> ToAsync(string function, IProgress<double>? progress, Action<FileWatch> write, CancellationToken cancellation)
     {
         var watch = new FileWatch(progress, cancellation);
         watch.Expect(Arrays.Sum(array => array.NBytes));
         return watch.Run(() =>
         {
             Evaluator.Evaluate(function, NDArray.NodesOf(Arrays), cancellation);
-            (this with { Write = stream => Write(new WatchedStream(stream, watch)) }).To(function, path, extension);
+            write(watch);
             return true;
         });
     }

@@ -19,7 +19,7 @@ internal static class FileKinds
     public static LoadedArrays LoadAll(ByteSource source) => Of(source) switch
     {
         FileKind.Safetensors => SafetensorsFile.Load(source),
-        FileKind.Index when source.IsLazy => ShardedIndex.Load(source),
+        FileKind.Index when source is FileSource file => ShardedIndex.Load(file),
         FileKind.Index => throw source.Error(0, "this is an index, which names files beside it: give its path"),
         FileKind.Npz => NpzFile.Load(source),
         FileKind.Gguf => GgufFile.Load(source),

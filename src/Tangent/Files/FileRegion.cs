@@ -13,6 +13,8 @@ internal sealed record FileRegion(ByteSource Source, long Offset, RegionCoding C
     {
         long bytes = shape.TryCountBytes(dtype, out long count) ? coding.CountFileBytes(count) : long.MaxValue;
         source.Require(offset, bytes, $"an array {new ArraySpec(shape, dtype)}");
+        if (coding == RegionCoding.Verbatim && offset % dtype.Size == 0 && source.Map(offset, bytes) is { } mapped)
+            return new(new Node(new BufferView(mapped, dtype, Layout.RowMajor(shape.Lengths))));
         var region = new FileRegion(source, offset, coding, shape, dtype);
         if (source.IsLazy)
             return region.Apply();

@@ -14,11 +14,16 @@ internal sealed unsafe class FileSource : ByteSource
     private readonly SafeFileHandle handle;
     private readonly DateTime written;
     private readonly FileWatch? watch = FileWatch.Current;
+    private readonly LoadOptions options;
+    private readonly Lazy<FileMapping> mapping;
 
     /// <summary>Opens a file to read.</summary>
     /// <exception cref="IOException">It is not there, or can only be read from its beginning on.</exception>
-    private FileSource(string path) : base(path)
+    private FileSource(string path, LoadOptions options) : base(path)
     {
+        (this.options, mapping) = (options, new(Mapped));
+        if (Directory.Exists(path))
+            throw new IOException($"{path}: this is a folder, and no file.");
         handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.RandomAccess);
         try
         {
@@ -34,10 +39,14 @@ internal sealed unsafe class FileSource : ByteSource
     }
 
     /// <summary>Opens a file for what is made of it; closes it if nothing could be.</summary>
-    public static T Open<T>(string path, Func<ByteSource, T> load)
+    public static T Open<T>(string path, Func<ByteSource, T> load) => Open(path, new(), load);
+
+    /// <inheritdoc cref="Open{T}(string, Func{ByteSource, T})"/>
+    public static T Open<T>(string path, LoadOptions options, Func<ByteSource, T> load)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var source = new FileSource(path);
+        ArgumentNullException.ThrowIfNull(options);
+        var source = new FileSource(path, options);
         try
         {
             return load(source);
@@ -55,6 +64,12 @@ internal sealed unsafe class FileSource : ByteSource
     /// <inheritdoc/>
     public override bool IsLazy => true;
 
+    /// <summary>Opens another file in the same way.</summary>
+    public T OpenAnother<T>(string path, Func<ByteSource, T> load) => Open(path, options, load);
+
+    /// <inheritdoc/>
+    public override Kernels.Buffer? Map(long offset, long count) => options.Map && count > 0 ? mapping.Value.Part(offset, count) : null;
+
     /// <inheritdoc/>
     public override void Read(long offset, byte* target, long count) => Workers.For(count, Piece, (start, end) =>
     {
@@ -71,6 +86,14 @@ internal sealed unsafe class FileSource : ByteSource
             throw Error(Math.Min(length, Length), FormattableString.Invariant($"the file has {length} bytes now, and had {Length} when it was opened"));
         if (File.GetLastWriteTimeUtc(handle) != written)
             throw Error(0, "the file was written to since it was opened");
+    }
+
+    // One that was cut short meanwhile would end the process.
+    private FileMapping Mapped()
+    {
+        var mapped = new FileMapping(handle);
+        RequireUnchanged();
+        return mapped;
     }
 
     private int ReadPiece(long offset, Span<byte> target)

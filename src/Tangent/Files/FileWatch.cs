@@ -31,6 +31,9 @@ internal sealed class FileWatch(IProgress<double>? progress, CancellationToken c
         }
     }, cancellation);
 
+    /// <summary>What reads and writes a stream, if it can, only as that itself waits.</summary>
+    public Stream Waiting(Stream stream) => new WaitingStream(stream, this, cancellation);
+
     /// <summary>There is so much more to do.</summary>
     public void Expect(long bytes) => Interlocked.Add(ref total, bytes);
 
@@ -41,6 +44,8 @@ internal sealed class FileWatch(IProgress<double>? progress, CancellationToken c
             return;
         cancellation.ThrowIfCancellationRequested();
         long now = Interlocked.Add(ref done, bytes);
-        progress?.Report(Math.Min(1, now / (double)Math.Max(1, Volatile.Read(ref total))));
+        // How much a stream holds it need not say.
+        if (Volatile.Read(ref total) is > 0 and var most)
+            progress?.Report(Math.Min(1, now / (double)most));
     }
 }

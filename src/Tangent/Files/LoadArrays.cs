@@ -16,6 +16,12 @@ public static partial class Mx
     [Mlx("core.load")]
     public static LoadedArrays LoadArrays(string path) => FileSource.Open(path, FileKinds.LoadAll);
 
+    /// <summary>The arrays of a <c>.safetensors</c>, <c>.npz</c> or <c>.gguf</c> file, or of those that an index names, loaded as the options say.</summary>
+    /// <exception cref="FileFormatException">As <see cref="LoadArrays(string)"/>.</exception>
+    /// <exception cref="IOException">It, or one that the index names, cannot be read.</exception>
+    [Mlx("core.load")]
+    public static LoadedArrays LoadArrays(string path, LoadOptions options) => FileSource.Open(path, options, FileKinds.LoadAll);
+
     /// <summary>The arrays of a <c>.safetensors</c>, <c>.npz</c> or <c>.gguf</c> file that a stream holds from here to its end, which is read now.</summary>
     /// <exception cref="FileFormatException">It is not what it says.</exception>
     [Mlx("core.load")]

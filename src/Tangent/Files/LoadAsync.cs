@@ -33,4 +33,27 @@ public static partial class Mx
             return arrays;
         });
     }
+
+    /// <summary>Reads the next array of a stream of <c>.npy</c> files on another thread, and nothing behind it. The stream may be one that is read asynchronously alone.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="progress">Gets the share that was read, from 0 to 1; 1 alone if the stream does not say how long it is.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="FileFormatException">In the task: as <see cref="Load(Stream)"/>.</exception>
+    public static Task<NDArray> LoadAsync(Stream stream, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        FromStreamAsync(stream, Load, progress, cancellation);
+
+    /// <summary>Reads the arrays of a <c>.safetensors</c>, <c>.npz</c> or <c>.gguf</c> file that a stream holds from here to its end on another thread. The stream may be one that is read asynchronously alone.</summary>
+    /// <inheritdoc cref="LoadAsync(Stream, IProgress{double}, CancellationToken)"/>
+    /// <exception cref="FileFormatException">In the task: as <see cref="LoadArrays(Stream)"/>.</exception>
+    public static Task<LoadedArrays> LoadArraysAsync(Stream stream, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        FromStreamAsync(stream, LoadArrays, progress, cancellation);
+
+    private static Task<T> FromStreamAsync<T>(Stream stream, Func<Stream, T> load, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var watch = new FileWatch(progress, cancellation);
+        if (stream.CanSeek)
+            watch.Expect(Math.Max(0, stream.Length - stream.Position));
+        return watch.Run(() => load(watch.Waiting(stream)));
+    }
 }

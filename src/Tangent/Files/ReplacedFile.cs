@@ -14,6 +14,8 @@ internal static class ReplacedFile
         string target = Target(path), folder = Path.GetDirectoryName(target)!;
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"{function}: there is no folder {folder} to write {Path.GetFileName(target)} to.");
+        if (Directory.Exists(target))
+            throw new IOException($"{function}: {target} is a folder, which no file replaces.");
         if (IsDevice(target))
             WriteTo(target, FileMode.Open, write);
         else

@@ -14,7 +14,7 @@ public static partial class Mx
     }
 
     /// <summary>Evaluates arrays and writes them to a <c>.npz</c> file on another thread; assigning to them meanwhile changes nothing.</summary>
-    /// <inheritdoc cref="SaveSafetensorsAsync"/>
+    /// <inheritdoc cref="SaveSafetensorsAsync(string, IReadOnlyDictionary{string, NDArray}, FileMetadata, IProgress{double}, CancellationToken)"/>
     public static Task SaveZAsync(string path, IReadOnlyDictionary<string, NDArray> arrays, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -22,7 +22,7 @@ public static partial class Mx
     }
 
     /// <summary>Evaluates arrays and writes them to a compressed <c>.npz</c> file on another thread; assigning to them meanwhile changes nothing.</summary>
-    /// <inheritdoc cref="SaveSafetensorsAsync"/>
+    /// <inheritdoc cref="SaveSafetensorsAsync(string, IReadOnlyDictionary{string, NDArray}, FileMetadata, IProgress{double}, CancellationToken)"/>
     public static Task SaveZCompressedAsync(string path, IReadOnlyDictionary<string, NDArray> arrays, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -43,7 +43,7 @@ public static partial class Mx
     }
 
     /// <summary>Evaluates arrays and writes them to a <c>.gguf</c> file on another thread; assigning to them meanwhile changes nothing.</summary>
-    /// <inheritdoc cref="SaveSafetensorsAsync"/>
+    /// <inheritdoc cref="SaveSafetensorsAsync(string, IReadOnlyDictionary{string, NDArray}, FileMetadata, IProgress{double}, CancellationToken)"/>
     public static Task SaveGgufAsync(
         string path, IReadOnlyDictionary<string, NDArray> arrays, FileMetadata? metadata = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {

@@ -83,7 +83,7 @@ internal sealed class Support
             return Of(both);
         if (whole is null || part is null)
             return Either(whole, part is null ? Of(region, shape) : part);
-        return new([whole, part], masks => SliceUpdate.Of(masks[0], Mx.LogicalOr(Slice.Of(masks[0], region), masks[1]), region));
+        return WithRegion(whole, part, region);
     }
 
     /// <summary>The support of a region of an array.</summary>
@@ -92,11 +92,11 @@ internal sealed class Support
         if (support?.places?.Contain(region) is { } counts)
             return counts ? null : Nothing(region.Part);
         if (support?.missing is not { } missing)
-            return support?.Arranged(mask => Slice.Of(mask, region));
+            return support?.Arranged(Slice.Of, region);
         return missing.Places?.Contain(region) switch
         {
             true => Nothing(region.Part),
-            null when missing.Places is not null => support.Arranged(mask => Slice.Of(mask, region)),
+            null when missing.Places is not null => support.Arranged(Slice.Of, region),
             _ => InRegion(missing.Whole, region),
         };
     }
@@ -106,10 +106,10 @@ internal sealed class Support
     {
         var places = Places.Of(region, shape);
         if (support?.missing is not { Places: { } before })
-            return new(support, shape, mask => places.Written(mask, false), (support, places));
+            return new(support, shape, places.Cleared, (support, places));
         if (before.Plus(places) is { } both)
-            return new(support.missing.Value.Whole, shape, mask => both.Written(mask, false), (support.missing.Value.Whole, both));
-        return Without(support, shape, mask => places.Written(mask, false));
+            return new(support.missing.Value.Whole, shape, both.Cleared, (support.missing.Value.Whole, both));
+        return Without(support, shape, places.Cleared);
     }
 
     /// <summary>The support of an array that was written into at places that only evaluation knows: <paramref name="clear"/> makes a mask false there.</summary>
@@ -126,12 +126,19 @@ internal sealed class Support
         ? new(() => Mx.NotEqual(transpose(Mx.Ones(y, DType.Int32)), 0))
         : support.Arranged(mask => Mx.NotEqual(transpose(Mx.AsType(mask, DType.Int32)), 0));
 
+    /// <summary>The support of an array that is arranged differently, by a function that is told <paramref name="with"/> too.</summary>
+    /// <remarks>Who makes a function of its own of the two makes it for every node, since C# does so where a method begins.</remarks>
+    public Support Arranged<T>(Func<NDArray, T, NDArray> arrange, T with) => Arranged(mask => arrange(mask, with));
+
     /// <summary>The support of an array that is arranged differently.</summary>
     public Support Arranged(Func<NDArray, NDArray> arrange) => new([this], masks => arrange(masks[0]));
 
     private static Support? Of(Places places) => places.AreAll ? null : new Support(places);
 
     private NDArray Make() => places is null ? make!([.. inputs.Select(input => input.mask!)]) : places.Written(Mx.Full(places.Shape, false), true);
+
+    private static Support WithRegion(Support whole, Support part, Region region) =>
+        new([whole, part], masks => SliceUpdate.Of(masks[0], Mx.LogicalOr(Slice.Of(masks[0], region), masks[1]), region));
 
     private static Support Nothing(Shape shape) => new(() => Mx.Full(shape, false));
 }

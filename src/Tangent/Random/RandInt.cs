@@ -5,7 +5,9 @@ public static partial class Mx
     public static partial class Random
     {
         /// <summary>
-        /// Integers in [low, high), each as likely as any other but for 2⁻²³ of the whole. Where there are none, every one is <paramref name="low"/>, as in MLX.
+        /// Integers in [low, high). Each has a probability of one in high − low: exactly, but for 2⁻⁹⁶, from 2²⁴ integers on, and but for 2⁻²⁴
+        /// where there are fewer, since these are made of float32 as in MLX; near 2²⁴ some are half as likely as others. Where there are
+        /// none, every one is <paramref name="low"/>.
         /// </summary>
         /// <param name="low">The lower bound, an integer; of floating bounds that are none, float32 numbers between them are rounded down. Broadcasts to <paramref name="shape"/>.</param>
         /// <param name="high">The upper bound, excluded; broadcasts to <paramref name="shape"/>. It may be one more than the type holds.</param>

@@ -76,7 +76,11 @@ internal static class RandomIntegers
     private static void Require(string name, NDArray bound, DType dtype, int surplus)
     {
         var limits = new IInfo(dtype);
-        if (bound.Literal is { Source: null } literal && (literal.Integer < limits.Min || literal.Integer > (Int128)limits.Max + surplus))
-            throw new ArgumentException($"Random.RandInt: {name} is {literal}, out of range of {dtype.Name()}, which holds {limits.Min} to {limits.Max}.", name);
+        if (bound.Literal is { Kind.IsInteger: true } literal)
+            literal.Require(number =>
+            {
+                if (number.Integer < limits.Min || number.Integer > (Int128)limits.Max + surplus)
+                    throw new ArgumentException($"Random.RandInt: {name} is {number}, out of range of {dtype.Name()}, which holds {limits.Min} to {limits.Max}.", name);
+            });
     }
 }

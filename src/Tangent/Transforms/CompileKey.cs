@@ -1,12 +1,15 @@
 namespace Tangent;
 
-/// <summary>Shapes and types of the arguments of a compiled function.</summary>
+/// <summary>Shapes and types of the arguments of a compiled function, and which of them are literals: these take the types of the arrays that they meet.</summary>
 internal sealed class CompileKey : IEquatable<CompileKey>
 {
     private readonly int hash;
 
-    public CompileKey(NDArray[] arguments)
+    private readonly LiteralKind?[]? literals;
+
+    public CompileKey(NDArray[] arguments, LiteralKind?[]? literals)
     {
+        this.literals = literals;
         Arguments = new ArraySpec[arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -25,6 +28,8 @@ internal sealed class CompileKey : IEquatable<CompileKey>
         for (int i = 0; i < Arguments.Length; i++)
             if (Arguments[i] != before.Arguments[i])
                 return $"argument {i} is {Arguments[i]}, and was {before.Arguments[i]}";
+            else if (LiteralAt(i) != before.LiteralAt(i))
+                return $"argument {i} is {Kind(LiteralAt(i))}, and was {Kind(before.LiteralAt(i))}";
         return "there were too many others to keep its plan";
     }
 
@@ -36,8 +41,12 @@ internal sealed class CompileKey : IEquatable<CompileKey>
         for (int i = 0; i < Arguments.Length; i++)
             if (Arguments[i] != other.Arguments[i])
                 return false;
-        return true;
+        return literals is null || other.literals is null ? literals == other.literals : literals.AsSpan().SequenceEqual(other.literals);
     }
+
+    private LiteralKind? LiteralAt(int argument) => literals?[argument];
+
+    private static string Kind(LiteralKind? literal) => literal is null ? "an array" : "a number";
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CompileKey);

@@ -5,9 +5,6 @@ namespace Tangent;
 /// <summary>A function with its plans, one for each signature of arguments.</summary>
 internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
 {
-    // Literals take the types of the arrays that they meet: for each choice of arguments that are literals there are other plans.
-    private readonly BoundedTable<string, CompiledFunction> withLiterals = new(limit: 256);
-
     // Lengths that go on growing must not fill the memory with plans.
     private readonly BoundedTable<CompileKey, CompiledPlan> plans = new(limit: 256);
 
@@ -23,26 +20,18 @@ internal sealed class CompiledFunction(Func<NDArray[], NDArray[]> function)
     public NDArray[] Call(NDArray[] x)
     {
         Operands.Require(x, "arguments");
-        if (!IsEnabled || Trace.Sees(x) || NaNScope.IsOpenHere)
-            return NDArray.Share(FunctionResults.Of("Compile", function(NDArray.Share(x))));
-        NDArray[]? y = LiteralArguments.Kinds(x) is { } kinds ? ForLiterals(kinds).Run(LiteralArguments.Exact(x)) : Run(x);
-        return y ?? NDArray.Share(FunctionResults.Of("Compile", function(NDArray.Share(x))));
-    }
-
-    private CompiledFunction ForLiterals(LiteralKind?[] kinds)
-    {
-        string pattern = string.Join(',', kinds);
-        return withLiterals.TryGet(pattern, out CompiledFunction? known) ? known : withLiterals.Add(pattern, new(LiteralArguments.Seeing(function, kinds)));
+        return IsEnabled && !Trace.Sees(x) && !NaNScope.IsOpenHere && Run(x, LiteralArguments.Kinds(x)) is { } y ? y : NDArray.Share(FunctionResults.Of("Compile", function(NDArray.Share(x))));
     }
 
     // Null if the function captures what depends on a transform in progress: then there is no plan.
-    private NDArray[]? Run(NDArray[] arguments)
+    private NDArray[]? Run(NDArray[] x, LiteralKind?[]? literals)
     {
+        NDArray[] arguments = literals is null ? x : LiteralArguments.Exact(x);
         Evaluator.Evaluate("Compile", NDArray.NodesOf(arguments));
-        var key = new CompileKey(arguments);
+        var key = new CompileKey(arguments, literals);
         if (!plans.TryGet(key, out CompiledPlan? plan))
         {
-            if (CompiledPlan.Of(function, key.Arguments) is not { } made)
+            if (CompiledPlan.Of(function, key.Arguments, literals) is not { } made)
                 return null;
             if (TraceLog.IsOpen)
                 TraceLog.Add(last is null ? FirstReason : key.Difference(last));

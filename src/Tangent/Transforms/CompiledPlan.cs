@@ -11,10 +11,15 @@ internal sealed class CompiledPlan
     private readonly bool hasKey;
     private readonly PlanValue[] results;
     private readonly EffectOrder[] effects;
+    private readonly LiteralRequirements requirements;
+    private readonly int requiredFrom;
 
-    private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs, Trace trace, bool hasKey)
+    private CompiledPlan(PlanGraph graph, Node[] parameters, Node[] outputs, LiteralRequirements requirements, Trace trace, bool hasKey)
     {
         this.hasKey = hasKey;
+        this.requirements = requirements;
+        requiredFrom = outputs.Length;
+        outputs = [.. outputs, .. requirements.Numbers];
         effects = [.. trace.EffectOrders];
         foreach (Node output in outputs.Concat(trace.PendingEffects))
             graph.Keep(output);
@@ -24,8 +29,10 @@ internal sealed class CompiledPlan
     }
 
     /// <summary>Traces a function without values and plans its graph; null if it captures what depends on a transform in progress, which is no constant.</summary>
-    public static CompiledPlan? Of(Func<NDArray[], NDArray[]> function, ArraySpec[] specs)
+    public static CompiledPlan? Of(Func<NDArray[], NDArray[]> function, ArraySpec[] specs, LiteralKind?[]? literals)
     {
+        var requirements = new LiteralRequirements();
+        function = LiteralArguments.Seeing(function, LiteralArguments.WithRequirements(literals, requirements));
         using Trace trace = Trace.Open("Compile", isRecording: true);
         var inputs = new NDArray[specs.Length];
         for (int i = 0; i < inputs.Length; i++)
@@ -35,11 +42,12 @@ internal sealed class CompiledPlan
         Node[] arguments = NDArray.NodesOf(inputs), outputs = NDArray.NodesOf(FunctionResults.Of("Compile", function(inputs)));
         Node[] parameters = key is null ? arguments : [.. arguments, key.Node];
         Node[] effects = [.. trace.PendingEffects];
-        List<Node> constants = Constants([.. parameters, .. effects], [.. outputs, .. effects.SelectMany(effect => effect.Inputs)]);
+        Node[] ends = [.. outputs, .. requirements.Numbers, .. effects];
+        List<Node> constants = Constants([.. parameters, .. effects], [.. outputs, .. requirements.Numbers, .. effects.SelectMany(effect => effect.Inputs)]);
         if (constants.Exists(constant => constant.IsTraced || constant.DependsOnPlaceholder))
             return null;
         Evaluator.Evaluate("Compile", [.. constants]);
-        return new CompiledPlan(Decomposition.Of([.. outputs, .. effects], parameters), parameters, outputs, trace, key is not null);
+        return new CompiledPlan(Decomposition.Of(ends, parameters), parameters, outputs, requirements, trace, key is not null);
     }
 
     // What does not depend on the arguments is computed once; literals are left to the loops that they fuse with.
@@ -77,7 +85,10 @@ internal sealed class CompiledPlan
         var arrays = new NDArray[results.Length];
         for (int i = 0; i < arrays.Length; i++)
             arrays[i] = new Node(Plan.View(results[i], memory)).Handle();
-        return arrays;
+        if (arrays.Length == requiredFrom)
+            return arrays;
+        requirements.Require(arrays.AsSpan(requiredFrom));
+        return arrays[..requiredFrom];
     }
 
     private static BufferView NextKey()

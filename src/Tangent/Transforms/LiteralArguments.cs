@@ -39,6 +39,10 @@ internal static class LiteralArguments
     public static NDArray[] See(NDArray[] exact, LiteralKind?[] kinds) =>
         [.. exact.Select((array, i) => kinds[i] is { } kind ? Literals.Of(array, kind) : array)];
 
+    /// <summary>The kinds of literals of a function that is compiled, which says in <paramref name="requirements"/> what their numbers must be at each call.</summary>
+    public static LiteralKind?[]? WithRequirements(LiteralKind?[]? kinds, LiteralRequirements requirements) =>
+        kinds is null ? null : Array.ConvertAll(kinds, kind => kind is { } known ? known with { Requirements = requirements } : kind);
+
     private static NDArray Exact(NDArray x) => x.Literal is { } literal ? literal.Source?.Handle() ?? Constant.Of(literal, Widest(literal.Kind)) : x;
 
     private static DType Widest(DType kind) => kind switch

@@ -13,7 +13,7 @@ public static partial class Trees
         foreach ((string path, NDArray array) in leaves)
         {
             if (path.Length == 0)
-                return root.Count == 0 ? array : throw new ArgumentException("Unflatten: an array without a path stands alone.", nameof(leaves));
+                return root.Count == 0 ? array.Share() : throw new ArgumentException("Unflatten: an array without a path stands alone.", nameof(leaves));
             Insert(root, path, array);
         }
         return Lists(root);
@@ -28,7 +28,7 @@ public static partial class Trees
                 branch[name] = next = new Dictionary<string, object>();
             branch = next as Dictionary<string, object> ?? throw new ArgumentException($"Unflatten: '{path}' goes on where another path ends.", nameof(path));
         }
-        if (!branch.TryAdd(names[^1], array))
+        if (!branch.TryAdd(names[^1], array.Share()))
             throw new ArgumentException($"Unflatten: there are two entries for '{path}'.", nameof(path));
     }
 

@@ -16,7 +16,7 @@ public static partial class Trees
     {
         NDArray[] arrays = Tree.Arrays("Flatten", TreeRole.Argument, tree);
         string[] paths = TreePaths.Of(tree);
-        return [.. arrays.Select((array, i) => (paths[i], array))];
+        return [.. arrays.Select((array, i) => (paths[i], array.Share()))];
     }
 
     /// <summary>A tree of a given form that holds other arrays, found by their paths.</summary>
@@ -40,7 +40,7 @@ public static partial class Trees
             throw new ArgumentException($"Unflatten: there is no array for '{missing}'.", nameof(leaves));
         if (given.Keys.Except(paths).FirstOrDefault() is { } unknown)
             throw new ArgumentException($"Unflatten: the form has no place '{unknown}'.", nameof(leaves));
-        return Tree.Rebuild(like, Array.ConvertAll(paths, path => given[path]));
+        return Tree.Rebuild(like, Array.ConvertAll(paths, path => given[path].Share()));
     }
 
     /// <summary>Folds the arrays of a tree, depth first, into one value.</summary>
@@ -78,5 +78,6 @@ public static partial class Trees
     /// Console.WriteLine(Trees.Merge(some, others).Count); // 2
     /// </code></example>
     [Mlx("utils.tree_merge")]
-    public static T Merge<T>(T first, T second, Func<NDArray, NDArray, NDArray>? merge = null) => new TreeMerge(merge).Of(first, second);
+    public static T Merge<T>(T first, T second, Func<NDArray, NDArray, NDArray>? merge = null) =>
+        Trees.Map(array => array, new TreeMerge(merge).Of(first, second));
 }

@@ -24,6 +24,7 @@ internal static class ComplexReference
         ScalarOp.Sqrt => Complex.Sqrt(x),
         ScalarOp.Rsqrt => 1 / Complex.Sqrt(x),
         ScalarOp.Square => x * x,
+        ScalarOp.OneMinusSquare => (1 - x) * (1 + x),
         ScalarOp.Reciprocal => 1 / x,
         ScalarOp.Conjugate => Complex.Conjugate(x),
         ScalarOp.Exp => Complex.Exp(x),

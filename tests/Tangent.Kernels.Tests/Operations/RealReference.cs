@@ -15,6 +15,7 @@ internal static class RealReference
         ScalarOp.Sqrt => Math.Sqrt(x),
         ScalarOp.Rsqrt => 1 / Math.Sqrt(x),
         ScalarOp.Square => x * x,
+        ScalarOp.OneMinusSquare => Math.FusedMultiplyAdd(-x, x, 1),
         ScalarOp.Reciprocal => 1 / x,
         ScalarOp.Exp => Math.Exp(x),
         ScalarOp.Expm1 => Expm1(x),

@@ -72,6 +72,16 @@ public class NDArrayHandleTests
         ["ExportFunction"] = x => Export.Exported.Through(v => v, x)([x])[0],
         ["Exporter"] = x => Export.Exported.Through(v => [v[0], x], x)([x])[1],
         ["HostCall"] = x => Mx.HostCall(v => v, x.Shape, x.DType)(x),
+        ["Trees.Map"] = x => Trees.Map(v => v, (x, x)).Item1,
+        ["Trees.Map of two"] = x => Trees.Map((_, v) => v, (x, x), (x, x)).Item2,
+        ["Trees.MapWithPath"] = x => Trees.MapWithPath((_, v) => v, new Dictionary<string, NDArray> { ["x"] = x })["x"],
+        ["Trees.Flatten"] = x => Trees.Flatten((x, x))[1].Array,
+        ["Trees.Unflatten"] = x => Trees.Unflatten((x, x), [("0", x), ("1", x)]).Item2,
+        ["Trees.Unflatten to dictionaries"] = x => (NDArray)((List<object>)Trees.Unflatten([("0", x)]))[0],
+        ["Trees.Unflatten to an array"] = x => (NDArray)Trees.Unflatten([("", x)]),
+        ["Trees.Merge of the first"] = x => Trees.Merge<(NDArray?, NDArray?)>((x, null), (null, x)).Item1!,
+        ["Trees.Merge of the second"] = x => Trees.Merge<List<NDArray>>([], [x])[0],
+        ["Trees.Merge of both"] = x => Trees.Merge((x, x), (x, x), (_, v) => v).Item1,
     };
 
     private static readonly Dictionary<string, Func<Func<NDArray[], NDArray[]>, NDArray, NDArray>> Transforms = new()
@@ -83,6 +93,7 @@ public class NDArrayHandleTests
         ["Vmap of an argument that all share"] = (f, x) => Mx.Vmap(v => [f(v[1..])[0] + v[0]], [0, null])([Mx.Zeros(1, DType.Float64), x])[0],
         ["Linearize"] = (f, x) => Mx.Linearize(f, [x]).Outputs[0],
         ["Compile"] = (f, x) => Mx.Compile(f)([x])[0],
+        ["Trees.Map"] = (f, x) => Trees.Map(v => f([v])[0], (x, x)).Item2,
         ["Compile of trees, within a transform"] = (f, x) => Mx.Jvp(v => [Mx.Compile<NDArray, NDArray>(z => f([z])[0])(x) + v[0]], [Mx.Zeros(1, DType.Float64)], [null]).Outputs[0],
         ["Checkpoint"] = (f, x) => Mx.Checkpoint(f)([x])[0],
         ["Checkpoint within a transform"] = (f, x) => Mx.Jvp(v => Mx.Checkpoint(f)([x + v[0]]), [Mx.Zeros(1, DType.Float64)], [null]).Outputs[0],

@@ -95,6 +95,104 @@ public sealed class LiteralRangeTests
         }
     }
 
+    // What is computed of an argument, and by which function it then meets an array of a narrow type.
+    private static readonly Dictionary<string, Func<NDArray, NDArray, NDArray>> Uses = new()
+    {
+        ["n"] = (v, n) => v + n,
+        ["2 n"] = (v, n) => v + (n * 2),
+        ["-n"] = (v, n) => v - (-n),
+        ["n + 1"] = (v, n) => Mx.Maximum(v, n + 1),
+        ["the larger of n and 3"] = (v, n) => Mx.Where(v > 1, v, Mx.Maximum(n, 3)),
+        ["n // 100"] = (v, n) => v * Mx.FloorDivide(n, 100),
+        ["chosen by n"] = (v, n) => v + Mx.Where(n > 250, 1, n),
+        ["|n|"] = (v, n) => v & Mx.Abs(n),
+        ["a truth value of n, times 300"] = (v, n) => v + ((n > 250) * 300),
+        ["v < 2 n"] = (v, n) => v < n * 2,
+        ["v == n - 200"] = (v, n) => n - 200 == v,
+        ["clipped at 2 n"] = (v, n) => Mx.Clip(v, n * 2, n * 3),
+        ["written"] = (v, n) => { NDArray y = v.Share(); y[..1] = n + n; return y; },
+        ["full"] = (v, n) => v + Mx.Full(3, n * n, v.DType),
+        ["searched"] = (v, n) => v + Mx.SearchSorted(v, n * 2),
+    };
+
+    private static readonly Dictionary<string, Func<Func<NDArray, NDArray, NDArray>, Func<NDArray, NDArray, NDArray>>> Transforms = new()
+    {
+        ["Compile"] = f => Mx.Compile((NDArray v, NDArray n) => f(v, n)),
+        ["Compile of a tree"] = f => { var g = Mx.Compile<(NDArray, NDArray), NDArray>(x => f(x.Item1, x.Item2)); return (v, n) => g((v, n)); },
+        ["Jvp"] = f => (v, n) => Mx.Jvp(x => [f(x[0], x[1])], [v, n], new NDArray?[2]).Outputs[0],
+        ["Jvp in Compile"] = f => Mx.Compile((NDArray v, NDArray n) => Mx.Jvp(x => [f(x[0], x[1])], [v, n], new NDArray?[2]).Outputs[0]),
+        ["Linearize"] = f => (v, n) => Mx.Linearize(x => [f(x[0], x[1])], [v, n]).Outputs[0],
+        ["Vmap"] = f => (v, n) => Mx.Vmap(x => [f(x[0], x[1])], [0, null])([v[Mx.NewAxis], n])[0][0],
+        ["Vmap in Compile"] = f => Mx.Compile((NDArray v, NDArray n) => Mx.Vmap(x => [f(x[0], x[1])], [0, null])([v[Mx.NewAxis], n])[0][0]),
+        ["Checkpoint"] = f => Mx.Checkpoint((NDArray v, NDArray n) => f(v, n)),
+        ["Checkpoint in Compile"] = f => Mx.Compile((NDArray v, NDArray n) => Mx.Checkpoint((NDArray w, NDArray m) => f(w, m))(v, n)),
+        ["CustomFunction"] = f => { var g = Mx.CustomFunction(x => [f(x[0], x[1])]); return (v, n) => g([v, n])[0]; },
+    };
+
+    public static TheoryData<string, string> UsesUnderTransforms => new MatrixTheoryData<string, string>(Uses.Keys, Transforms.Keys);
+
+    [Theory, MemberData(nameof(UsesUnderTransforms))]
+    public void WhatIsComputedOfALiteralArgumentIsRefusedOrComparedAsOutsideTheTransform(string use, string transform)
+    {
+        Func<NDArray, NDArray, NDArray> under = Transforms[transform](Uses[use]);
+        foreach (NDArray x in new NDArray[] { new byte[] { 1, 100, 255 }, new sbyte[] { -128, 3, 127 }, new short[] { -5, 6, 7 }, new uint[] { 1, 2, 3 }, new ulong[] { 1, 2, ulong.MaxValue }, new[] { 1L, 2, 3 }, new[] { 1f, 2, 3 } })
+            foreach (int n in new[] { 3, 300, 100, -1, 3, 40_000, 0 })
+                Assert.Equal(Words(() => Uses[use](x, n)), Words(() => under(x, n)));
+    }
+
+    [Fact]
+    public void OnePlanChecksTheLiteralsOfEachCall()
+    {
+        int traces = 0;
+        NDArray x = new byte[] { 1, 2 };
+        Func<NDArray, NDArray, NDArray> f = Mx.Compile((NDArray v, NDArray n) => { traces++; return v + (n - 10); });
+        Assert.Equal([246, 247], Values(f(x, 255)));
+        Refusal.Argument("Add: the literal 290 is out of range of uint8, which holds 0 to 255.", () => f(x, 300));
+        Refusal.Argument("Add: the literal -5 is out of range of uint8, which holds 0 to 255.", () => f(x, 5));
+        Assert.Equal([5, 6], Values(f(x, 14)));
+        Assert.Equal(1, traces);
+    }
+
+    [Fact]
+    public void BoundsOfRandomIntegersThatAreLiteralArgumentsAreCheckedAtEachCall()
+    {
+        Func<NDArray, NDArray> f = Mx.Compile((NDArray high) => Mx.Random.RandInt(0, high, 4, DType.UInt8, Mx.Random.Key(1)));
+        Assert.Equal(DType.UInt8, f(256).DType);
+        Refusal.Argument("Random.RandInt: high is 257", () => f(257));
+    }
+
+    [Fact]
+    public void ElementsOfAProgressionThatTheTypeDoesNotHoldAreRefused()
+    {
+        Assert.Equal([250, 255], Values(Mx.Arange(250, 260, 5, DType.UInt8)));
+        Refusal.Argument("Arange: the element 256 is out of range of uint8, which holds 0 to 255.", () => Mx.Arange(257, DType.UInt8));
+        Refusal.Argument("Arange: the element -1 is out of range of uint16", () => Mx.Arange(3, -2, -1, DType.UInt16));
+        Refusal.Argument("Arange: the element 2147483648 is out of range of int32", () => Mx.Arange(2147483646L, 2147483649L, 1, DType.Int32));
+        Refusal.Argument("Arange: the element 260 is out of range of uint8", () => Mx.Arange(255.5, 261.5, 1, DType.UInt8));
+        Assert.Equal([0, 0, 0], Values(Mx.Arange(0, 0.3, 0.1, DType.UInt8)));
+        Assert.Equal(0, Mx.Arange(300, 300, 1, DType.UInt8).Size);
+        Assert.Equal([256f, 257f], Mx.Arange(256, 258, 1, DType.Float32).ToArray<float>());
+    }
+
+    [Fact]
+    public void ALiteralIsSearchedForByValue()
+    {
+        NDArray x = new byte[] { 1, 44, 255 };
+        Assert.Equal([3u, 0, 2], new NDArray[] { Mx.SearchSorted(x, 300), Mx.SearchSorted(x, -1), Mx.SearchSorted(x, 45) }.Select(place => place.Item<uint>()));
+    }
+
+    private static string Words(Func<NDArray> f)
+    {
+        try
+        {
+            return f().ToString();
+        }
+        catch (ArgumentException error)
+        {
+            return error.Message;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Integers))]
     public void ClipSaturates(DType dtype)

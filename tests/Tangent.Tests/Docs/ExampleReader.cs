@@ -21,7 +21,7 @@ internal static class ExampleReader
 
     private static IEnumerable<Snippet> Read() =>
         from page in Pages
-        from member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, page), LoadOptions.SetLineInfo).Descendants("member")
+        from member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, page), System.Xml.Linq.LoadOptions.SetLineInfo).Descendants("member")
         from code in member.Elements("example").Elements("code")
         select new Snippet(page, member.Attribute("name")!.Value, [(((IXmlLineInfo)code).LineNumber + 1, Text(code.Value))]);
 

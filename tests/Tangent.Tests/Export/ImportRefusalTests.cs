@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tangent.Tests.Files;
 using Xunit;
 
@@ -153,6 +154,35 @@ public sealed class ImportRefusalTests
             """;
         FileFormatException error = Assert.Throws<FileFormatException>(() => Exported.Import(FileOf(json, new Dictionary<string, NDArray>())));
         Assert.Contains($"operation 0, {primitive},", error.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> LiesOfALoop => [.. Loops.Keys];
+
+    private static readonly Dictionary<string, (Action<JsonObject> Change, string Words)> Loops = new()
+    {
+        ["a condition that is a number"] = (loop => loop["Condition"]!["results"] = new JsonArray(0), "its condition is no truth"),
+        ["two conditions"] = (loop => loop["Condition"]!["results"] = new JsonArray(1, 1), "its condition is no truth"),
+        ["a body of two results"] = (loop => loop["Body"]!["results"] = new JsonArray(0, 0), "its body changes the state's shapes or types"),
+        ["a body without an argument"] = (loop => loop["Body"]!["arguments"] = 0, "its functions have other inputs"),
+        ["more arguments than inputs"] = (loop => loop["Body"]!["arguments"] = 9, "are more than there are inputs"),
+        ["fewer than no arguments"] = (loop => loop["Body"]!["arguments"] = -1, "are more than there are inputs"),
+        ["no condition"] = (loop => loop.Remove("Condition"), "lacks the function \"Condition\""),
+        ["a function too many"] = (loop => loop["More"] = loop["Body"]!.DeepClone(), "\"More\", which means nothing"),
+        ["an argument of another shape"] = (loop => loop["Condition"]!["inputs"] = new JsonArray("float32[2]"), "Condition, operation"),
+        ["a value that comes later"] = (loop => loop["Body"]!["operations"]![0]!["inputs"] = new JsonArray(7, 0), "whole numbers from 0"),
+    };
+
+    [Theory, MemberData(nameof(LiesOfALoop))]
+    public void ALoopWhoseFunctionsDoNotFitIsRefused(string lie)
+    {
+        byte[] file = Exported.Bytes(x => Mx.WhileLoop(s => s[0] < x[1], s => [s[0] + x[1]], [x[0]]), Mx.Array(1f), Mx.Array(2f));
+        JsonNode root = JsonNode.Parse(Mx.LoadArrays(new MemoryStream(file)).Metadata["tangent.function"].Text!)!;
+        JsonObject functions = root["signatures"]![0]!["operations"]!.AsArray().Single(operation => (string)operation!["primitive"]! == "WhileLoop")!["functions"]!.AsObject();
+        Exported.Import(FileOf(root.ToJsonString(), new Dictionary<string, NDArray>()));
+        Loops[lie].Change(functions);
+        FileFormatException error = Assert.Throws<FileFormatException>(() => Exported.Import(FileOf(root.ToJsonString(), new Dictionary<string, NDArray>())));
+        Assert.Contains("WhileLoop", error.Message, StringComparison.Ordinal);
+        Assert.Contains(Loops[lie].Words, error.Message, StringComparison.Ordinal);
     }
 
     private static ImportedFunction Import(string json, string name = "constant.0") =>

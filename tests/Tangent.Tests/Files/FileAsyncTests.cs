@@ -74,6 +74,82 @@ public sealed class FileAsyncTests : IDisposable
         Assert.Throws<FileFormatException>(() => loaded["f"]);
     }
 
+    // As those of web servers are.
+    [Fact]
+    public async Task AStreamThatIsOnlyAsynchronousIsReadAndWritten()
+    {
+        var arrays = new Dictionary<string, NDArray> { ["a"] = Mx.Arange(300_000f), ["b"] = Mx.Ones((2, 2), DType.Float64) };
+        var steps = new Steps();
+        foreach (Func<Stream, Task> save in new Func<Stream, Task>[]
+        {
+            s => Mx.SaveZAsync(s, arrays, steps), s => Mx.SaveZCompressedAsync(s, arrays, steps),
+            s => Mx.SaveSafetensorsAsync(s, arrays, new() { ["k"] = "v" }, steps), s => Mx.SaveGgufAsync(s, arrays, new() { ["k"] = "v" }, steps),
+        })
+        {
+            var stream = new Waiting();
+            await save(stream);
+            Assert.True(stream.IsFlushed);
+            stream.Position = 0;
+            FileArrays.Equal(arrays, await Mx.LoadArraysAsync(stream, steps));
+        }
+        var one = new Waiting();
+        await Mx.SaveAsync(one, arrays["a"], steps);
+        await Mx.SaveAsync(one, arrays["b"], steps);
+        one.Position = 0;
+        FileArrays.Equal(arrays["a"], await Mx.LoadAsync(one, steps));
+        FileArrays.Equal(arrays["b"], await Mx.LoadAsync(one, steps));
+        await Assert.ThrowsAsync<FileFormatException>(() => Mx.LoadAsync(one, steps));
+        Assert.All(steps.All, step => Assert.InRange(step, 0, 1));
+        Assert.Contains(steps.All, step => step is > 0 and < 1);
+    }
+
+    [Fact]
+    public async Task AStreamThatWaitsForEverIsCancelled()
+    {
+        using var cancellation = new CancellationTokenSource(50);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Mx.LoadArraysAsync(new Waiting { IsStuck = true }, null, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Mx.SaveAsync(new Waiting { IsStuck = true }, Mx.Ones(2), null, cancellation.Token));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Mx.LoadAsync((Stream)null!));
+    }
+
+    private sealed class Waiting : MemoryStream
+    {
+        public bool IsStuck { get; init; }
+
+        public bool IsFlushed { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override int Read(Span<byte> buffer) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new NotSupportedException();
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override Task FlushAsync(CancellationToken cancellation)
+        {
+            IsFlushed = true;
+            return Task.CompletedTask;
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation = default)
+        {
+            await Task.Delay(IsStuck ? Timeout.Infinite : 0, cancellation);
+            byte[] bytes = new byte[buffer.Length];
+            int count = base.Read(bytes, 0, bytes.Length);
+            bytes.AsSpan(0, count).CopyTo(buffer.Span);
+            return count;
+        }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellation = default)
+        {
+            await Task.Delay(IsStuck ? Timeout.Infinite : 0, cancellation);
+            base.Write(buffer.ToArray(), 0, buffer.Length);
+        }
+    }
+
     // Calls at once, unlike Progress.
     private sealed class Steps(Action<double>? then = null) : IProgress<double>
     {

@@ -158,6 +158,16 @@ public sealed class GgufTests
         }
     }
 
+    // So many fit that each has a byte, and so few that none has all of its own.
+    [Fact]
+    public void CountsAreOfThingsWithASize()
+    {
+        FileArrays.Refused([.. "GGUF"u8, 3, 0, 0, 0, .. BitConverter.GetBytes(20ul), .. BitConverter.GetBytes(0ul), .. new byte[40]], "the number of arrays would be 20, each of 24 bytes", Mx.LoadArrays);
+        FileArrays.Refused([.. "GGUF"u8, 3, 0, 0, 0, .. BitConverter.GetBytes(0ul), .. BitConverter.GetBytes(20ul), .. new byte[40]], "the number of metadata would be 20, each of 13 bytes", Mx.LoadArrays);
+        FileArrays.Refused(GgufBytes.WithValue("k", [9, 0, 0, 0, 8, 0, 0, 0, .. BitConverter.GetBytes(20ul), .. new byte[40]]), "would be 20, each of 8 bytes", Mx.LoadArrays);
+        FileArrays.Refused(GgufBytes.WithValue("k", [9, 0, 0, 0, 12, 0, 0, 0, .. BitConverter.GetBytes(20ul), .. new byte[40]]), "would be 20, each of 8 bytes", Mx.LoadArrays);
+    }
+
     [Fact]
     public void ALieIsRefused()
     {

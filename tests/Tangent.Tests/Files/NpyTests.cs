@@ -108,6 +108,15 @@ public sealed class NpyTests
     }
 
     [Fact]
+    public void AnArrayWhoseFirstAxisRunsFastestIsTurned()
+    {
+        byte[] file = [.. FileArrays.Npy("{'descr': '|u1', 'fortran_order': True, 'shape': (2, 3)}"), 1, 2, 3, 4, 5, 6];
+        using var folder = new TemporaryFolder();
+        foreach (NDArray x in new[] { Mx.Load(new MemoryStream(file)), Mx.Load(folder.Write("x.npy", file)), Mx.Load(folder["x.npy"], new() { Map = true }) })
+            FileArrays.Equal(Mx.Array(new byte[,] { { 1, 3, 5 }, { 2, 4, 6 } }), Mx.Contiguous(x));
+    }
+
+    [Fact]
     public void AScalarIsAScalarInEitherOrder()
     {
         foreach (string order in new[] { "True", "False" })

@@ -48,6 +48,9 @@ internal static class ComplexArithmetic
 
     public static Complex64 Conjugate(Complex64 x) => new(x.Real, -x.Imaginary);
 
+    /// <summary>(1 − x)(1 + x), of which neither factor cancels.</summary>
+    public static Complex64 OneMinusSquare(Complex64 x) => Multiply(new(1 - x.Real, -x.Imaginary), new(1 + x.Real, x.Imaginary));
+
     public static Complex64 Square(Complex64 x) => Multiply(x, x);
 
     public static Complex64 Reciprocal(Complex64 x) => Divide(new(1, 0), x);

@@ -78,6 +78,15 @@ internal static class Arithmetic
             where T : unmanaged, INumberBase<T> => x * x;
     }
 
+    /// <summary>1 − x², rounded once: near ±1 the square alone would have lost half of the digits.</summary>
+    public readonly struct OneMinusSquare : IUnaryArithmetic
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V Apply<V, T>(V x)
+            where V : unmanaged, ILanes<V, T>
+            where T : unmanaged, INumberBase<T> => V.FusedMultiplyAdd(-x, x, V.Broadcast(T.One));
+    }
+
     /// <summary>-1, 0 or 1; 0 for NaN and for a zero of either sign.</summary>
     public readonly struct Sign : IUnaryArithmetic
     {

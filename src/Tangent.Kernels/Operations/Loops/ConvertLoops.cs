@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Tangent.Kernels;
 
@@ -56,10 +57,10 @@ internal static unsafe class ConvertLoops
     private static ElementLoop FromFloating<T>(DType to)
         where T : unmanaged, IFloatingPoint<T> => to switch
         {
-            DType.UInt8 => new PointwiseLoops.Unary<T, byte>(&Narrow<T, byte>),
-            DType.UInt16 => new PointwiseLoops.Unary<T, ushort>(&Narrow<T, ushort>),
-            DType.Int8 => new PointwiseLoops.Unary<T, sbyte>(&Narrow<T, sbyte>),
-            DType.Int16 => new PointwiseLoops.Unary<T, short>(&Narrow<T, short>),
+            DType.UInt8 => new NarrowLoop<T, byte>(),
+            DType.UInt16 => new NarrowLoop<T, ushort>(),
+            DType.Int8 => new NarrowLoop<T, sbyte>(),
+            DType.Int16 => new NarrowLoop<T, short>(),
             _ => From<T>(to),
         };
 
@@ -80,11 +81,6 @@ internal static unsafe class ConvertLoops
 
     private static NotSupportedException NotFound(string from, DType to) => new($"Cast: there is none from {from} to {to.Name()}.");
 
-    private static TTo Narrow<TFrom, TTo>(TFrom x)
-        where TFrom : unmanaged, INumberBase<TFrom>
-        where TTo : unmanaged, INumberBase<TTo> =>
-        TTo.CreateSaturating(x);
-
     /// <summary>
     /// Integers wrap around, floating values are cut off towards zero, values out of range become the nearest one and NaN
     /// becomes 0.
@@ -95,5 +91,28 @@ internal static unsafe class ConvertLoops
     {
         public override void Run(byte* destination, byte* x, byte* y, byte* z, long count) =>
             TensorPrimitives.ConvertTruncating(new ReadOnlySpan<TFrom>(x, (int)count), new Span<TTo>(destination, (int)count));
+    }
+
+    /// <summary>The same from floating values to 8 or 16 bits, by way of the nearest int32: there are vectors for either step, not for both.</summary>
+    private sealed class NarrowLoop<TFrom, TTo> : ElementLoop
+        where TFrom : unmanaged, IFloatingPoint<TFrom>
+        where TTo : unmanaged, IBinaryInteger<TTo>, IMinMaxValue<TTo>
+    {
+        private const int Block = 512;
+
+        [SkipLocalsInit]
+        public override void Run(byte* destination, byte* x, byte* y, byte* z, long count)
+        {
+            int lowest = int.CreateTruncating(TTo.MinValue), largest = int.CreateTruncating(TTo.MaxValue);
+            Span<int> memory = stackalloc int[Block];
+            for (long start = 0; start < count; start += Block)
+            {
+                int length = (int)Math.Min(Block, count - start);
+                Span<int> whole = memory[..length];
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<TFrom>((TFrom*)x + start, length), whole);
+                TensorPrimitives.Clamp(whole, lowest, largest, whole);
+                TensorPrimitives.ConvertTruncating<int, TTo>(whole, new Span<TTo>((TTo*)destination + start, length));
+            }
+        }
     }
 }

@@ -94,8 +94,8 @@ internal sealed class GgufWriter(string function, MemoryStream header)
             $"{function}: array \"{name}\" is {array.Spec}; the format has float16, bfloat16, float32, float64 and signed integers.", "arrays");
         if (array.Rank > GgufFile.MostAxes)
             throw new ArgumentException($"{function}: array \"{name}\" is {array.Spec}; the format has at most {GgufFile.MostAxes} axes.", "arrays");
-        if (Encoding.UTF8.GetByteCount(name) >= GgufFile.NameLimit)
-            throw new ArgumentException($"{function}: the name \"{name}\" has {Encoding.UTF8.GetByteCount(name)} bytes; the format has fewer than {GgufFile.NameLimit}.", "arrays");
+        if (FileText.Utf8(function, name) is { Length: >= GgufFile.NameLimit } bytes)
+            throw new ArgumentException($"{function}: the name \"{name}\" has {bytes.Length} bytes; the format has fewer than {GgufFile.NameLimit}.", "arrays");
         Text(name);
         UInt32((uint)array.Rank);
         for (int axis = array.Rank - 1; axis >= 0; axis--)
@@ -106,7 +106,7 @@ internal sealed class GgufWriter(string function, MemoryStream header)
 
     private void Text(string text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = FileText.Utf8(function, text);
         UInt64(bytes.Length);
         header.Write(bytes);
     }

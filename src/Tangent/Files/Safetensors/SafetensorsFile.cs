@@ -23,7 +23,7 @@ internal static class SafetensorsFile
         [
             .. NamedArrays.Of(function, arrays)
                 .OrderBy(entry => SafetensorsType.Order(entry.Array.DType))
-                .ThenBy(entry => System.Text.Encoding.UTF8.GetBytes(entry.Name), ByteOrder.Instance),
+                .ThenBy(entry => FileText.Utf8(function, entry.Name), ByteOrder.Instance),
         ];
         if (Array.Exists(ordered, entry => entry.Name == MetadataName))
             throw new ArgumentException($"{function}: an array cannot be called \"{MetadataName}\", under which the file has its metadata.", nameof(arrays));

@@ -24,7 +24,7 @@ internal static class SafetensorsText
             text.Append(CultureInfo.InvariantCulture, $":{{\"dtype\":\"{SafetensorsType.Name(array.DType)}\",\"shape\":{array.Shape},\"data_offsets\":[{offset},{offset += array.NBytes}]}}");
         }
         text.Append('}');
-        byte[] json = Utf8(function, text);
+        byte[] json = FileText.Utf8(function, text.ToString());
         byte[] header = new byte[SafetensorsHeader.Prefix + (json.Length + Alignment - 1) / Alignment * Alignment];
         header.AsSpan().Fill((byte)' ');
         BinaryPrimitives.WriteInt64LittleEndian(header, header.Length - SafetensorsHeader.Prefix);
@@ -47,18 +47,6 @@ internal static class SafetensorsText
             isFirst = false;
         }
         text.Append('}');
-    }
-
-    private static byte[] Utf8(string function, StringBuilder text)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(text.ToString());
-        }
-        catch (EncoderFallbackException error)
-        {
-            throw new ArgumentException($"{function}: half a pair of code units in a name or text stands for no letter.", error);
-        }
     }
 
     private static void AppendText(StringBuilder json, string text)

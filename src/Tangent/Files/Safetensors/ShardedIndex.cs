@@ -8,7 +8,7 @@ internal static class ShardedIndex
     private const int Depth = 64;
 
     /// <summary>The arrays of all files that the index names.</summary>
-    public static LoadedArrays Load(ByteSource source)
+    public static LoadedArrays Load(FileSource source)
     {
         if (source.Length > SafetensorsHeader.Most)
             throw source.Error(0, "an index is not so long");
@@ -68,14 +68,14 @@ internal static class ShardedIndex
     private static bool IsWithin(string file) =>
         file.IndexOfAny(['\\', ':', '\0']) < 0 && Array.TrueForAll(file.Split('/'), part => part.Trim() is not ("" or "." or ".."));
 
-    private static OrderedDictionary<string, LoadedArray> Arrays(ByteSource index, string folder, OrderedDictionary<string, string> map)
+    private static OrderedDictionary<string, LoadedArray> Arrays(FileSource index, string folder, OrderedDictionary<string, string> map)
     {
         var files = new Dictionary<string, LoadedArrays>();
         var arrays = new OrderedDictionary<string, LoadedArray>(map.Count);
         foreach ((string name, string file) in map)
         {
             if (!files.TryGetValue(file, out LoadedArrays? shard))
-                files[file] = shard = FileSource.Open(Path.Combine(folder, file), SafetensorsFile.Load);
+                files[file] = shard = index.OpenAnother(Path.Combine(folder, file), SafetensorsFile.Load);
             if (!shard.ContainsKey(name))
                 throw index.Error(0, $"{file} has no array \"{name}\", as the index says");
             arrays.Add(name, new LoadedArray(() => shard[name]));

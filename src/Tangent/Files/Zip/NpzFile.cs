@@ -31,11 +31,11 @@ internal static class NpzFile
     public static FileContent Prepare(string function, IReadOnlyDictionary<string, NDArray> arrays, bool isCompressed)
     {
         (string Name, NDArray Array)[] named = NamedArrays.Of(function, arrays);
-        if (System.Array.Find(named, entry => entry.Name.Contains('\0') || entry.Name.Length > ushort.MaxValue / 4) is { Name: { } name })
+        if (System.Array.Find(named, entry => entry.Name.Contains('\0') || FileText.Utf8(function, entry.Name).Length > ushort.MaxValue - Extension.Length) is { Name: { } name })
             throw new ArgumentException($"{function}: no entry of a zip archive can be called \"{name}\".", nameof(arrays));
         return new([.. named.Select(entry => entry.Array)], stream =>
         {
-            using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+            using var archive = new ZipArchive(RelativeStream.From(stream), ZipArchiveMode.Create, leaveOpen: true);
             foreach ((string entry, NDArray array) in named)
                 Write(archive, entry + Extension, array, isCompressed ? CompressionLevel.Optimal : CompressionLevel.NoCompression);
         });

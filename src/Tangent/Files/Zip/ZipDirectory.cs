@@ -14,6 +14,7 @@ internal sealed class ZipDirectory
 
     private readonly ByteSource source;
     private long start, size, count;
+    private byte[] bytes = [];
 
     private ZipDirectory(ByteSource source) => this.source = source;
 
@@ -68,44 +69,45 @@ internal sealed class ZipDirectory
 
     private void ReadEntries()
     {
+        bytes = source.Read(start, size, "the directory");
         var names = new HashSet<string>();
         long place = start;
         for (long i = 0; i < count; i++)
         {
-            ZipEntry entry = ReadEntry(ref place);
-            if (!names.Add(entry.Name))
-                throw source.Error(place, $"there are two entries \"{entry.Name}\"");
-            Entries.Add((entry, FindData(entry)));
+            Entries.Add(ReadEntry(ref place));
+            if (!names.Add(Entries[^1].Entry.Name))
+                throw source.Error(place, $"there are two entries \"{Entries[^1].Entry.Name}\"");
         }
         if (place != start + size)
             throw source.Error(place, FormattableString.Invariant($"the directory has {start + size - place} bytes behind its last entry"));
     }
 
-    private ZipEntry ReadEntry(ref long place)
+    private (ZipEntry Entry, long Data) ReadEntry(ref long place)
     {
-        long at = place, end = start + size;
-        byte[] fields = Read(at, EntrySize, end, "an entry of the directory");
+        long at = place;
+        ReadOnlySpan<byte> fields = Part(at, EntrySize, "an entry of the directory");
         if (UInt32(fields, 0) != EntryMark)
             throw source.Error(at, "there should be an entry of the directory");
         int nameLength = UInt16(fields, 28), extraLength = UInt16(fields, 30), commentLength = UInt16(fields, 32);
-        byte[] name = Read(at + EntrySize, nameLength, end, "a name");
-        byte[] extra = Read(at + EntrySize + nameLength, extraLength, end, "extra fields");
+        ReadOnlySpan<byte> name = Part(at + EntrySize, nameLength, "a name"), extra = Part(at + EntrySize + nameLength, extraLength, "extra fields");
         place = at + EntrySize + nameLength + extraLength + commentLength;
         var sizes = new ZipSizes(UInt32(fields, 20), UInt32(fields, 24), UInt32(fields, 42));
         if (!sizes.TryExtend(extra) || sizes.Packed < 0 || sizes.Length < 0 || sizes.Header < 0)
             throw source.Error(at, "an entry's sizes are more than 63 bits hold, or its long sizes are missing");
-        return new(Text(name), UInt16(fields, 10), (fields[8] & 1) != 0, UInt32(fields, 16), sizes.Packed, sizes.Length, sizes.Header);
+        var entry = new ZipEntry(Text(name), UInt16(fields, 10), (fields[8] & 1) != 0, UInt32(fields, 16), sizes.Packed, sizes.Length, sizes.Header);
+        return (entry, FindData(entry, name));
     }
 
     // An entry's own header repeats its name; what it says of sizes need not be right.
-    private long FindData(ZipEntry entry)
+    private long FindData(ZipEntry entry, ReadOnlySpan<byte> name)
     {
-        byte[] header = Read(entry.Header, LocalSize, start, $"the header of \"{entry.Name}\"");
-        int nameLength = UInt16(header, 26);
-        if (UInt32(header, 0) != LocalMark || UInt16(header, 8) != entry.Method
-            || Text(Read(entry.Header + LocalSize, nameLength, start, "a name")) != entry.Name)
+        int length = LocalSize + name.Length;
+        if (entry.Header > start || length > start - entry.Header)
+            throw source.Error(Math.Min(entry.Header, source.Length), FormattableString.Invariant($"the header of \"{entry.Name}\" would take {length} bytes and end behind byte {start}"));
+        ReadOnlySpan<byte> header = source.Read(entry.Header, length, "the header of an entry");
+        if (UInt32(header, 0) != LocalMark || UInt16(header, 8) != entry.Method || UInt16(header, 26) != name.Length || !header[LocalSize..].SequenceEqual(name))
             throw source.Error(entry.Header, $"there should be the header of \"{entry.Name}\"");
-        long data = entry.Header + LocalSize + nameLength + UInt16(header, 28);
+        long data = entry.Header + length + UInt16(header, 28);
         if (data > start || entry.Packed > start - data)
             throw source.Error(entry.Header, FormattableString.Invariant($"\"{entry.Name}\" should take {entry.Packed} bytes, and {Math.Max(0, start - data)} are there before the directory"));
         return data;
@@ -123,14 +125,14 @@ internal sealed class ZipDirectory
         }
     }
 
-    private byte[] Read(long offset, int length, long end, string what)
+    private ReadOnlySpan<byte> Part(long offset, int length, string what)
     {
-        if (offset > end || length > end - offset)
-            throw source.Error(Math.Min(offset, source.Length), FormattableString.Invariant($"{what} would take {length} bytes and end behind byte {end}"));
-        return source.Read(offset, length, what);
+        if (offset - start > size || length > size - (offset - start))
+            throw source.Error(Math.Min(offset, source.Length), FormattableString.Invariant($"{what} would take {length} bytes and end behind byte {start + size}"));
+        return bytes.AsSpan((int)(offset - start), length);
     }
 
-    private static string Text(byte[] name) =>
+    private static string Text(ReadOnlySpan<byte> name) =>
         System.Text.Unicode.Utf8.IsValid(name) ? System.Text.Encoding.UTF8.GetString(name) : System.Text.Encoding.Latin1.GetString(name);
 
     private static int UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);

@@ -37,22 +37,28 @@ internal sealed unsafe class ZipEntrySource(ByteSource archive, ZipEntry entry, 
     /// <inheritdoc/>
     public override void Read(long offset, byte* target, long count)
     {
+        if (offset + count <= Math.Min(First, Length))
+            FirstBytes().AsSpan((int)offset, (int)count).CopyTo(new(target, (int)count));
+        else
+            Unpack(offset, target, count);
+    }
+
+    private void Unpack(long offset, byte* target, long count)
+    {
         if (entry.Method == ZipEntry.Stored)
             ReadStored(offset, target, count);
-        else if (offset + count <= Math.Min(First, Length))
-            FirstBytes().AsSpan((int)offset, (int)count).CopyTo(new(target, (int)count));
         else
             Inflate(offset, target, count);
     }
 
-    // Headers are read in several small steps, and each would inflate anew.
+    // Headers are read in several small steps, and each would ask the system, or inflate anew.
     private byte[] FirstBytes()
     {
         if (first is not null)
             return first;
         var bytes = new byte[Math.Min(First, Length)];
         fixed (byte* target = bytes)
-            Inflate(0, target, bytes.Length);
+            Unpack(0, target, bytes.Length);
         return first = bytes;
     }
 
@@ -72,11 +78,11 @@ internal sealed unsafe class ZipEntrySource(ByteSource archive, ZipEntry entry, 
     private uint ChecksumBefore(long end)
     {
         uint checksum = Checksum.Empty;
-        var buffer = new byte[Buffer];
+        var buffer = new byte[Math.Min(Buffer, end)];
         fixed (byte* bytes = buffer)
-            for (long done = 0; done < end; done += Buffer)
+            for (long done = 0; done < end; done += buffer.Length)
             {
-                int count = (int)Math.Min(Buffer, end - done);
+                int count = (int)Math.Min(buffer.Length, end - done);
                 archive.Read(data + done, bytes, count);
                 checksum = Checksum.Add(checksum, buffer.AsSpan(0, count));
             }
@@ -96,10 +102,10 @@ internal sealed unsafe class ZipEntrySource(ByteSource archive, ZipEntry entry, 
         uint checksum = Checksum.Empty;
         try
         {
-            using var inflated = new DeflateStream(new BufferedStream(new SourceStream(archive, data, entry.Packed), Buffer), CompressionMode.Decompress);
-            var skipped = new byte[Buffer];
+            using var inflated = new DeflateStream(Packed(offset + count), CompressionMode.Decompress);
+            byte[] skipped = offset > 0 ? new byte[Math.Min(Buffer, offset)] : [];
             for (long done = 0; done < offset;)
-                done += Fill(inflated, skipped.AsSpan(0, (int)Math.Min(Buffer, offset - done)), done, ref checksum);
+                done += Fill(inflated, skipped.AsSpan(0, (int)Math.Min(skipped.Length, offset - done)), done, ref checksum);
             for (long done = 0; done < count;)
                 done += Fill(inflated, new(target + done, (int)Math.Min(Buffer, count - done)), offset + done, ref checksum);
             if (offset + count < Length)
@@ -112,6 +118,13 @@ internal sealed unsafe class ZipEntrySource(ByteSource archive, ZipEntry entry, 
             throw Error(offset, "it does not inflate: the file is damaged", error);
         }
         Require(checksum);
+    }
+
+    // Where much is inflated, the system is asked less often than the inflater asks.
+    private Stream Packed(long inflated)
+    {
+        var packed = new SourceStream(archive, data, entry.Packed);
+        return Math.Min(inflated, entry.Packed) > Buffer ? new BufferedStream(packed, Buffer) : packed;
     }
 
     private int Fill(DeflateStream inflated, Span<byte> target, long at, ref uint checksum)

@@ -49,6 +49,8 @@ public static partial class Mx
         double count = length == 0 && stop != start ? (double.IsNegative(length) ? 0 : 1) : Math.Ceiling(length);
         if (step == 0 || !double.IsFinite(count) || count > int.MaxValue)
             throw NoProgression(start, stop, step);
+        if (count > 0 && dtype is { IsInteger: true } integers)
+            RequireWithin((Int128)start, (Int128)start + ((Int128)(count - 1) * (Int128)(count > 1 ? step : 0)), integers);
         return new Iota(start, count > 1 ? step : 0, (int)Math.Max(0, count), dtype ?? DType.Float32).Apply();
     }
 
@@ -57,12 +59,24 @@ public static partial class Mx
         Int128 length = step == 0 ? -1 : Int128.Max(0, ((stop - start) / step) + ((stop - start) % step != 0 && stop > start == step > 0 ? 1 : 0));
         if (length < 0 || length > int.MaxValue)
             throw NoProgression(start, stop, step);
+        if (length > 0)
+            RequireWithin(start, start + ((length - 1) * step), dtype);
         // float64 holds the ends and all between them.
         if (Int128.Max(Int128.Abs(start), Int128.Abs(stop)) <= 1L << 53 && Int128.Abs(step) <= 1L << 53)
             return new Iota((double)start, (double)step, (int)length, dtype).Apply();
         DType exact = start > long.MaxValue || stop > long.MaxValue ? DType.UInt64 : DType.Int64;
         NDArray places = Iota.Of((int)length, exact);
         return AsType((places * Constant.Of(Scalar.Of(step, exact), exact)) + Constant.Of(Scalar.Of(start, exact), exact), dtype);
+    }
+
+    private static void RequireWithin(Int128 first, Int128 last, DType dtype)
+    {
+        if (!dtype.IsInteger)
+            return;
+        var limits = new IInfo(dtype);
+        foreach (Int128 end in (ReadOnlySpan<Int128>)[first, last])
+            if (end < limits.Min || end > limits.Max)
+                throw new ArgumentException($"Arange: the element {end} is out of range of {dtype.Name()}, which holds {limits.Min} to {limits.Max}.", nameof(dtype));
     }
 
     private static ArgumentException NoProgression(object start, object stop, object step) =>

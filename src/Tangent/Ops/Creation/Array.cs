@@ -26,6 +26,10 @@ public static partial class Mx
         return Array<T>(values, values.Length, dtype);
     }
 
+    /// <summary>A copy of a vector, of its element type unless another is given.</summary>
+    /// <exception cref="ArgumentException">There is no such element type.</exception>
+    public static NDArray Array<T>(ReadOnlySpan<T> values, DType? dtype = null) where T : unmanaged => Array(values, values.Length, dtype);
+
     /// <summary>A copy of the rows of a matrix, of their element type unless another is given.</summary>
     /// <exception cref="ArgumentException">The rows differ in length, or there is no such element type.</exception>
     public static NDArray Array<T>(T[][] values, DType? dtype = null) where T : unmanaged

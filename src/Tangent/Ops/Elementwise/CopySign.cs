@@ -23,6 +23,8 @@ public static partial class Mx
         Operands.RequireReal("SignBit", x, x);
         if (!x.DType.IsInexact)
             return Less(x, 0);
+        if (x.Literal is { } literal)
+            return Literals.FromExact(SignBit(Literals.Of(literal, DType.Float64)), DType.Bool, x);
         return Less(View(StopGradient(x), x.DType.Size switch { 2 => DType.Int16, 4 => DType.Int32, _ => DType.Int64 }), 0);
     }
 }

@@ -17,10 +17,12 @@ public static partial class Mx
             throw new ArgumentException($"FromFp8: x is {x.DType.Name()}; it must be uint8.", nameof(x));
         if (!dtype.IsInexact || dtype.IsComplex)
             throw new ArgumentException($"FromFp8: dtype is {dtype.Name()}; it must be a real floating type.", nameof(dtype));
-        NDArray bits = AsType(x, DType.UInt16);
-        // The fields moved to those of float16, whose exponents have a bias of 15 instead of 7: a factor of 2^8.
-        NDArray half = View(LeftShift(BitwiseAnd(bits, 0x80), 8) + LeftShift(BitwiseAnd(bits, 0x7F), 7), DType.Float16);
-        NDArray number = AsType(half, dtype) * 256;
-        return Where(Abs(number) == Fp8.NaN, double.NaN, number);
+        // In float32, which has vectors for all of this, and all is exact: the power of two is rounded to an integer up to 2^15.
+        NDArray bits = AsType(x, DType.Float32);
+        NDArray unsigned = Where(bits >= 0x80, bits - 0x80, bits), field = Floor(unsigned / 8), mantissa = unsigned - (field * 8);
+        NDArray power = Round(Exp(Maximum(field, 1) * Math.Log(2)));
+        NDArray steps = Where(field == 0, mantissa, mantissa + 8) * power;
+        NDArray magnitude = Where(unsigned == 0x7F, double.NaN, steps * (Fp8.Smallest / 2));
+        return AsType(Where(bits >= 0x80, -magnitude, magnitude), dtype);
     }
 }

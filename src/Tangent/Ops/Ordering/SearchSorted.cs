@@ -17,7 +17,9 @@ public static partial class Mx
         if (sorted.Rank != 1 || sorted.DType.IsComplex || values.DType.IsComplex)
             throw new ArgumentException($"SearchSorted: the sorted array is {sorted.Spec} and the values are {values.Spec}; there must be a vector of real numbers, and real values.", nameof(sorted));
         DType common = Elementwise.CommonType(sorted, values);
-        NDArray elements = StopGradient(Elementwise.ToType("SearchSorted", sorted, common)), wanted = StopGradient(Elementwise.ToType("SearchSorted", values, common));
+        // Integer literals stay such, so that they are compared by value.
+        bool isLiteral = values.Literal is { Kind.IsInteger: true } && common.IsInteger;
+        NDArray elements = StopGradient(Elementwise.ToType("SearchSorted", sorted, common)), wanted = StopGradient(isLiteral ? values : Elementwise.ToType("SearchSorted", values, common));
         int length = sorted.Shape[0];
         NDArray place = Zeros(values.Shape, DType.Int32);
         // Bisection, the same number of steps for all values: a step of a power of two is taken if what it passes stands before the value.

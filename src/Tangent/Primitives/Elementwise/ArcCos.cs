@@ -17,5 +17,5 @@ internal sealed record ArcCos : Unary
     protected override ScalarOp Op => ScalarOp.ArcCos;
 
     /// <inheritdoc/>
-    protected override NDArray Derivative(NDArray x, NDArray y) => -Mx.Rsqrt((1 - x) * (1 + x));
+    protected override NDArray Derivative(NDArray x, NDArray y) => -Mx.Rsqrt(OneMinusSquare.Of(x));
 }

@@ -17,5 +17,5 @@ internal sealed record ArcTanh : Unary
     protected override ScalarOp Op => ScalarOp.ArcTanh;
 
     /// <inheritdoc/>
-    protected override NDArray Derivative(NDArray x, NDArray y) => Mx.Reciprocal((1 - x) * (1 + x));
+    protected override NDArray Derivative(NDArray x, NDArray y) => Mx.Reciprocal(OneMinusSquare.Of(x));
 }

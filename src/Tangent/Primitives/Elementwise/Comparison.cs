@@ -14,7 +14,7 @@ internal static class Comparison
         (NDArray array, Scalar literal) = isLiteralFirst ? (y, x.Literal!) : (x, y.Literal!);
         if (literal.Beyond(array.DType) is not 0 and var side)
             return BesideAll<T>(function, array, side, isLiteralFirst);
-        return array.DType.IsInteger && array.DType != DType.Int64 && literal.Source is { DType: DType.Int64 } source
+        return literal is { Source: { DType.IsInteger: true } source } && !literal.IsOfKindWithin(array.DType)
             ? WithUnknown<T>(function, array, source.Handle(), isLiteralFirst)
             : Binary.Apply<T>(function, x, y);
     }
@@ -26,6 +26,12 @@ internal static class Comparison
     // Inside a transform the number is known only when it runs.
     private static NDArray WithUnknown<T>(string function, NDArray x, NDArray number, bool isLiteralFirst) where T : NonDifferentiable, new()
     {
+        if (number.DType == DType.UInt64)
+        {
+            NDArray whenAbove = BesideAll<T>(function, x, 1, isLiteralFirst), inRange = InOrder<T>(function, Mx.AsType(x, DType.Int64), Mx.AsType(number, DType.Int64), isLiteralFirst);
+            return Mx.Where(number > (ulong)long.MaxValue, whenAbove, inRange);
+        }
+        number = Mx.AsType(number, DType.Int64);
         if (x.DType != DType.UInt64)
             return InOrder<T>(function, Mx.AsType(x, DType.Int64), number, isLiteralFirst);
         NDArray whenBelow = BesideAll<T>(function, x, -1, isLiteralFirst);

@@ -8,9 +8,20 @@ internal static class Literals
     /// <summary>A literal as a scalar of a type, exactly; an integer that an integer type does not hold is refused.</summary>
     public static NDArray ToType(string function, Scalar literal, DType dtype)
     {
+        if (literal.Source is null)
+            RequireWithin(function, literal, dtype);
+        else if (!literal.IsOfKindWithin(dtype))
+            RequireWithinLater(function, literal, dtype);
+        return Of(literal, dtype);
+    }
+
+    // Apart, since a delegate costs more than most literals.
+    private static void RequireWithinLater(string function, Scalar literal, DType dtype) => literal.Require(number => RequireWithin(function, number, dtype));
+
+    private static void RequireWithin(string function, Scalar literal, DType dtype)
+    {
         if (literal.IsOutOf(dtype))
             throw new ArgumentException($"{function}: the literal {literal} is out of range of {dtype.Name()}, which holds {new IInfo(dtype).Min} to {new IInfo(dtype).Max}.");
-        return Of(literal, dtype);
     }
 
     /// <summary>A literal as a scalar of a type, as an array's element would be converted.</summary>
@@ -34,7 +45,7 @@ internal static class Literals
     {
         if (x.Literal is not { } literal || !dtype.IsInteger)
             return x;
-        if (literal.Source is { DType: DType.Int64 } source)
+        if (literal is { Source: { DType.IsInteger: true } source } && !literal.IsOfKindWithin(dtype))
             return Mx.AsType(Limited(source.Handle(), dtype), dtype);
         return literal.IsOutOf(dtype) ? Constant.Of(literal.Within(dtype), dtype) : x;
     }
@@ -50,8 +61,23 @@ internal static class Literals
             return primitive.Apply(x);
         DType precise = kind.IsFloating ? DType.Float64 : kind;
         NDArray y = primitive.Apply(Array.ConvertAll(x, operand => Of(operand.Literal!, precise)));
+        return FromExact(y, y.DType == precise ? kind : y.DType, x);
+    }
+
+    /// <summary>One of two literals of a kind, chosen by a literal, as a literal.</summary>
+    public static NDArray Choose(NDArray condition, NDArray x, NDArray y)
+    {
+        if (condition.Literal!.Source is null)
+            return (condition.Literal.Bits(DType.Bool) != 0 ? x : y).Share();
+        DType kind = x.DType, precise = kind.IsFloating ? DType.Float64 : kind;
+        return FromExact(Shared<Where>.Instance.Apply(Of(condition.Literal, DType.Bool), Of(x.Literal!, precise), Of(y.Literal!, precise)), kind, condition, x, y);
+    }
+
+    /// <summary>What was computed exactly of literals alone, as a literal of a kind.</summary>
+    public static NDArray FromExact(NDArray y, DType kind, params NDArray[] x)
+    {
         if (Array.Exists(x, operand => operand.Literal!.Source is not null))
-            return Of(y, new LiteralKind(y.DType == precise ? kind : y.DType, 0));
+            return Of(y, new LiteralKind(kind, Array.Find(x, operand => operand.Literal!.Requirements is not null)?.Literal!.Requirements));
         Scalar value = Read(y);
         return new(Constant.Node(value, value.Kind), value);
     }
@@ -59,11 +85,14 @@ internal static class Literals
     private static NDArray Limited(NDArray exact, DType dtype)
     {
         var limits = new IInfo(dtype);
-        NDArray y = Mx.Maximum(exact, limits.Min);
+        if (exact.DType == DType.UInt64)
+            return Mx.Minimum(exact, limits.Max);
+        NDArray y = Mx.Maximum(Mx.AsType(exact, DType.Int64), limits.Min);
         return dtype.Size < 8 ? Mx.Minimum(y, (long)limits.Max) : y;
     }
 
-    private static Scalar Read(NDArray y) => y.DType switch
+    /// <summary>A scalar as a literal of its type, read.</summary>
+    public static Scalar Read(NDArray y) => y.DType switch
     {
         DType.Bool => Scalar.Of(y.Item<bool>()),
         DType.Float64 => Scalar.Of(y.Item<double>()),

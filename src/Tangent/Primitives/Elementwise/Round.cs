@@ -19,6 +19,8 @@ public static partial class Mx
             return Unary.Apply<Round>(x);
         if (x.DType.IsComplex)
             return MakeComplex.Of(Round(Real(x), decimals), Round(Imag(x), decimals));
+        if (x.Literal is not null)
+            return RoundFloating(x, decimals);
         // Within this many decimals float32 holds the power of ten, and the product with it.
         DType working = Math.Abs(decimals) <= 10 && x.DType != DType.Float64 ? DType.Float32 : DType.Float64;
         return AsType(RoundFloating(AsType(x, working), decimals), x.DType);
@@ -34,7 +36,7 @@ public static partial class Mx
         // Powers beyond float64 are products of two. 10^-660 is below all digits of all numbers.
         double scale = Math.Pow(10, Math.Min(decimals, most)), rest = Math.Pow(10, Math.Clamp(decimals - most, 0, most + 60));
         NDArray scaled = x * scale * rest;
-        double whole = x.DType == DType.Float64 ? 1L << 52 : 1 << 23;
+        double whole = x.DType == DType.Float64 || x.Literal is not null ? 1L << 52 : 1 << 23;
         return Where(Abs(scaled) < whole, Round(scaled) / rest / scale, x);
     }
 

@@ -21,7 +21,7 @@ internal sealed record Tanh : Unary
     protected override NDArray Derivative(NDArray x, NDArray y)
     {
         if (x.DType is DType.Float32 or DType.Complex64)
-            return 1 - Mx.Square(y);
+            return OneMinusSquare.Of(y);
         NDArray s = Mx.Sigmoid(Mx.Where(x > 0, -2 * x, 2 * x));
         return 4 * s * (1 - s);
     }

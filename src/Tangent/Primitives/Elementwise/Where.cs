@@ -14,6 +14,9 @@ public static partial class Mx
     public static NDArray Where(NDArray condition, NDArray x, NDArray y)
     {
         Elementwise.Align("Where", ref x, ref y);
+        ArgumentNullException.ThrowIfNull(condition);
+        if (x.Literal is not null && y.Literal is not null && condition.Literal is not null)
+            return Literals.Choose(condition, x, y);
         condition = Elementwise.ToBool(condition);
         Shape shape = Elementwise.BroadcastShapes("Where", condition.Shape, x.Shape);
         return Shared<Where>.Instance.Apply(Elementwise.Broadcast(condition, shape), Elementwise.Broadcast(x, shape), Elementwise.Broadcast(y, shape));

@@ -21,7 +21,16 @@ internal sealed class Places
     public static Places Of(Region region, Shape shape) => new(shape, [region.Undropped]);
 
     /// <summary>True if no element is left.</summary>
-    public bool AreAll => regions.Sum(region => region.Shape.Size) == Shape.Size;
+    public bool AreAll
+    {
+        get
+        {
+            long size = 0;
+            foreach (Region region in regions)
+                size += region.Shape.Size;
+            return size == Shape.Size;
+        }
+    }
 
     /// <summary>The places of both; null if it is not easily said where these are.</summary>
     public Places? Plus(Places other)
@@ -47,6 +56,9 @@ internal sealed class Places
             mask = SliceUpdate.Of(mask, Mx.Full(region.Shape, value), region);
         return mask;
     }
+
+    /// <summary>A mask, false at the places.</summary>
+    public NDArray Cleared(NDArray mask) => Written(mask, false);
 
     /// <summary>These places and those of a region.</summary>
     public Places? Plus(Region region)

@@ -47,11 +47,8 @@ internal sealed record Slice(Region Region) : Linear, ISelection
     public NDArray AddTranspose(NDArray sum, NDArray ct, NDArray[] places) => SliceUpdate.Add(sum, ct, Region);
 
     /// <inheritdoc/>
-    public override Support? PullSupport(Support? support, Node node, int input)
-    {
-        Shape x = node.Inputs[0].Shape;
-        return support is null ? Support.Of(Region, x) : support.Arranged(mask => SliceUpdate.Of(Mx.Full(x, false), mask, Region));
-    }
+    public override Support? PullSupport(Support? support, Node node, int input) =>
+        support is null ? Support.Of(Region, node.Inputs[0].Shape) : support.Arranged(Placed, node.Inputs[0].Shape);
 
     /// <inheritdoc/>
     public Support? AddSupport(Support? sum, Support? support, Node node) => Support.EitherInRegion(sum, support, Region, node.Inputs[0].Shape);
@@ -77,6 +74,8 @@ internal sealed record Slice(Region Region) : Linear, ISelection
                 return null;
         return null;
     }
+
+    private NDArray Placed(NDArray mask, Shape x) => SliceUpdate.Of(Mx.Full(x, false), mask, Region);
 
     private static int Length(int start, int stop, int step)
     {

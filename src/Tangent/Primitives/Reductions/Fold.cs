@@ -21,11 +21,7 @@ internal abstract record Fold(Axes Axes) : Primitive
     public override Kernel Lower(Node[] x, ArraySpec y) => new FoldKernel(Op, Axes.Values);
 
     /// <inheritdoc/>
-    public override Support? PullSupport(Support? support, Node node, int input)
-    {
-        Shape x = node.Inputs[0].Shape;
-        return support?.Arranged(mask => Spread(mask, x));
-    }
+    public override Support? PullSupport(Support? support, Node node, int input) => support?.Arranged(Spread, node.Inputs[0].Shape);
 
     /// <inheritdoc/>
     public override Batched Vmap(NDArray[] x, int?[] axes) => Folding.Vmap(x[0], axes[0]!.Value, Axes, Over);

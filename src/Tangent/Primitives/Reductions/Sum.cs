@@ -37,11 +37,7 @@ internal sealed record Sum(Axes Axes) : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.BroadcastTo(Mx.ExpandDims(ct, Axes), x.Shape);
 
     /// <inheritdoc/>
-    public override Support? PullSupport(Support? support, Node node, int input)
-    {
-        ArraySpec x = node.Inputs[0].Spec;
-        return support?.Arranged(mask => Transpose(mask, x));
-    }
+    public override Support? PullSupport(Support? support, Node node, int input) => support?.Arranged(Transpose, node.Inputs[0].Spec);
 
     /// <inheritdoc/>
     public override Reach ReachOf(Node[] x, int input) => Reach.Sent;

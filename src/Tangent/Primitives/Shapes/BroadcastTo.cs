@@ -14,7 +14,8 @@ public static partial class Mx
         shape.Require("BroadcastTo", x.DType);
         if (!Tangent.BroadcastTo.Fits(x.Shape, shape))
             throw new ArgumentException($"BroadcastTo: shape {x.Shape} does not broadcast to {shape}.", nameof(shape));
-        return new BroadcastTo(shape).Apply(x);
+        // Axes of length 1 alone are added: nothing is repeated, and there is nothing to add up on the way back.
+        return x.Size == shape.Size ? Reshape(x, shape) : new BroadcastTo(shape).Apply(x);
     }
 }
 
@@ -47,11 +48,7 @@ internal sealed record BroadcastTo(Shape Shape) : Linear
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.Reshape(Mx.Sum(ct, Repeated(x)), x.Shape);
 
     /// <inheritdoc/>
-    public override Support? PullSupport(Support? support, Node node, int input)
-    {
-        ArraySpec x = node.Inputs[0].Spec;
-        return support?.Arranged(mask => Mx.Reshape(Mx.Any(mask, Repeated(x)), x.Shape));
-    }
+    public override Support? PullSupport(Support? support, Node node, int input) => support?.Arranged(Any, node.Inputs[0].Spec);
 
     /// <inheritdoc/>
     public override Reach ReachOf(Node[] x, int input) => Reach.Moved;
@@ -65,6 +62,8 @@ internal sealed record BroadcastTo(Shape Shape) : Linear
         Shape padded = new([length, .. Enumerable.Repeat(1, added), .. front.Shape.Lengths[1..]]);
         return new(Mx.BroadcastTo(Mx.Reshape(front, padded), Shape.Insert(0, length)), 0);
     }
+
+    private NDArray Any(NDArray mask, ArraySpec x) => Mx.Reshape(Mx.Any(mask, Repeated(x)), x.Shape);
 
     // The axes that are added in front, or longer than before.
     private Axes Repeated(ArraySpec x)

@@ -52,11 +52,7 @@ internal sealed record PermuteDims(Axes Order) : Linear
     public override Kernel Lower(Node[] x, ArraySpec y) => new PermuteView(Order.Values);
 
     /// <inheritdoc/>
-    public override Support? PullSupport(Support? support, Node node, int input)
-    {
-        ArraySpec x = node.Inputs[0].Spec;
-        return support?.Arranged(mask => Transpose(mask, x));
-    }
+    public override Support? PullSupport(Support? support, Node node, int input) => support?.Arranged(Transpose, node.Inputs[0].Spec);
 
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x)

@@ -48,11 +48,7 @@ internal sealed record Reshape(Shape Shape) : Linear
     public override Kernel Lower(Node[] x, ArraySpec y) => new ReshapeView(Shape.Lengths);
 
     /// <inheritdoc/>
-    public override Support? PullSupport(Support? support, Node node, int input)
-    {
-        ArraySpec x = node.Inputs[0].Spec;
-        return support?.Arranged(mask => Transpose(mask, x));
-    }
+    public override Support? PullSupport(Support? support, Node node, int input) => support?.Arranged(Transpose, node.Inputs[0].Spec);
 
     /// <inheritdoc/>
     public override NDArray Transpose(NDArray ct, ArraySpec x) => Mx.Reshape(ct, x.Shape);

@@ -45,6 +45,38 @@ public class Fp8Tests
             [0x7E, 0x7E, 0x7E, 0xFE, 0xFE, 0x00, 0x80, 0x00, 0x80],
             Mx.ToFp8(new[] { 448f, 1e30f, float.PositiveInfinity, -465f, float.NegativeInfinity, 0f, -0f, 1e-40f, -1e-40f }).ToArray<byte>().Select(b => (int)b));
 
+    // Every float32 number from below the smallest to beyond the largest, thinned by a prime.
+    [Fact]
+    public void EveryNumberGoesToANearestOne()
+    {
+        uint first = BitConverter.SingleToUInt32Bits(1e-4f), last = BitConverter.SingleToUInt32Bits(450f);
+        float[] numbers = [.. Enumerable.Range(0, (int)((last - first) / 251)).Select(i => BitConverter.UInt32BitsToSingle(first + (251 * (uint)i)))];
+        float[] read = Mx.FromFp8(Mx.ToFp8(numbers), DType.Float32).ToArray<float>();
+        double[] magnitudes = Numbers[..0x7F];
+        for (int i = 0, place = 0; i < numbers.Length; i++)
+        {
+            while (place < 0x7E && magnitudes[place + 1] <= numbers[i])
+                place++;
+            double nearest = place == 0x7E || numbers[i] - magnitudes[place] <= magnitudes[place + 1] - numbers[i] ? magnitudes[place] : magnitudes[place + 1];
+            Assert.Equal(Math.Abs(nearest - numbers[i]), Math.Abs(read[i] - (double)numbers[i]));
+        }
+    }
+
+    [Fact]
+    public void BothAreOneLoopWithWhatTheyMeet()
+    {
+        NDArray x = Mx.Random.Normal((64, 64), key: Mx.Random.Key(0)).Eval();
+        Assert.Single(OperationsOf(Mx.ToFp8((x * 3) + 1)));
+        Assert.Single(OperationsOf((Mx.FromFp8(Mx.ToFp8(x).Eval(), DType.Float32) * 2) + x));
+
+        static List<PlanOperation> OperationsOf(NDArray y)
+        {
+            PlanGraph graph = Decomposition.Of([y.Node]);
+            graph.Keep(y.Node);
+            return [.. Plan.Build(graph).Operations];
+        }
+    }
+
     [Fact]
     public void OtherTypesAreRefused()
     {
