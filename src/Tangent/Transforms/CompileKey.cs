@@ -46,7 +46,7 @@ internal sealed class CompileKey : IEquatable<CompileKey>
 
     private LiteralKind? LiteralAt(int argument) => literals?[argument];
 
-    private static string Kind(LiteralKind? literal) => literal is null ? "an array" : "a number";
+    private static string Kind(LiteralKind? literal) => literal is { } kind ? $"a literal ({kind})" : "an array";
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CompileKey);
