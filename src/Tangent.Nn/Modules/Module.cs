@@ -18,7 +18,7 @@ public abstract partial class Module : ISharedTree
     [Mlx("nn.Module.training")]
     public bool Training => mode.IsTraining;
 
-    /// <summary>True while a thread puts other arrays into its places.</summary>
+    /// <summary>The thread that puts other arrays into its places; 0 for none.</summary>
     internal int Borrowed;
 
     internal ModuleMode Mode
@@ -30,8 +30,12 @@ public abstract partial class Module : ISharedTree
     object ITree.Accept(TreeVisitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);
-        Module self = visitor.Access == TreeAccess.Copy ? (Module)MemberwiseClone() : this;
-        self.Borrowed = self == this ? Borrowed : 0;
+        Module self = this;
+        if (visitor.Access == TreeAccess.Copy)
+        {
+            self = (Module)MemberwiseClone();
+            self.Borrowed = 0;
+        }
         visitor.Static(ModuleMode.Key, mode);
         self.VisitMembers(visitor);
         return self;

@@ -1,24 +1,31 @@
+using System.Runtime.InteropServices;
+
 namespace Tangent;
 
 /// <summary>The objects that a visitor met and that may stand in further places.</summary>
 internal sealed class SharedTrees
 {
-    private readonly Dictionary<ISharedTree, (SharedPlace Place, object? Result)> met = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ISharedTree, int> numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly List<object?> results = [];
 
-    /// <summary>True for an object that was met before.</summary>
+    /// <summary>True for an object that was not met before; from now on it was.</summary>
     /// <param name="tree">The object.</param>
-    /// <param name="place">Which of them it is.</param>
-    /// <param name="result">What the visitor put in its place; null while it is still inside.</param>
-    public bool Knows(ISharedTree tree, out SharedPlace? place, out object? result)
+    /// <param name="number">Which of them it is.</param>
+    public bool Enter(ISharedTree tree, out int number)
     {
-        bool isKnown = met.TryGetValue(tree, out (SharedPlace Place, object? Result) found);
-        (place, result) = found;
-        return isKnown;
+        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, tree, out bool isKnown);
+        if (!isKnown)
+        {
+            place = results.Count;
+            results.Add(null);
+        }
+        number = place;
+        return !isKnown;
     }
 
-    /// <summary>An object begins.</summary>
-    public void Enter(ISharedTree tree) => met.Add(tree, (new SharedPlace(met.Count), null));
+    /// <summary>An object ends, and this is what stands in its places.</summary>
+    public void Leave(int number, object result) => results[number] = result;
 
-    /// <summary>It ends, and this is what stands in its places.</summary>
-    public void Leave(ISharedTree tree, object result) => met[tree] = (met[tree].Place, result);
+    /// <summary>What stands in the places of an object; null while the visitor is inside.</summary>
+    public object? Result(int number) => results[number];
 }

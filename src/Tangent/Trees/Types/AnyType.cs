@@ -33,14 +33,13 @@ internal sealed class AnyType<T> : TreeType<T>
 
     private static object VisitShared(TreeVisitor visitor, string name, ISharedTree shared)
     {
-        if (visitor.Shared.Knows(shared, out SharedPlace? place, out object? before))
+        if (!visitor.Shared.Enter(shared, out int number))
         {
-            visitor.Again(name, place!);
-            return before ?? throw new InvalidOperationException($"{TypeName.Of(shared.GetType())}: it holds itself, in '{name}'; mark that member [Static].");
+            visitor.Again(name, new SharedPlace(number));
+            return visitor.Shared.Result(number) ?? throw new InvalidOperationException($"{TypeName.Of(shared.GetType())}: it holds itself, in '{name}'; mark that member [Static].");
         }
-        visitor.Shared.Enter(shared);
         object result = Inside(visitor, name, shared);
-        visitor.Shared.Leave(shared, result);
+        visitor.Shared.Leave(number, result);
         return result;
     }
 
