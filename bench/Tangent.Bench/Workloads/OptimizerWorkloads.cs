@@ -1,9 +1,11 @@
 using Tangent.Bench.Harness;
-using Tangent.Layers;
-using Tangent.Optimizers;
 using static Tangent.Bench.TangentLibrary;
 
 namespace Tangent.Bench;
+
+// In here, since the library has primitives of the same names, which a friend sees.
+using Tangent.Layers;
+using Tangent.Optimizers;
 
 /// <summary>Steps of optimisers, and collecting and updating parameters.</summary>
 internal static class OptimizerWorkloads

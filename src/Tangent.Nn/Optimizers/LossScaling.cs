@@ -126,6 +126,14 @@ public sealed class LossScaling : Optimizer
     }
 
     /// <inheritdoc/>
+    internal override Optimizer Copy()
+    {
+        var copy = (LossScaling)base.Copy();
+        copy.optimizer = optimizer.Copy();
+        return copy;
+    }
+
+    /// <inheritdoc/>
     internal override Action Remember()
     {
         (NDArray Factor, NDArray Good, NDArray Skipped) before = (factor, good, skipped);

@@ -111,7 +111,7 @@ public sealed class MultiOptimizer : Optimizer
     internal override Optimizer Copy()
     {
         var copy = (MultiOptimizer)base.Copy();
-        copy.optimizers = [.. optimizers];
+        copy.optimizers = Array.ConvertAll(optimizers, optimizer => optimizer.Copy());
         return copy;
     }
 

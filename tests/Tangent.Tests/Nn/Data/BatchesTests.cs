@@ -91,7 +91,7 @@ public class BatchesTests
     [Fact]
     public void MistakesAreNamed()
     {
-        Refusal.Names(() => Batches.Of((X, Y[..9]), 2), "Batches.Of: 'item1'", "[10]", "'item2'", "[9, 2]");
+        Refusal.Names(() => Batches.Of((X, Y[..9]), 2), "Batches.Of: '0'", "[10]", "'1'", "[9,2]");
         Refusal.Names(() => Batches.Of(Mx.Zeros(Shape.Scalar), 2), "Batches.Of", "scalar");
         Refusal.Names(() => Batches.Of(X, 0), "Batches.Of: size");
         Refusal.Names(() => Batches.Of(X, 2).Prefetch(0), "Prefetch: count");

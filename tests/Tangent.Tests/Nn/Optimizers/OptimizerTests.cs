@@ -42,6 +42,33 @@ public class OptimizerTests
     }
 
     [Theory, MemberData(nameof(Names))]
+    public void ACheckpointHoldsItsState(string name)
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.safetensors");
+        try
+        {
+            Optimizer saved = Every.Make(name), loaded = Every.Make(name);
+            Mlp model = new(3, 4, 2), other = new(3, 4, 2);
+            Step(model, saved);
+            Checkpoint.Save(file, model, saved, step: 1);
+            ParameterTree before = loaded.State;
+            Assert.Throws<ArgumentException>(() => Checkpoint.Load(file, new Mlp(2, 4, 2), loaded));
+            Same.Bits(before, loaded.State);
+            Assert.Equal(1, Checkpoint.Load(file, other, loaded));
+            Same.Bits(saved.State, loaded.State);
+            Step(model, saved);
+            Step(other, loaded);
+            Same.Bits(model.Parameters(), other.Parameters());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        static void Step(Mlp model, Optimizer optimizer) => Nn.TrainStep(model, optimizer, (NDArray x) => Mx.Mean(Mx.Square(model.Call(x) - 1)))(Mx.Ones((2, 3)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
     public void ManyRunsAtOnceAreEachTheirOwn(string name)
     {
         ParameterTree[] starts = [Every.Parameters(1), Every.Parameters(2), Every.Parameters(3)];
