@@ -6,6 +6,6 @@ public static partial class Nn
     /// <summary>Losses, each with a <see cref="Reduction"/>.</summary>
     public static partial class Losses;
 
-    /// <summary>Initialisers: functions that fill an array of the shape and type of another.</summary>
+    /// <summary>Initialisers: functions that make an array of the shape of another.</summary>
     public static partial class Init;
 }

@@ -9,7 +9,7 @@ public static partial class Nn
         /// probability of 0 of a class whose logit is −∞ adds nothing.
         /// </summary>
         /// <param name="logits">Logarithms of unnormalised probabilities, of any real type; classes lie along <paramref name="axis"/>.</param>
-        /// <param name="targets">The numbers of classes, integers of the shape of the logits without that axis; or probabilities of the shape of the logits.</param>
+        /// <param name="targets">The numbers of classes, integers of the shape of the logits without that axis; or probabilities of the shape of the logits, which sum to 1.</param>
         /// <param name="weights">A factor for each example, of the shape of the logits without that axis; null for 1.</param>
         /// <param name="axis">The axis of classes.</param>
         /// <param name="labelSmoothing">The share of every target, from 0 up to but not including 1, that all classes get evenly.</param>

@@ -7,9 +7,9 @@ public static partial class Samples
     private static IEnumerable<Sample> LossFamily() =>
     [
         .. EachReduction((name, reduction) => Of("Nn.Losses.CrossEntropy", $"classes, {name}", x => Nn.Losses.CrossEntropy(x, Classes, reduction: reduction), (3, 5))),
-        .. EachReduction((name, reduction) => Pair("Nn.Losses.CrossEntropy", $"probabilities, {name}", (x, t) => Nn.Losses.CrossEntropy(x, t, reduction: reduction), (3, 5), 0.1, 0.9)),
+        .. EachReduction((name, reduction) => Pair("Nn.Losses.CrossEntropy", $"probabilities, {name}", (x, y) => Nn.Losses.CrossEntropy(x, Nn.Softmax(y), reduction: reduction), (3, 5), -1, 1)),
         new("Nn.Losses.CrossEntropy", "smoothed, weighted", x => [Nn.Losses.CrossEntropy(x[0], Classes, x[1], labelSmoothing: 0.1)], Numbers((3, 5)), Numbers(3, 0.5, 1.5)),
-        Pair("Nn.Losses.CrossEntropy", "smoothed probabilities", (x, t) => Nn.Losses.CrossEntropy(x, t, labelSmoothing: 0.2), (3, 5), 0.1, 0.9),
+        Pair("Nn.Losses.CrossEntropy", "smoothed probabilities", (x, y) => Nn.Losses.CrossEntropy(x, Nn.Softmax(y), labelSmoothing: 0.2), (3, 5), -1, 1),
         Of("Nn.Losses.CrossEntropy", "classes along the first axis", x => Nn.Losses.CrossEntropy(x, Classes, axis: 0), (5, 3)),
         Of("Nn.Losses.CrossEntropy", "large logits", x => Nn.Losses.CrossEntropy(x + 50.0, Classes), (3, 5)) with { NoNarrow = "few of the digits of a large number are left" },
         .. EachReduction((name, reduction) => Pair("Nn.Losses.BinaryCrossEntropy", $"logits, {name}", (x, t) => Nn.Losses.BinaryCrossEntropy(x, t, reduction: reduction), (2, 3), 0.1, 0.9)),

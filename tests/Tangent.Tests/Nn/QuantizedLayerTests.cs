@@ -102,7 +102,7 @@ public sealed class QuantizedLayerTests
         Same.Near(expected, model.Call(Input));
         Assert.Equal(6, model.TrainableParameters().Count);
         ParameterTree gradient = Mx.Grad((ParameterTree p) => Mx.Sum(model.With(p).Call(Input)))(model.TrainableParameters());
-        Assert.True(gradient["layers.4.lora_b"].ToArray<float>().Any(value => value != 0));
+        Assert.Contains(gradient["layers.4.lora_b"].ToArray<float>(), value => value != 0);
         Refusal.Names(() => new LoRALinear(new QuantizedLinear(64, 2)), "LoRALinear", "QuantizedLinear");
     }
 }
