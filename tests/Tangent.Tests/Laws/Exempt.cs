@@ -104,6 +104,7 @@ internal static class Exempt
         ["Nn.ValueAndGrad"] = Trains,
         ["Nn.TrainStep"] = Trains,
         ["Nn.Checkpoint"] = Trains,
+        ["Nn.Quantize"] = Trains,
     };
 
     /// <summary>The names that are exempt by themselves, not by what they are members of.</summary>
