@@ -17,6 +17,7 @@ public static partial class Samples
         Unary("Mx.ArcSinh", Mx.ArcSinh, -3, 3),
         Unary("Mx.ArcTan", Mx.ArcTan, -3, 3),
         Unary("Mx.ArcTanh", Mx.ArcTanh, -0.8, 0.8),
+        Unary("Mx.ArcTanh", Mx.Grad(x => Mx.Sum(Mx.ArcTanh(x))), -0.8, 0.8) with { Variant = "slope" },
         Unary("Mx.Cos", Mx.Cos, -2, 2),
         Unary("Mx.Cosh", Mx.Cosh, -2, 2),
         Unary("Mx.Degrees", Mx.Degrees, -2, 2),
