@@ -22,7 +22,7 @@ internal static class TangentTypes
     private static readonly HashSet<string> Numbers = ["float", "double", "decimal", "System.Half", "System.Numerics.Complex", "Tangent.BFloat16", "Tangent.Complex64", "System.Numerics.BFloat16"];
 
     // Of the library's own types, these are compared by value and hold no arrays.
-    private static readonly HashSet<string> Settings = ["Tangent.Shape", "Tangent.Axes"];
+    private static readonly HashSet<string> Settings = ["Tangent.Shape", "Tangent.Axes", "Tangent.PerAxis"];
 
     public static bool IsArray(ITypeSymbol type) => type is { Name: "NDArray", ContainingType: null } && IsOfTangent(type);
 

@@ -21,12 +21,6 @@ public abstract partial class Module : ISharedTree
     /// <summary>The thread that puts other arrays into its places; 0 for none.</summary>
     internal int Borrowed;
 
-    internal ModuleMode Mode
-    {
-        get => mode;
-        set => mode = value;
-    }
-
     object ITree.Accept(TreeVisitor visitor)
     {
         ArgumentNullException.ThrowIfNull(visitor);

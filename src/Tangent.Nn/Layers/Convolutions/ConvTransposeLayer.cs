@@ -25,19 +25,15 @@ public abstract partial class ConvTransposeLayer : Unary
     public NDArray? Bias { get; set; }
 
     /// <summary>Elements of the result from where one element of the input begins to where the next does.</summary>
-    [Static]
     public PerAxis Stride { get; }
 
     /// <summary>Elements of the result to leave out at either end.</summary>
-    [Static]
     public PerAxis Padding { get; }
 
     /// <summary>Elements from one place of the window to the next.</summary>
-    [Static]
     public PerAxis Dilation { get; }
 
     /// <summary>Elements of the result more at the end.</summary>
-    [Static]
     public PerAxis OutputPadding { get; }
 
     /// <inheritdoc/>

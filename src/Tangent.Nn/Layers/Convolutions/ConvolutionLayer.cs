@@ -27,15 +27,12 @@ public abstract partial class ConvolutionLayer : Unary
     public NDArray? Bias { get; set; }
 
     /// <summary>By how much the window moves along each axis.</summary>
-    [Static]
     public PerAxis Stride { get; }
 
     /// <summary>Zeros at either end of each axis.</summary>
-    [Static]
     public PerAxis Padding { get; }
 
     /// <summary>Elements from one place of the window to the next.</summary>
-    [Static]
     public PerAxis Dilation { get; }
 
     /// <summary>So many groups of channels, each with filters of its own.</summary>

@@ -11,15 +11,12 @@ public abstract partial class PoolingLayer : Unary
     }
 
     /// <summary>Places of the window along each axis.</summary>
-    [Static]
     public PerAxis KernelSize { get; }
 
     /// <summary>By how much it moves.</summary>
-    [Static]
     public PerAxis Stride { get; }
 
     /// <summary>Places without elements at either end of each axis.</summary>
-    [Static]
     public PerAxis Padding { get; }
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public partial class QQLinear : Linear
     public int Bits => Settings.Width;
 
     /// <summary>What codes and scales stand for.</summary>
-    public new QuantizationMode Mode => Settings.Mode;
+    public QuantizationMode Mode => Settings.Mode;
 
     /// <inheritdoc/>
     public override int InputDims => Scales is null ? base.InputDims : Scales.Shape[^1] * GroupSize;

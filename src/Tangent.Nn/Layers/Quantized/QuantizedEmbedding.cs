@@ -43,7 +43,7 @@ public partial class QuantizedEmbedding : Embedding
     public int Bits => Settings.Width;
 
     /// <summary>What codes and scales stand for.</summary>
-    public new QuantizationMode Mode => Settings.Mode;
+    public QuantizationMode Mode => Settings.Mode;
 
     [Static]
     private QuantizationSettings Settings { get; }

@@ -45,7 +45,7 @@ public partial class QuantizedLinear : Linear
     public int Bits => Settings.Width;
 
     /// <summary>What codes and scales stand for.</summary>
-    public new QuantizationMode Mode => Settings.Mode;
+    public QuantizationMode Mode => Settings.Mode;
 
     /// <summary>How the weight is quantised.</summary>
     [Static]

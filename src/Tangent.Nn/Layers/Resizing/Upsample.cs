@@ -35,7 +35,7 @@ public partial class Upsample : Unary
     }
 
     /// <summary>How elements are found.</summary>
-    public new UpsampleMode Mode { get; }
+    public UpsampleMode Mode { get; }
 
     /// <summary>True where first and last elements stand on those of the input.</summary>
     public bool AlignCorners { get; }

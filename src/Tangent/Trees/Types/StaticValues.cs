@@ -9,7 +9,7 @@ internal static class StaticValues
     /// <summary>True for what is part of a tree's form wherever it stands: whole numbers, text, enumerations, settings of the library, functions.</summary>
     public static bool IsStatic(object value) => value is int or bool or string or Enum or Delegate
         or long or byte or sbyte or short or ushort or uint or ulong or nint or nuint or Int128 or UInt128 or BigInteger or char
-        or Type or Shape or Axes or Index or Range or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan;
+        or Type or Shape or Axes or PerAxis or Index or Range or Guid or DateTime or DateTimeOffset or DateOnly or TimeOnly or TimeSpan;
 
     /// <summary>True for numbers that an array could hold and a derivative could be taken in: one, or a .NET array of them.</summary>
     public static bool IsNumber(object value) => value is float or double or Half or BFloat16 or Complex or Complex64 or decimal
