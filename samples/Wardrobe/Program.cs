@@ -35,7 +35,7 @@ string file = Path.Combine(folder, "wardrobe.safetensors");
 bool isSame = Resuming.IsSame(training, epochs, file);
 AnsiConsole.MarkupLine(isSame ? "equal" : "[red]different[/]");
 
-Report.Part("What it takes for what", "In thousands of held-out pictures: rows are what they show, columns what they are taken for.");
+Report.Part("What it takes for what", "In confusion.png: rows are what held-out pictures show, columns what they are taken for.");
 NDArray guesses = Training.Guess(run.Network, heldOut);
 double accuracy = Training.Accuracy(guesses, heldOut);
 Drawing.Save(folder, run, names, heldOut, guesses);

@@ -5,7 +5,14 @@ namespace Tangent;
 /// <summary>The gradient of a loss in what a module has to be trained.</summary>
 internal static class ModuleGradient
 {
-    /// <summary>The loss, what else the function returns, and the gradients by path. The module is afterwards as before, but for buffers that the function assigned.</summary>
+    /// <summary>The loss and the gradients by path. The module is afterwards as before, but for buffers that the function assigned.</summary>
+    public static (NDArray Value, ParameterTree Gradients) Of(string function, Module model, Func<NDArray> loss)
+    {
+        ((NDArray value, _), ParameterTree gradients) = Of<object?>(function, model, () => (loss(), null));
+        return (value, gradients);
+    }
+
+    /// <summary>The loss, what else the function returns, and the gradients.</summary>
     public static ((NDArray Value, TAux Aux) Value, ParameterTree Gradients) Of<TAux>(string function, Module model, Func<(NDArray Value, TAux Aux)> loss)
     {
         using Borrowing borrowing = new(function, model);

@@ -27,7 +27,7 @@ internal sealed class Training
     /// <summary>A step, as it is traced.</summary>
     public NDArray Step(Func<NDArray> loss)
     {
-        ((NDArray value, _), ParameterTree gradients) = ModuleGradient.Of<object?>("TrainStep", model, () => (loss(), null));
+        (NDArray value, ParameterTree gradients) = ModuleGradient.Of("TrainStep", model, loss);
         if (maxNorm is { } most)
             gradients = Optimizer.ClipGradNorm(gradients, most).Gradients;
         optimizer.Update(model, gradients);

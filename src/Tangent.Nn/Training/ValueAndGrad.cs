@@ -9,11 +9,7 @@ public static partial class Nn
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
-        return () =>
-        {
-            ((NDArray value, _), ParameterTree gradients) = ModuleGradient.Of<object?>("ValueAndGrad", model, () => (loss(), null));
-            return (value, gradients);
-        };
+        return () => ModuleGradient.Of("ValueAndGrad", model, () => loss());
     }
 
     /// <summary>The same for a loss without arguments that returns something beside the loss, which is returned beside it.</summary>
@@ -29,11 +25,7 @@ public static partial class Nn
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
-        return (x) =>
-        {
-            ((NDArray value, _), ParameterTree gradients) = ModuleGradient.Of<object?>("ValueAndGrad", model, () => (loss(x), null));
-            return (value, gradients);
-        };
+        return (x) => ModuleGradient.Of("ValueAndGrad", model, () => loss(x));
     }
 
     /// <summary>The same for a loss of one argument that returns something beside the loss, which is returned beside it.</summary>
@@ -63,11 +55,7 @@ public static partial class Nn
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
-        return (x, y) =>
-        {
-            ((NDArray value, _), ParameterTree gradients) = ModuleGradient.Of<object?>("ValueAndGrad", model, () => (loss(x, y), null));
-            return (value, gradients);
-        };
+        return (x, y) => ModuleGradient.Of("ValueAndGrad", model, () => loss(x, y));
     }
 
     /// <summary>The same for a loss of two arguments that returns something beside the loss, which is returned beside it.</summary>
@@ -83,11 +71,7 @@ public static partial class Nn
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
-        return (x, y, z) =>
-        {
-            ((NDArray value, _), ParameterTree gradients) = ModuleGradient.Of<object?>("ValueAndGrad", model, () => (loss(x, y, z), null));
-            return (value, gradients);
-        };
+        return (x, y, z) => ModuleGradient.Of("ValueAndGrad", model, () => loss(x, y, z));
     }
 
     /// <summary>The same for a loss of three arguments that returns something beside the loss, which is returned beside it.</summary>
@@ -103,11 +87,7 @@ public static partial class Nn
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
-        return (x, y, z, w) =>
-        {
-            ((NDArray value, _), ParameterTree gradients) = ModuleGradient.Of<object?>("ValueAndGrad", model, () => (loss(x, y, z, w), null));
-            return (value, gradients);
-        };
+        return (x, y, z, w) => ModuleGradient.Of("ValueAndGrad", model, () => loss(x, y, z, w));
     }
 
     /// <summary>The same for a loss of four arguments that returns something beside the loss, which is returned beside it.</summary>

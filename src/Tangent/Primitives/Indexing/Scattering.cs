@@ -74,14 +74,21 @@ internal abstract record Scattering(ScatterMode Mode, bool Clamp) : Primitive, I
     /// <inheritdoc/>
     public override Support? PullSupport(Support? support, Node node, int input)
     {
-        Node[] inputs = node.Inputs;
-        NDArray[] indices = Node.Handles(inputs[1..^1]);
-        Shape x = node.Shape, updates = inputs[^1].Shape;
         if (Mode is not (ScatterMode.Set or ScatterMode.Add))
             return null;
+        if (input == 0 && Mode is ScatterMode.Add)
+            return support;
+        return Pulled(support, node, input);
+    }
+
+    private Support? Pulled(Support? support, Node node, int input)
+    {
+        Node[] inputs = node.Inputs;
+        NDArray[] indices = Node.Handles(inputs[1..^1]);
+        Shape updates = inputs[^1].Shape;
         if (input > 0)
             return Support.Whole(support)?.Arranged(mask => Read(mask, indices, updates));
-        return Mode is ScatterMode.Add ? support : Support.Without(support, x, mask => Write(ScatterMode.Set, mask, indices, Mx.Full(updates, false)));
+        return Support.Without(support, node.Shape, mask => Write(ScatterMode.Set, mask, indices, Mx.Full(updates, false)));
     }
 
     /// <inheritdoc/>

@@ -59,11 +59,8 @@ internal sealed record Concatenate(int Axis) : Primitive
         Parts(ct, [.. x.Select(array => array is null)], [.. inputs.Select(spec => spec.Shape)]);
 
     /// <inheritdoc/>
-    public override Support? PullSupport(Support? support, Node node, int input)
-    {
-        int start = node.Inputs[..input].Sum(before => before.Shape[Axis]), length = node.Inputs[input].Shape[Axis];
-        return support?.Arranged(mask => Slice.Along(mask, Axis, start, length));
-    }
+    public override Support? PullSupport(Support? support, Node node, int input) =>
+        support?.Arranged(Part, (node.Inputs[..input].Sum(before => before.Shape[Axis]), node.Inputs[input].Shape[Axis]));
 
     /// <inheritdoc/>
     public override Reach ReachOf(Node[] x, int input) => Reach.Moved;
@@ -87,4 +84,6 @@ internal sealed record Concatenate(int Axis) : Primitive
         }
         return parts;
     }
+
+    private NDArray Part(NDArray whole, (int Start, int Length) of) => Slice.Along(whole, Axis, of.Start, of.Length);
 }
